@@ -1,0 +1,1 @@
+"""What is true: sessions, attendance, the timeline, and the record that keeps them."""

@@ -1,0 +1,46 @@
+"""What can be refused, and in which words.
+
+    AgendaError            carries a sentence and a hint
+    ├── Refused            the request makes no sense now; nothing was written     (exit 1)
+    │   ├── WrongKey       no slot of the key file opens with what was typed
+    │   └── RecordBusy     another process writes this record
+    └── Damaged            a file is not what it should be                          (exit 3)
+
+The sentences are marked here and translated where they are shown: this package knows no language. Values are
+put into the translated sentence with ``str.format``, and never contain a member's name or words.
+"""
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name gettext looks for
+    """Mark a sentence for translation; it is translated where it is shown."""
+    return text
+
+
+class AgendaError(Exception):
+    """A sentence for the facilitator (``message``), what to do (``hint``), and the values they hold."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "", **values: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.values = values
+
+
+class Refused(AgendaError):
+    """The request cannot be done as things stand; nothing was written."""
+
+
+class WrongKey(Refused):
+    """No slot of the key file opens with what was typed."""
+
+
+class RecordBusy(Refused):
+    """Another process writes this record."""
+
+
+class Damaged(AgendaError):
+    """A file of ours is not what it should be."""
+
+    exit_code = 3

@@ -1,0 +1,146 @@
+"""All that may be known outside the console: the types of the public state, and their JSON.
+
+There is no field for a name, a mark, a goal or a note. Free text exists only inside ``PublicPage``; every other
+field is a number, an instant, a code from a closed list, or the payload of a QR code that is itself public.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+SCHEMA = 1
+MOST_LINES = 5
+LONGEST_TEXT = 400
+"""Characters of one title or line; longer text is no page for a wall and is not read."""
+
+
+class Scene(StrEnum):
+    """What kind of page the wall shows."""
+
+    WELCOME = "welcome"
+    AGENDA = "agenda"
+    PAGE = "page"
+    PAUSE = "pause"
+    BREAK = "break"
+    GOODBYE = "goodbye"
+    HOLDING = "holding"
+
+
+class UnreadableState(ValueError):
+    """The bytes are not a public state of this schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPage:
+    """A title and at most five lines, as the group reads them."""
+
+    title: str = ""
+    lines: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.lines) > MOST_LINES:
+            raise ValueError(f"a page has at most {MOST_LINES} lines, not {len(self.lines)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """Where we are: the ``at``-th of ``of`` (counted from 1)."""
+
+    at: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicState:
+    """One whole picture of the public screen.
+
+    ``revision`` rises by one at each change (a heartbeat keeps it); ``published_at`` and ``until`` are UTC instants;
+    ``until`` is when the break ends; ``dots`` counts pages on a lesson and lines on the agenda; ``zone`` is an IANA
+    name, ``locale`` a language tag; ``curtain`` true means: show nothing but the calm page.
+    """
+
+    revision: int
+    published_at: datetime
+    zone: str
+    locale: str
+    scene: Scene
+    page: PublicPage = PublicPage()
+    dots: Dots | None = None
+    until: datetime | None = None
+    qr: str | None = None
+    curtain: bool = True
+    schema: int = SCHEMA
+
+
+def to_json(state: PublicState) -> bytes:
+    """The state as UTF-8 JSON; equal states give equal bytes."""
+    fields = asdict(state)
+    for name in ("published_at", "until"):
+        if fields[name] is not None:
+            fields[name] = fields[name].astimezone(UTC).isoformat(timespec="milliseconds")
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True).encode()
+
+
+def from_json(raw: bytes) -> PublicState:
+    """The state in these bytes.
+
+    Raises:
+        UnreadableState: if they are anything but a whole state of this schema.
+    """
+    try:
+        fields = json.loads(raw)
+        if not isinstance(fields, dict) or fields.get("schema") != SCHEMA:
+            raise UnreadableState("another schema")
+        return PublicState(
+            revision=_whole(fields["revision"]),
+            published_at=_instant(fields["published_at"]),
+            zone=_text(fields["zone"]),
+            locale=_text(fields["locale"]),
+            scene=Scene(fields["scene"]),
+            page=_page(fields["page"]),
+            dots=None if fields["dots"] is None else _dots(fields["dots"]),
+            until=None if fields["until"] is None else _instant(fields["until"]),
+            qr=None if fields["qr"] is None else _text(fields["qr"]),
+            curtain=_yes_or_no(fields["curtain"]),
+        )
+    except UnreadableState:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        raise UnreadableState(type(problem).__name__) from None
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise UnreadableState("not a whole number")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+        raise UnreadableState("not a short text")
+    return value
+
+
+def _yes_or_no(value: Any) -> bool:
+    if type(value) is not bool:
+        raise UnreadableState("neither yes nor no")
+    return value
+
+
+def _instant(value: Any) -> datetime:
+    moment = datetime.fromisoformat(_text(value))
+    if moment.tzinfo is None:
+        raise UnreadableState("an instant without zone")
+    return moment.astimezone(UTC)
+
+
+def _page(value: Any) -> PublicPage:
+    return PublicPage(title=_text(value["title"]), lines=tuple(_text(line) for line in value["lines"]))
+
+
+def _dots(value: Any) -> Dots:
+    return Dots(at=_whole(value["at"]), of=_whole(value["of"]))

@@ -1,0 +1,1 @@
+"""What we teach: packs, modules, lessons, pages."""

@@ -1,0 +1,74 @@
+"""Texts, dates and numbers for people: gettext for words, Babel for the rest."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+DOMAIN = "facilitator"
+CATALOGUES = Path(__file__).parent / "locale"
+SOURCE_LOCALE = "en_GB"
+
+
+def locale() -> str:
+    """The language tag from the environment if we speak it, else English (24-hour clock, day before month)."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        tag = os.environ.get(name, "").split(".")[0]
+        if tag and (tag.startswith("en") or _gettext.find(DOMAIN, CATALOGUES, [tag])):
+            return SOURCE_LOCALE if tag == "en" else tag
+    return SOURCE_LOCALE
+
+
+@cache
+def _catalogue(tag: str) -> _gettext.NullTranslations:
+    return _gettext.translation(DOMAIN, CATALOGUES, [tag], fallback=True)
+
+
+def _(text: str) -> str:
+    """This sentence in the facilitator's language."""
+    return _catalogue(locale()).gettext(text) if text else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """One sentence or the other, by how many there are."""
+    return _catalogue(locale()).ngettext(one, many, count)
+
+
+def clock_time(moment: datetime, zone: str) -> str:
+    """Hour and minute in the group's zone, as in ``14:05``."""
+    from babel.dates import format_time
+
+    return format_time(moment.astimezone(ZoneInfo(zone)), "HH:mm", locale=_babel())
+
+
+def long_date(day: date) -> str:
+    """A day as in ``Tuesday 24 November``."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMMEEEEd", day, locale=_babel())
+
+
+def short_date(day: date) -> str:
+    """A day as in ``24 Nov 2026``."""
+    from babel.dates import format_date
+
+    return format_date(day, "medium", locale=_babel())
+
+
+@cache
+def _known(tag: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(tag)
+    except (UnknownLocaleError, ValueError):
+        return SOURCE_LOCALE
+    return tag
+
+
+def _babel() -> str:
+    return _known(locale())
