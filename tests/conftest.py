@@ -1,0 +1,94 @@
+"""What holds for every test: a home of its own, one locale, and nothing left out in silence."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+SYSTEM = "system"
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+LEFT_OUT = pytest.StashKey[int]()
+TAKEN_AWAY = ("FACILITATOR_", "LC_", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TEXTUAL")
+HOMES = {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "run",
+}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home, so that no test reads or writes the real one; every child process inherits it."""
+    place = tmp_path / "home"
+    for name, folder in HOMES.items():
+        monkeypatch.setenv(name, str(place / folder))
+    (place / "run").mkdir(mode=0o700, parents=True)
+    for name in [name for name in os.environ if name.startswith(TAKEN_AWAY)]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    return place
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--system",
+        action="store_true",
+        help="also run the tests that need a program from the system's packages; any skipped test is then a failure",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--system"):
+        return
+    left_out = [item for item in items if item.get_closest_marker(SYSTEM)]
+    config.stash[LEFT_OUT] = len(left_out)
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    return _without_skips(item.config, (yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    return _without_skips(collector.config, (yield))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    counted = getattr(session.config, "workeroutput", None)
+    if counted is not None:
+        counted[SYSTEM] = session.config.stash.get(LEFT_OUT, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    # Every worker collects everything, so each of them has the whole count.
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get(SYSTEM, 0)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    left_out = config.stash.get(LEFT_OUT, 0)
+    if left_out:
+        terminalreporter.write_line(
+            f"{left_out} tests left out: they need a program from the system's packages (pytest -m system --system)"
+        )
+
+
+def _without_skips(config: pytest.Config, report: Report) -> Report:
+    if config.getoption("--system") and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which --system does not allow: {report.longrepr}"
+    return report
