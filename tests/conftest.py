@@ -25,9 +25,12 @@ HOMES = {
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home, so that no test reads or writes the real one; every child process inherits it."""
-    place = tmp_path / "home"
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home, so that no test reads or writes the real one; every child process inherits it.
+
+    It lies beside ``tmp_path``, not in it, so that a test can say what its own folder holds.
+    """
+    place = tmp_path_factory.mktemp("home")
     for name, folder in HOMES.items():
         monkeypatch.setenv(name, str(place / folder))
     (place / "run").mkdir(mode=0o700, parents=True)
