@@ -16,6 +16,8 @@ SCHEMA = 1
 MOST_LINES = 5
 LONGEST_TEXT = 400
 """Characters of one title or line; longer text is no page for a wall and is not read."""
+MOST_DOTS = 99
+"""More parts or pages than this nobody counts on a wall."""
 
 
 class Scene(StrEnum):
@@ -77,12 +79,12 @@ class PublicState:
 
 
 def to_json(state: PublicState) -> bytes:
-    """The state as UTF-8 JSON; equal states give equal bytes."""
+    """The state as UTF-8 JSON; equal states give equal bytes. Half a surrogate pair becomes a question mark."""
     fields = asdict(state)
     for name in ("published_at", "until"):
         if fields[name] is not None:
             fields[name] = fields[name].astimezone(UTC).isoformat(timespec="milliseconds")
-    return json.dumps(fields, ensure_ascii=False, sort_keys=True).encode()
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
 
 
 def from_json(raw: bytes) -> PublicState:
@@ -109,7 +111,7 @@ def from_json(raw: bytes) -> PublicState:
         )
     except UnreadableState:
         raise
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError) as problem:
         raise UnreadableState(type(problem).__name__) from None
 
 
@@ -122,6 +124,8 @@ def _whole(value: Any) -> int:
 def _text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise UnreadableState("not a short text")
+    if any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise UnreadableState("half a surrogate pair")
     return value
 
 
@@ -139,8 +143,13 @@ def _instant(value: Any) -> datetime:
 
 
 def _page(value: Any) -> PublicPage:
+    if not isinstance(value["lines"], list):
+        raise UnreadableState("lines that are no list")
     return PublicPage(title=_text(value["title"]), lines=tuple(_text(line) for line in value["lines"]))
 
 
 def _dots(value: Any) -> Dots:
-    return Dots(at=_whole(value["at"]), of=_whole(value["of"]))
+    dots = Dots(at=_whole(value["at"]), of=_whole(value["of"]))
+    if not 0 <= dots.at <= dots.of <= MOST_DOTS:
+        raise UnreadableState("dots that cannot be drawn")
+    return dots

@@ -1,0 +1,40 @@
+"""What is to be done for or with a member, and how somebody who did not come was reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class ContactKind(StrEnum):
+    """What was done about a no-show."""
+
+    CALLED = "called"
+    MESSAGE = "message"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Something to do: who, what, by when, done."""
+
+    id: str
+    session: str
+    member: str | None
+    what: str
+    who: str
+    by: date | None
+    created_at: datetime
+    done_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How a member who was absent was reached."""
+
+    id: str
+    session: str
+    member: str
+    kind: ContactKind
+    at: datetime

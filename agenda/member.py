@@ -1,0 +1,69 @@
+"""People and their places in a group."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+LONGEST_NAME = 200
+
+
+class MembershipStatus(StrEnum):
+    """How somebody belongs to a group during a period (suspension: DOMAIN.md 1, source C)."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person, whatever groups they belong to."""
+
+    id: str
+    full_name: str
+    record_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of belonging; ``ends`` is the first day of the next period, or none while it lasts."""
+
+    id: str
+    member: str
+    status: MembershipStatus
+    reason: str
+    begins: date
+    ends: date | None
+
+    def covers(self, day: date) -> bool:
+        """Whether this period holds on that day."""
+        return self.begins <= day and (self.ends is None or day < self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A participant in one group, with the name they chose and a digit that stays theirs."""
+
+    id: str
+    group: str
+    participant: str
+    digit: int
+    name: str
+    full_name: str
+    record_number: str
+    status: MembershipStatus
+    """As of the day asked about."""
+
+
+def clean_name(text: str) -> str:
+    """A name as typed, without control characters or space around it; every other character stays."""
+    kept = "".join(" " if c in "\t\n\r" else c for c in text if c in "\t\n\r" or unicodedata.category(c) != "Cc")
+    return " ".join(kept.split())
+
+
+def folded(name: str) -> str:
+    """The form in which two names of a group must differ."""
+    return unicodedata.normalize("NFKC", clean_name(name)).casefold()

@@ -1,0 +1,93 @@
+"""Actions and verbs: every journalled write happens inside one confirmed intent.
+
+A *verb* is a function that writes; its decorator opens an action around it, or joins the one already open. The name
+of the verb, the session and the member it is about, and whether it may be undone go into the journal with each row.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from agenda.error import N_, Refused
+from agenda.instant import to_text
+from agenda.record.connection import Record
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A kind of write: its name in the journal, and whether ``u`` may take it back (DESIGN.md 5)."""
+
+    name: str
+    undoable: bool
+    function: Callable[..., Any]
+
+
+VERBS: dict[str, Verb] = {}
+"""Every verb there is, by name; the undo law is tested over all of them."""
+
+
+def verb(
+    name: str, *, undoable: bool = True
+) -> Callable[[Callable[Concatenate[Record, P], R]], Callable[Concatenate[Record, P], R]]:
+    """Register a writing function of the record as a verb."""
+
+    def register(function: Callable[Concatenate[Record, P], R]) -> Callable[Concatenate[Record, P], R]:
+        signature = inspect.signature(function)
+
+        @wraps(function)
+        def write(record: Record, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            given = signature.bind(record, *args, **kwargs).arguments
+            with action(record, name, session=given.get("session"), member=given.get("member"), undoable=undoable):
+                return function(record, *args, **kwargs)
+
+        VERBS[name] = Verb(name, undoable, write)
+        return write
+
+    return register
+
+
+@contextmanager
+def action(
+    record: Record,
+    name: str,
+    *,
+    session: str | None = None,
+    member: str | None = None,
+    undoable: bool = True,
+    undoes: str | None = None,
+) -> Iterator[None]:
+    """One confirmed intent: all writes inside become durable together, or none does."""
+    if record.read_only:
+        raise Refused(
+            N_("This console only reads: another one has the record."), N_("Make the change at the other console.")
+        )
+    if record.in_action:
+        yield
+        return
+    row = {
+        "only": 1,
+        "id": record.ids(),
+        "verb": name,
+        "session": session,
+        "member": member,
+        "facilitator": record.facilitator,
+        "at": to_text(record.clock.now()),
+        "undoable": int(undoable),
+        "undoes": undoes,
+    }
+    with record.db.atomic():
+        record.table("current_action").insert(row)
+        record.in_action = True
+        try:
+            yield
+        finally:
+            record.in_action = False
+        record.db.execute("DELETE FROM current_action")

@@ -1,0 +1,93 @@
+"""Opening the encrypted file, and the handle that everything else is given."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+import sqlite_utils
+
+from agenda.clock import Clock, SystemClock
+from agenda.error import N_, Damaged
+from agenda.ids import IdMaker, random_ids
+from agenda.record.lock import WriterLock
+
+PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA busy_timeout = 2000",
+)
+
+
+@dataclass(slots=True)
+class Record:
+    """An open record: its database, the clock and the maker of ids it writes with, and who is writing."""
+
+    db: sqlite_utils.Database
+    clock: Clock = field(default_factory=SystemClock)
+    ids: IdMaker = random_ids
+    facilitator: str | None = None
+    read_only: bool = False
+    path: Path | None = None
+    in_action: bool = False
+    lock: WriterLock | None = None
+
+    def table(self, name: str) -> sqlite_utils.db.Table:
+        """The table of this name, for one write."""
+        return self.db.table(name)
+
+    def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
+        """The rows a question gives, as dictionaries."""
+        return list(self.db.query(sql, list(values)))
+
+    def row(self, sql: str, *values: object) -> dict[str, Any] | None:
+        """The first row, or none."""
+        return next(iter(self.db.query(sql, list(values))), None)
+
+    def close(self) -> None:
+        """Close the file and let others write; what was confirmed is already on disk."""
+        if self.lock is not None and self.lock.is_held:
+            self.db.execute("DELETE FROM lease")
+        self.db.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def connect(
+    path: Path | None, raw_key: bytes, *, read_only: bool = False, create: bool = False
+) -> sqlite_utils.Database:
+    """A database under this 256-bit key, in memory if no path is given.
+
+    The connection is made here and handed over open: ``sqlite_utils.Database`` given a path would open the file
+    without any key. Never ask it to.
+
+    Raises:
+        Damaged: if the file is no record, or not one of this key.
+    """
+    if len(raw_key) != 32:
+        raise ValueError("the key has 32 bytes")
+    if create and path is not None:
+        # Made here and not by the database, so that it is ours alone from its first byte.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    target = ":memory:" if path is None else f"{path.absolute().as_uri()}?mode=rw"
+    try:
+        connection = sqlcipher.connect(target, isolation_level=None, uri=path is not None)
+        connection.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+        else:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+    except sqlcipher.DatabaseError:
+        raise Damaged(
+            N_("The record cannot be read with this key file."),
+            N_("Keep both files as they are and restore the last backup to another place."),
+        ) from None
+    return sqlite_utils.Database(connection)

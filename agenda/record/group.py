@@ -1,0 +1,140 @@
+"""Groups, their own phase minutes, and the days they do not meet."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from agenda.error import N_, Refused
+from agenda.group import ClosedDate, Group
+from agenda.instant import to_text
+from agenda.member import clean_name
+from agenda.record.action import verb
+from agenda.record.connection import Record
+from agenda.session import PhaseKey, SessionKind
+
+
+def all_groups(record: Record) -> tuple[Group, ...]:
+    """Every group, in the order they were made."""
+    return tuple(_group(row) for row in record.rows("SELECT * FROM groups ORDER BY id"))
+
+
+def group(record: Record, group_id: str) -> Group:
+    """One group."""
+    row = record.row("SELECT * FROM groups WHERE id = ?", group_id)
+    if row is None:
+        raise Refused(N_("There is no such group in this record."))
+    return _group(row)
+
+
+def _group(row: dict[str, Any]) -> Group:
+    return Group(
+        id=row["id"],
+        name=row["name"],
+        weekday=row["weekday"],
+        starts=time.fromisoformat(row["starts"]),
+        minutes=row["minutes"],
+        interval_days=row["interval_days"],
+        zone=row["zone"],
+        module=row["module"],
+        agreements=tuple(line for line in row["agreements"].split("\n") if line),
+    )
+
+
+@verb("group.create")
+def create(
+    record: Record,
+    name: str,
+    *,
+    weekday: int,
+    starts: time,
+    zone: str,
+    module: str,
+    minutes: int = 60,
+    interval_days: int = 7,
+) -> str:
+    """A new group; its id."""
+    group_id = record.ids()
+    record.table("groups").insert(
+        {
+            "id": group_id,
+            "name": _named(name),
+            "weekday": weekday,
+            "starts": starts.isoformat(timespec="minutes"),
+            "minutes": minutes,
+            "interval_days": interval_days,
+            "zone": zone,
+            "module": module,
+            "agreements": "",
+            "created_at": to_text(record.clock.now()),
+        }
+    )
+    return group_id
+
+
+@verb("group.change")
+def change(record: Record, group_id: str, *, name: str, weekday: int, starts: time, minutes: int) -> None:
+    """Rename a group or move its hour; sessions already planned keep theirs."""
+    values = {"name": _named(name), "weekday": weekday, "starts": starts.isoformat(timespec="minutes")}
+    record.table("groups").update(group_id, {**values, "minutes": minutes})
+
+
+@verb("group.agree")
+def set_agreements(record: Record, group_id: str, lines: tuple[str, ...]) -> None:
+    """The group's own agreements, at most five lines; none means those of the pack."""
+    kept = [line for line in map(clean_name, lines) if line]
+    if len(kept) > 5:
+        raise Refused(N_("The wall holds five agreements at most."), N_("Join or drop some."))
+    record.table("groups").update(group_id, {"agreements": "\n".join(kept)})
+
+
+@verb("group.close_date")
+def close_date(record: Record, group_id: str, day: date, reason: str = "") -> str:
+    """The group does not meet on this day."""
+    if day in {closed.day for closed in closed_dates(record, group_id)}:
+        raise Refused(N_("This day is closed already."))
+    closed_id = record.ids()
+    row = {"id": closed_id, "group_id": group_id, "day": day.isoformat(), "reason": reason}
+    record.table("closed_dates").insert(row)
+    return closed_id
+
+
+@verb("group.open_date")
+def open_date(record: Record, closed_id: str) -> None:
+    """The group meets on this day after all."""
+    record.table("closed_dates").delete(closed_id)
+
+
+def closed_dates(record: Record, group_id: str) -> tuple[ClosedDate, ...]:
+    """The days a group does not meet, in order."""
+    rows = record.rows("SELECT * FROM closed_dates WHERE group_id = ? ORDER BY day", group_id)
+    return tuple(ClosedDate(r["id"], r["group_id"], date.fromisoformat(r["day"]), r["reason"]) for r in rows)
+
+
+@verb("group.set_minutes")
+def set_phase_minutes(record: Record, group_id: str, kind: SessionKind, key: PhaseKey, minutes: int) -> None:
+    """The group's own minutes for a phase; the lesson's are what the others leave and cannot be set."""
+    if key is PhaseKey.LESSON:
+        raise Refused(N_("The lesson gets the minutes the other phases leave."))
+    if not 1 <= minutes <= 90:
+        raise Refused(N_("A phase lasts from 1 to 90 minutes."))
+    where = "SELECT id FROM group_phases WHERE group_id = ? AND kind = ? AND key = ?"
+    found = record.row(where, group_id, kind.value, key.value)
+    if found is not None:
+        record.table("group_phases").update(found["id"], {"minutes": minutes})
+        return
+    row = {"id": record.ids(), "group_id": group_id, "kind": kind.value, "key": key.value, "minutes": minutes}
+    record.table("group_phases").insert(row)
+
+
+def phase_minutes(record: Record, group_id: str, kind: SessionKind) -> dict[PhaseKey, int]:
+    """The minutes a group has set itself for sessions of this kind."""
+    rows = record.rows("SELECT * FROM group_phases WHERE group_id = ? AND kind = ?", group_id, kind.value)
+    return {PhaseKey(row["key"]): row["minutes"] for row in rows}
+
+
+def _named(name: str) -> str:
+    cleaned = clean_name(name)
+    if not cleaned:
+        raise Refused(N_("The group needs a name."))
+    return cleaned

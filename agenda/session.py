@@ -1,0 +1,160 @@
+"""A session: its kind, the phases planned for it, and what was really on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+
+class SessionKind(StrEnum):
+    """What sort of hour it is."""
+
+    FIRST = "first"
+    USUAL = "usual"
+    SMALL = "small"
+    ONE = "one"
+    CLOSING = "closing"
+    CANCELLED = "cancelled"
+
+
+class PhaseKey(StrEnum):
+    """A timed part of the hour, in the order of DOMAIN.md 3."""
+
+    WELCOME = "welcome"
+    LAST_SESSION = "last-session"
+    HOMEWORK = "homework"
+    GOALS = "goals"
+    AGENDA = "agenda"
+    LESSON = "lesson"
+    BREAK = "break"
+    NEW_HOMEWORK = "new-homework"
+    SUMMARY = "summary"
+
+
+GUARDED = frozenset({PhaseKey.NEW_HOMEWORK, PhaseKey.SUMMARY})
+"""Phases nobody takes minutes from unless they are named: agreeing homework is the weakest part in practice (J)."""
+
+SHORTEST_LESSON = 5
+
+_STANDARD: dict[SessionKind, dict[PhaseKey, int]] = {
+    SessionKind.FIRST: {
+        PhaseKey.WELCOME: 10, PhaseKey.AGENDA: 3, PhaseKey.LESSON: 0, PhaseKey.NEW_HOMEWORK: 10, PhaseKey.SUMMARY: 5,
+    },
+    SessionKind.USUAL: {
+        PhaseKey.WELCOME: 5, PhaseKey.LAST_SESSION: 2, PhaseKey.HOMEWORK: 10, PhaseKey.GOALS: 10, PhaseKey.AGENDA: 2,
+        PhaseKey.LESSON: 0, PhaseKey.NEW_HOMEWORK: 10, PhaseKey.SUMMARY: 5,
+    },
+    SessionKind.SMALL: {
+        PhaseKey.WELCOME: 5, PhaseKey.LAST_SESSION: 2, PhaseKey.HOMEWORK: 8, PhaseKey.GOALS: 10, PhaseKey.AGENDA: 2,
+        PhaseKey.LESSON: 0, PhaseKey.NEW_HOMEWORK: 10, PhaseKey.SUMMARY: 5,
+    },
+    SessionKind.ONE: {
+        PhaseKey.WELCOME: 5, PhaseKey.HOMEWORK: 8, PhaseKey.GOALS: 10, PhaseKey.LESSON: 0,
+        PhaseKey.NEW_HOMEWORK: 10, PhaseKey.SUMMARY: 5,
+    },
+    SessionKind.CLOSING: {
+        PhaseKey.WELCOME: 5, PhaseKey.HOMEWORK: 10, PhaseKey.GOALS: 10, PhaseKey.LESSON: 0, PhaseKey.SUMMARY: 15,
+    },
+    SessionKind.CANCELLED: {},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPhase:
+    """A phase as planned; ``minutes`` of the lesson are what the other phases leave."""
+
+    id: str
+    key: PhaseKey
+    minutes: int
+
+    @property
+    def guarded(self) -> bool:
+        return self.key in GUARDED
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRun:
+    """One time a phase was on."""
+
+    id: str
+    phase: str
+    began_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Something came up: the clock stood."""
+
+    id: str
+    began_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteChange:
+    """A minute more or less for a phase; ``taken_from`` is the phase that pays, none means the end moves."""
+
+    phase: str
+    minutes: int
+    taken_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonGiven:
+    """The lesson of a session, copied so that the record stays true when the pack changes; pages count from 1."""
+
+    id: str
+    lesson: str
+    module: str
+    title: str
+    pages_from: int | None = None
+    pages_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One meeting. ``planned_at`` is the agreed start; ``started_at`` none means not yet."""
+
+    id: str
+    group: str
+    number: int | None
+    kind: SessionKind
+    day: date
+    planned_at: datetime
+    minutes: int
+    zone: str
+    locale: str
+    started_at: datetime | None
+    ended_at: datetime | None
+    clock_shift: timedelta = timedelta()
+    """By how much the laptop's clock was set back while the session ran."""
+
+    @property
+    def running(self) -> bool:
+        return self.started_at is not None and self.ended_at is None
+
+
+def standard_minutes(
+    kind: SessionKind, total: int, chosen: Mapping[PhaseKey, int] | None = None
+) -> dict[PhaseKey, int]:
+    """Minutes for each phase of this kind, in order, adding up to ``total``.
+
+    ``chosen`` are the group's own minutes. The lesson gets what the others leave; where that is under the shortest
+    lesson, the phases that are not guarded shrink, the longest first.
+    """
+    minutes = {key: (chosen or {}).get(key, usual) for key, usual in _STANDARD[kind].items()}
+    if PhaseKey.LESSON not in minutes:
+        return minutes
+    minutes[PhaseKey.LESSON] = 0
+    left = total - sum(minutes.values())
+    while left < SHORTEST_LESSON:
+        longest = max((k for k in minutes if k not in GUARDED), key=lambda key: minutes[key])
+        if minutes[longest] <= 1:
+            break
+        minutes[longest] -= 1
+        left += 1
+    minutes[PhaseKey.LESSON] = max(left, 1)
+    return minutes
