@@ -1,0 +1,87 @@
+"""What people see when the program itself fails: one sentence and a number, never code, values or paths.
+
+Textual prints the source and every local variable, which may be a name or somebody's words, on a screen that may be
+a projector. Nothing is written to disk either. The number is made from the kind of error and the place in the code,
+so the same fault has the same number on every laptop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    _Base = App[Any]
+else:
+    _Base = object
+
+
+UNKNOWN = "0000"
+
+
+class QuietCrash(_Base):
+    """Mix in before ``App``; say in ``on_crash`` what people should know and do."""
+
+    def on_crash(self, number: str) -> str:
+        """The one sentence to print after the screen is gone; a place for last things, which must not fail."""
+        raise NotImplementedError
+
+    def panic(self, *renderables: object) -> None:
+        # Textual's input thread comes here with a finished traceback; that must not be printed either.
+        self._crash(UNKNOWN)
+
+    def _handle_exception(self, error: Exception) -> None:
+        if self._exception is None:
+            self._exception = error  # run_test raises it again, for tests
+            self._exception_event.set()
+        self._crash(error_number(error))
+
+    def _crash(self, number: str) -> None:
+        self._return_code = 1
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(self.on_crash(number)))
+        self._close_messages_no_wait()
+
+
+def run_quietly(app: QuietCrash, **options: Any) -> int:
+    """Run the app to its end and give back the exit code, with every other way to a traceback closed.
+
+    ``options`` are those of ``App.run_async``.
+    """
+
+    def say(error: BaseException | None) -> int:
+        print(app.on_crash(error_number(error)), file=sys.stderr)  # noqa: T201 - the screen is gone
+        return 1
+
+    def thread_failed(failed: threading.ExceptHookArgs) -> None:
+        say(failed.exc_value)
+
+    hook, threading.excepthook = threading.excepthook, thread_failed
+    try:
+        with asyncio.Runner() as runner:
+            # A task nobody waited for would be logged with its source lines when it is forgotten.
+            runner.get_loop().set_exception_handler(lambda loop, context: None)
+            runner.run(app.run_async(**options))
+    except Exception as error:
+        return say(error)
+    finally:
+        threading.excepthook = hook
+    return app.return_code or 0
+
+
+def error_number(error: BaseException | None) -> str:
+    """Four characters that are the same for the same kind of error at the same place in the code."""
+    if error is None:
+        return UNKNOWN
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_globals.get('__name__')}:{place.tb_lineno}" if place else ""
+    return f"{crc32(f'{type(error).__name__}@{where}'.encode()) & 0xFFFF:04X}"

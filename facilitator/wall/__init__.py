@@ -1,0 +1,1 @@
+"""The public screen: it sees the stage and nothing else."""

@@ -1,0 +1,68 @@
+"""The wall: polls the stage and shows what it may still believe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+
+from facilitator.crash import QuietCrash
+from facilitator.language import _
+from facilitator.stage import StageReader, read_raw
+from facilitator.wall.sheet import Sheet
+
+POLL = 0.030
+"""Seconds between two looks at the stage."""
+TWICE_WITHIN = 2.0
+"""Seconds within which the second press closes the wall; one press alone does nothing."""
+
+
+class WallApp(QuietCrash, App[None], inherit_bindings=False):
+    """The projector's screen. ``now`` and ``monotonic`` are the wall's own clocks."""
+
+    BINDINGS = [
+        Binding("q,ctrl+c,ctrl+q", "leave", show=False, priority=True, id="leave", tooltip="Twice closes the wall"),
+    ]
+    CSS_PATH = "wall.tcss"
+    TITLE = "Facilitator"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+
+    def __init__(self, folder: Path, now: Callable[[], datetime], monotonic: Callable[[], float]) -> None:
+        super().__init__()
+        self.sheet = Sheet()
+        """Held here, not looked up: the stage is polled until the very end, when the screen is already empty."""
+        self._folder = folder
+        self._now = now
+        self._monotonic = monotonic
+        self._reader = StageReader()
+        self._asked_to_leave: float | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.sheet
+
+    def on_mount(self) -> None:
+        if self._driver is not None:
+            self._driver.write(f"\x1b]2;{self.TITLE}\x07")  # Textual leaves the terminal's title as it was
+        self.set_interval(POLL, self.look)
+        self.look()
+
+    def look(self) -> None:
+        """Read the stage and show it; whatever goes wrong with one state, the wall stays up and calm."""
+        try:
+            state = self._reader.look(read_raw(self._folder), self._monotonic(), self._now())
+            self.sheet.show(state, self._now())
+        except Exception:
+            self.sheet.hold()
+
+    def action_leave(self) -> None:
+        asked, self._asked_to_leave = self._asked_to_leave, self._monotonic()
+        if asked is not None and self._asked_to_leave - asked <= TWICE_WITHIN:
+            self.exit()
+
+    def on_crash(self, number: str) -> str:
+        said = _("The wall stopped (error {number}). Your record is safe. Start it again.")
+        return said.format(number=number)

@@ -1,0 +1,26 @@
+"""A QR code in half blocks: two modules a character, dark on the light wall, which is its quiet zone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+
+
+@lru_cache(maxsize=4)
+def code(payload: str) -> list[str]:
+    """The rows of the code, all of one length; none if the payload is too long for any code."""
+    from qrcode import QRCode, constants  # only a wall that shows a code loads it
+    from qrcode.exceptions import DataOverflowError
+
+    drawing = QRCode(border=0, error_correction=constants.ERROR_CORRECT_L)
+    drawing.add_data(payload)
+    try:
+        drawing.make(fit=True)
+    except (DataOverflowError, ValueError):
+        return []
+    modules = [[bool(module) for module in row] for row in drawing.get_matrix()]
+    if len(modules) % 2:
+        modules.append([False] * len(modules[0]))
+    pairs = zip(modules[::2], modules[1::2], strict=True)
+    return ["".join(_HALVES[halves] for halves in zip(above, below, strict=True)) for above, below in pairs]

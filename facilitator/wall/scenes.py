@@ -1,0 +1,155 @@
+"""What each scene says: a public state becomes the words of one wall page.
+
+Words only: where they stand at which size is for ``layout``, their colours for ``wall.tcss``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from agenda.public import Dots, PublicState, Scene
+from facilitator.language import _, clock_time
+
+DONE, NOW, LATER = "✓ ", "► ", "  "
+DOT, NO_DOT = "●", "○"
+
+_UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
+_DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page: a sign before it, its text, and its part (``plain``, ``now``, ``done``)."""
+
+    text: str
+    part: str = "plain"
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything one wall page says. ``ground`` is the kind of page: open, curtain or holding."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    dots: str = ""
+    clock: str = ""
+    qr: str | None = None
+    is_centred: bool = False
+    ground: str = "open"
+
+
+def words(state: PublicState | None, now: datetime) -> Words:
+    """The words for this state; without one, the holding page. ``now`` is what the wall's own clock says."""
+    if state is None:
+        return holding()
+    if state.curtain:
+        return curtain()
+    if state.scene is Scene.HOLDING:
+        return holding()
+    return replace(_SCENES[state.scene](state), clock=hour(now, state.zone))
+
+
+def holding() -> Words:
+    """Nobody publishes: calm, no clock, no reason."""
+    return Words(_("One moment, please"), _plain(_("We will go on soon.")), is_centred=True, ground="holding")
+
+
+def curtain() -> Words:
+    """What covers everything at one key; never black, no clock."""
+    return Words(_("A quiet moment"), _plain(_("We will go on together.")), is_centred=True, ground="curtain")
+
+
+def hour(moment: datetime, zone: str) -> str:
+    """``14:05`` in this zone; nothing at all for a zone unknown here, because a wrong hour is worse."""
+    try:
+        return clock_time(moment, zone)
+    except (LookupError, ValueError, OSError, OverflowError):
+        return ""
+
+
+def literal(text: str) -> str:
+    """The text as it can stand on one line: no control character reaches the terminal, nothing turns direction."""
+    kept = (" " if unicodedata.category(each) in _UNSEEN else each for each in text if each not in _DIRECTIONS)
+    return "".join(kept).strip()
+
+
+def _page(state: PublicState) -> Words:
+    return _with_code(replace(_titled(state), dots=_dots(state.dots)), state.qr)
+
+
+def _agenda(state: PublicState) -> Words:
+    at = state.dots.at if state.dots else 0
+    lines = tuple(_part(text, place, at) for place, text in enumerate(state.page.lines, start=1))
+    return Words(literal(state.page.title) or _("Today"), lines)
+
+
+def _part(text: str, place: int, at: int) -> Line:
+    if place == at:
+        return Line(literal(text), "now", NOW)
+    return Line(literal(text), "done", DONE) if place < at else Line(literal(text), "plain", LATER)
+
+
+def _welcome(state: PublicState) -> Words:
+    return _with_code(_centred(state, _("Welcome"), _("Good to see you.")), state.qr)
+
+
+def _pause(state: PublicState) -> Words:
+    return _centred(state, _("A short pause"), _("We take our time."))
+
+
+def _break(state: PublicState) -> Words:
+    said = _centred(state, _("Break"))
+    back = hour(state.until, state.zone) if state.until else ""
+    if not back:
+        return said
+    return replace(said, lines=(*said.lines, Line(_("We come back at {time}").format(time=back), "now")))
+
+
+def _goodbye(state: PublicState) -> Words:
+    return _with_code(_centred(state, _("Thank you for coming"), _("See you next time.")), state.qr)
+
+
+_SCENES: dict[Scene, Callable[[PublicState], Words]] = {
+    Scene.WELCOME: _welcome,
+    Scene.AGENDA: _agenda,
+    Scene.PAGE: _page,
+    Scene.PAUSE: _pause,
+    Scene.BREAK: _break,
+    Scene.GOODBYE: _goodbye,
+}
+
+
+def _titled(state: PublicState) -> Words:
+    return Words(literal(state.page.title), _plain(*state.page.lines))
+
+
+def _centred(state: PublicState, title: str, *lines: str) -> Words:
+    """The page of this state, or our own words if it brings none."""
+    said = _titled(state)
+    if not said.title and not said.lines:
+        said = Words(title, _plain(*lines))
+    return replace(said, title=said.title or title, is_centred=True)
+
+
+def _with_code(said: Words, payload: str | None) -> Words:
+    """A code, with its address in letters: paper and memory work without a camera (DOMAIN.md 8)."""
+    if not payload:
+        return said
+    address = literal(payload).removeprefix("https://").removeprefix("http://")
+    if not any(address.casefold() in line.text.casefold() for line in said.lines):
+        said = replace(said, lines=(*said.lines, Line(address)))
+    return replace(said, qr=payload)
+
+
+def _plain(*texts: str) -> tuple[Line, ...]:
+    return tuple(Line(literal(text)) for text in texts)
+
+
+def _dots(dots: Dots | None) -> str:
+    if dots is None or dots.of < 2:
+        return ""
+    return " ".join([DOT] * dots.at + [NO_DOT] * (dots.of - dots.at))

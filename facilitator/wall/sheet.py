@@ -1,0 +1,61 @@
+"""The page itself: one widget that shows words and is the same on the projector and on a shared screen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from agenda.public import PublicState
+from facilitator.wall.layout import Row, compose
+from facilitator.wall.scenes import Words, holding, words
+
+GROUNDS = ("open", "curtain", "holding")
+
+
+class Sheet(Widget):
+    """One wall page. Text reaches the terminal cell by cell and is never read as markup."""
+
+    COMPONENT_CLASSES = {f"sheet--{part}" for part in ("title", "plain", "now", "done", "foot", "code")}
+
+    said: reactive[Words] = reactive(holding)
+    """The words on the wall now."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._composed: tuple[Words, Size, list[Row]] | None = None
+
+    def watch_said(self) -> None:
+        for ground in GROUNDS:
+            self.set_class(self.said.ground == ground, f"-{ground}")
+
+    def render_line(self, y: int) -> Strip:
+        rows = self._rows()
+        return self._strip(rows[y] if y < len(rows) else ())
+
+    def show(self, state: PublicState | None, now: datetime) -> None:
+        """Show this state, or the holding page if there is none; ``now`` is for the clock in the corner."""
+        self.said = words(state, now)
+
+    def hold(self) -> None:
+        """Show the holding page."""
+        self.said = holding()
+
+    def _rows(self) -> list[Row]:
+        if self._composed is None or self._composed[:2] != (self.said, self.size):
+            self._composed = self.said, self.size, compose(self.said, self.size.width, self.size.height)
+        return self._composed[2]
+
+    def _strip(self, row: Row) -> Strip:
+        ground = self.rich_style
+        segments, at = [], 0
+        for piece in row:
+            segments.append(Segment(" " * (piece.left - at), ground))
+            segments.append(Segment(piece.text, self.get_component_rich_style(f"sheet--{piece.part}")))
+            at = piece.left + cell_len(piece.text)
+        return Strip(segments, at).adjust_cell_length(self.size.width, ground)
