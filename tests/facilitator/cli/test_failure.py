@@ -12,8 +12,11 @@ from facilitator.cli.failure import error_number, failure
 
 def caught(fault: str, data: str) -> Exception:
     try:
-        int(data) if fault == "number" else {}[data]
-    except (ValueError, KeyError) as error:
+        if fault == "number":
+            int(data)
+        else:
+            data.index(fault)
+    except ValueError as error:
         return error
     raise AssertionError("nothing failed")
 
