@@ -11,9 +11,10 @@ import asyncio
 import sys
 import threading
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from rich.text import Text
+
+from facilitator.fault import error_number
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -23,7 +24,7 @@ else:
     _Base = object
 
 
-UNKNOWN = "0000"
+UNKNOWN = "000-000"
 
 
 class QuietCrash(_Base):
@@ -57,7 +58,7 @@ def run_quietly(app: QuietCrash, **options: Any) -> int:
     """
 
     def say(error: BaseException | None) -> int:
-        print(app.on_crash(error_number(error)), file=sys.stderr)  # noqa: T201 - the screen is gone
+        print(app.on_crash(error_number(error) if error else UNKNOWN), file=sys.stderr)  # noqa: T201 - the screen is gone
         return 1
 
     def thread_failed(failed: threading.ExceptHookArgs) -> None:
@@ -74,14 +75,3 @@ def run_quietly(app: QuietCrash, **options: Any) -> int:
     finally:
         threading.excepthook = hook
     return app.return_code or 0
-
-
-def error_number(error: BaseException | None) -> str:
-    """Four characters that are the same for the same kind of error at the same place in the code."""
-    if error is None:
-        return UNKNOWN
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f"{place.tb_frame.f_globals.get('__name__')}:{place.tb_lineno}" if place else ""
-    return f"{crc32(f'{type(error).__name__}@{where}'.encode()) & 0xFFFF:04X}"

@@ -6,49 +6,51 @@ import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from facilitator.language import _
-from facilitator.stage import StageRefused, open_stage, stage_folder
+from facilitator.stage import open_stage, stage_folder
+from facilitator.stage.folder import N_
 
 
-@click.command("wall", help=_("Show the public screen; move its window to the projector."))
+class NoTerminal(Exception):
+    """There is no window to draw in."""
+
+    exit_code = 1
+
+    def __init__(self) -> None:
+        super().__init__("no terminal")
+        self.message = N_("The wall needs a terminal window.")
+        self.hint = N_("Without one, facilitator demo --tour DIR writes pictures of it into a folder.")
+
+
+@click.command("wall", help=_("Show the public screen; move its window to the projector. Press q twice to close it."))
 @click.option(
     "--stage",
     "chosen",
-    type=click.Path(path_type=Path, file_okay=True),
+    type=click.Path(path_type=Path),
     metavar="DIR",
-    help=_("Folder through which the console and the wall meet, if not your own default."),
+    help=_("The folder where console and wall meet, if not your own default (also: FACILITATOR_STAGE)."),
 )
-def wall(chosen: Path | None) -> None:
-    """Open the stage, then the screen; nothing of the record is loaded."""
+@click.pass_context
+def wall(ctx: click.Context, chosen: Path | None) -> None:
+    """Open the stage, then the screen; nothing of the record is loaded.
+
+    Raises:
+        NoTerminal: if there is no window to draw in.
+        StageRefused: if the folder cannot be the stage.
+    """
     if not _is_in_a_terminal():
-        _refuse(
-            _("The wall needs a terminal window."),
-            _("Without one, facilitator demo --tour DIR writes its pictures into a folder."),
-        )
-    try:
-        folder = open_stage(stage_folder(chosen))
-    except StageRefused as refused:
-        _refuse(_(refused.message), _(refused.hint))
-    sys.exit(_run(folder))
+        raise NoTerminal
+    folder = open_stage(stage_folder(chosen))
 
-
-def _run(folder: Path) -> int:
     from facilitator.crash import run_quietly  # Textual: only once it is certain that we draw
     from facilitator.wall.app import WallApp
 
-    return run_quietly(WallApp(folder, lambda: datetime.now(UTC), time.monotonic), mouse=False)
+    ctx.exit(run_quietly(WallApp(folder, lambda: datetime.now(UTC), time.monotonic), mouse=False))
 
 
 def _is_in_a_terminal() -> bool:
     # The screen is drawn on standard error, so that one counts as well.
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
-
-
-def _refuse(message: str, hint: str) -> NoReturn:
-    click.echo(message, err=True)
-    click.echo(hint, err=True)
-    sys.exit(1)
