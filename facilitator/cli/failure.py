@@ -1,20 +1,17 @@
 """What a person reads when a command cannot go on: what happened and what to do, never a traceback.
 
-A refusal of ours carries its sentence, its hint and its exit code. Anything else was not foreseen: it is shown as a
-number made from the kind of error and the place in our code where it arose, so that the same fault has the same
-number everywhere, and the number holds nothing of what the program was working on.
+A refusal of ours carries its sentence, its hint and its exit code. Anything else was not foreseen: it is shown as
+the number that the screens would show for it, which holds nothing of what the program was working on.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import TracebackType
 
+from facilitator.fault import error_number
 from facilitator.language import _
 
-OURS = ("facilitator", "agenda", "content")
 UNFORESEEN = 1
 
 
@@ -52,22 +49,3 @@ def in_words(sentence: str, values: object) -> str:
         return words.format(**values)
     except (KeyError, IndexError, ValueError):
         return words
-
-
-def error_number(error: BaseException) -> str:
-    """Six digits in two groups: the same for the same fault, whatever data it met."""
-    place = f"{type(error).__module__}.{type(error).__qualname__} {_where(error.__traceback__)}"
-    number = int.from_bytes(hashlib.sha256(place.encode("utf-8", "replace")).digest()[:8]) % 1_000_000
-    return f"{number // 1000:03}-{number % 1000:03}"
-
-
-def _where(trace: TracebackType | None) -> str:
-    """The innermost place in our own code, or the innermost at all."""
-    place = ours = ""
-    while trace is not None:
-        module = str(trace.tb_frame.f_globals.get("__name__", ""))
-        place = f"{module}:{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}"
-        if module.partition(".")[0] in OURS:
-            ours = place
-        trace = trace.tb_next
-    return ours or place

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from agenda.error import Refused
-from facilitator.cli.failure import error_number, failure
+from facilitator.cli.failure import failure
 
 
 def caught(fault: str, data: str) -> Exception:
@@ -22,17 +22,14 @@ def caught(fault: str, data: str) -> Exception:
 
 
 def test_one_fault_has_one_number_whatever_it_was_working_on() -> None:
-    numbers = {error_number(caught("number", data)) for data in ("Anna", "Bert")}
-    assert len(numbers) == 1
-    assert re.fullmatch(r"\d{3}-\d{3}", numbers.pop())
+    anna, bert = (failure(caught("number", data)) for data in ("Anna", "Bert"))
+    assert anna == bert
+    assert re.search(r"error number \d{3}-\d{3}\b", anna.message)
+    assert (anna.exit_code, "Anna" in str(anna)) == (1, False)
 
 
 def test_another_fault_has_another_number() -> None:
-    assert error_number(caught("number", "x")) != error_number(caught("name", "x"))
-
-
-def test_an_error_that_was_never_raised_has_a_number_too() -> None:
-    assert error_number(ValueError("x")) == error_number(ValueError("y"))
+    assert failure(caught("number", "x")) != failure(caught("name", "x"))
 
 
 def test_a_refusal_keeps_its_own_words_and_exit_code() -> None:
