@@ -1,0 +1,98 @@
+"""The console's application: what holds on every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from agenda.error import AgendaError
+from facilitator.cli.failure import failure
+from facilitator.console.broadcast import HEARTBEAT
+from facilitator.console.desk import Desk
+from facilitator.crash import QuietCrash
+from facilitator.language import _
+
+class ConsoleApp(QuietCrash, App[None]):
+    """Opens on whatever screen it is handed. ``desk`` is none until a record is open."""
+
+    TITLE = "Facilitator"
+    CSS_PATH = "console.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b,B,full_stop", "curtain", _("curtain"), id="curtain-letter", show=False,
+                tooltip=_("Cover the wall at once, everywhere but in a text field")),
+        Binding("f9,ctrl+at,ctrl+space", "curtain", _("curtain"), id="curtain", tooltip=_("Cover the wall at once"),
+                priority=True),
+        Binding("f1,question_mark", "help", _("keys"), id="help", tooltip=_("What every key does here")),
+        Binding("ctrl+q", "leave", _("quit"), id="quit", tooltip=_("Close the console"), show=False, priority=True),
+    ]  # fmt: skip
+
+    curtain: reactive[bool] = reactive(True, init=False)
+    """Whether the wall is covered; screens watch it for their badge."""
+
+    def __init__(self, first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None) -> None:
+        super().__init__()
+        self.desk_or_none = desk
+        self._first = first
+
+    @property
+    def desk(self) -> Desk:
+        """The open record and what stands around it."""
+        if self.desk_or_none is None:
+            raise RuntimeError("no record is open")
+        return self.desk_or_none
+
+    def on_mount(self) -> None:
+        if self._driver is not None:
+            self._driver.write(f"\x1b]2;{self.TITLE}\x07")
+        self.set_interval(HEARTBEAT, self._beat)
+        self.push_screen(self._first(self))
+
+    def _beat(self) -> None:
+        if self.desk_or_none is not None:
+            self.desk_or_none.wall.beat()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: nothing that makes a picture of a screen full of names."""
+        yield SystemCommand(_("Curtain"), _("Cover the wall at once"), self.action_curtain)
+        yield SystemCommand(_("Keys"), _("What every key does here"), self.action_help)
+        yield SystemCommand(_("Quit"), _("Close the console"), self.action_leave)
+
+    def action_curtain(self) -> None:
+        """Cover the wall, from wherever the facilitator is."""
+        if self.desk_or_none is not None:
+            self.desk_or_none.wall.lower()
+            self.curtain = True
+
+    def uncover(self) -> None:
+        """Raise the curtain."""
+        self.desk.wall.uncover()
+        self.curtain = False
+
+    def action_help(self) -> None:
+        from facilitator.console.dialogs.keys import KeysDialog
+
+        if not isinstance(self.screen, KeysDialog):
+            self.push_screen(KeysDialog(self.screen))
+
+    def action_leave(self) -> None:
+        """Quit; what the screen confirmed is on disk, and a running session goes on where it was."""
+        self.exit()
+
+    def refuse(self, error: AgendaError) -> None:
+        """Say what cannot be done and what to do instead."""
+        words = failure(error)
+        self.notify(words.hint, title=words.message, severity="warning", markup=False)
+
+    def on_crash(self, number: str) -> str:
+        if self.desk_or_none is not None:
+            self.desk_or_none.wall.close()
+        return _(
+            "Something went wrong that should not have (error number {number}). What you saw is saved. "
+            "Start Facilitator again: it opens where it was, with the curtain down."
+        ).format(number=number)

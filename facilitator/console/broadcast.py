@@ -1,0 +1,93 @@
+"""What the console tells the wall: one whole public state at each change, and again every two seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from agenda.clock import Clock
+from agenda.public import Dots, PublicPage, Scene
+from agenda.publish import publish
+from facilitator.stage import Publisher
+
+HEARTBEAT = 2.0
+"""Seconds between two signs of life; the wall holds after six without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on the wall when the curtain is up."""
+
+    scene: Scene = Scene.HOLDING
+    page: PublicPage = PublicPage()
+    dots: Dots | None = None
+    until: datetime | None = None
+    zone: str = "UTC"
+    locale: str = "en"
+
+
+class Broadcast:
+    """Holds what the wall shows and publishes it. The curtain is down until somebody raises it."""
+
+    def __init__(self, publisher: Publisher, clock: Clock) -> None:
+        self.curtain = True
+        self.shown = Shown()
+        self._publisher = publisher
+        self._clock = clock
+        self._revision = 0
+
+    @property
+    def has_wall(self) -> bool:
+        """False while another console has the wall."""
+        return self._publisher.has_wall
+
+    @property
+    def problem(self) -> str | None:
+        """Why the wall could not be told, in words; none if it was."""
+        return self._publisher.problem
+
+    def show(self, shown: Shown) -> None:
+        """Another page, or the same: only a difference is published."""
+        if shown != self.shown:
+            self.shown = shown
+            self._changed()
+
+    def lower(self) -> None:
+        """Cover the wall."""
+        if not self.curtain:
+            self.curtain = True
+            self._changed()
+
+    def uncover(self) -> None:
+        """Raise the curtain."""
+        if self.curtain:
+            self.curtain = False
+            self._changed()
+
+    def beat(self) -> None:
+        """A sign of life."""
+        self._publish()
+
+    def close(self) -> None:
+        """Let the wall go; it holds by its own clock."""
+        self._publisher.close()
+
+    def _changed(self) -> None:
+        self._revision += 1
+        self._publish()
+
+    def _publish(self) -> None:
+        shown = self.shown
+        self._publisher.publish(
+            publish(
+                revision=self._revision,
+                now=self._clock.now(),
+                zone=shown.zone,
+                locale=shown.locale,
+                scene=shown.scene,
+                page=shown.page,
+                dots=shown.dots,
+                until=shown.until,
+                curtain=self.curtain,
+            )
+        )

@@ -1,0 +1,1 @@
+"""Questions in the middle of the screen; each gives back one answer."""

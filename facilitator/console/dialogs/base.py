@@ -1,0 +1,39 @@
+"""What every dialog of the console has in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from facilitator.language import _
+
+if TYPE_CHECKING:
+    from facilitator.console.app import ConsoleApp
+
+Answer = TypeVar("Answer")
+
+
+class ConsoleDialog(ModalScreen[Answer | None]):
+    """A dialog: Esc closes it without an answer, and the curtain and the list of keys work in it as anywhere.
+
+    Textual leaves the app's bindings out while a modal screen is open, so the letters stand here again. What was
+    typed in a field is a draft by then and is offered again (DESIGN.md 6).
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b,B,full_stop", "app.curtain", _("curtain"), id="dialog.curtain", show=False,
+                tooltip=_("Cover the wall at once, everywhere but in a text field")),
+        Binding("f1,question_mark", "app.help", _("keys"), id="dialog.help", show=False,
+                tooltip=_("What every key does here")),
+        Binding("escape", "close", _("back"), id="dialog.close", tooltip=_("Close without an answer")),
+    ]  # fmt: skip
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+    @property
+    def console(self) -> ConsoleApp:
+        """The application, with its desk."""
+        return cast("ConsoleApp", self.app)

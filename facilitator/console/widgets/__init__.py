@@ -1,0 +1,1 @@
+"""Parts of screens; they are given values and post messages."""
