@@ -14,6 +14,8 @@ from facilitator.wall.code import code
 from facilitator.wall.scenes import Line, Words
 
 WIDEST = 60
+NARROWEST = 4
+"""Below this not even a sign and a wide letter fit; the page is empty."""
 QR_GAP = 3
 LEAST_BESIDE_QR = 12
 """Cells a column of words needs to be worth standing beside a code."""
@@ -45,7 +47,7 @@ class _Column:
 
 def compose(words: Words, width: int, height: int) -> list[Row]:
     """Exactly ``height`` rows, no piece of which goes past ``width``."""
-    if width < 1 or height < 1:
+    if width < NARROWEST:
         return [()] * max(height, 0)
     column = _column(width)
     foot = _foot(words, column) if height >= _FOOT_FROM else ()

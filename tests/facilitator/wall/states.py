@@ -1,0 +1,71 @@
+"""States and walls for the tests of the wall: a Tuesday at 14:11 in Rome, one of each scene."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from textual.strip import Strip
+
+from agenda.clock import ManualClock
+from agenda.public import Dots, PublicPage, PublicState, Scene
+from facilitator.stage import Publisher
+from facilitator.wall.app import WallApp
+
+NOW = datetime(2026, 11, 24, 13, 11, tzinfo=UTC)
+LESSON = PublicPage(
+    "Stress is like water in a glass",
+    ("Everyone's glass has a size.", "Stress pours in.", "Rest, people and good habits let some out."),
+)
+HOUR = PublicPage("Today", ("Welcome", "Homework from last time", "Goals", "Stress", "New homework"))
+ADDRESS = "https://group.example/h/abcd2345"
+
+
+def a_state(scene: Scene = Scene.PAGE, page: PublicPage = LESSON, **others: Any) -> PublicState:
+    fields: dict[str, Any] = {"revision": 1, "published_at": NOW, "zone": "Europe/Rome", "locale": "en"}
+    return PublicState(**{**fields, "scene": scene, "page": page, "curtain": False, **others})
+
+
+EVERY_SCENE: dict[str, PublicState | None] = {
+    "welcome": a_state(Scene.WELCOME, PublicPage("Welcome", ("We start at 14:00.",))),
+    "agenda": a_state(Scene.AGENDA, HOUR, dots=Dots(3, 5)),
+    "page": a_state(dots=Dots(2, 5)),
+    "code": a_state(page=PublicPage("Take it home", ("Scan this, or ask for paper.",)), qr=ADDRESS),
+    "pause": a_state(Scene.PAUSE, PublicPage()),
+    "break": a_state(Scene.BREAK, PublicPage(), until=NOW + timedelta(minutes=24)),
+    "goodbye": a_state(Scene.GOODBYE, PublicPage("Goodbye", ("Next time: Tuesday 1 December",))),
+    "curtain": a_state(curtain=True),
+    "holding": None,
+}
+
+
+class AStage:
+    """A stage with a console on it and a wall before it, and the one clock of both."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clock = ManualClock(NOW)
+        self.publisher = Publisher(folder, self.clock.now)
+
+    def publish(self, state: PublicState | None) -> None:
+        """Publish it; None leaves the stage empty."""
+        if state is not None:
+            self.clock.advance(timedelta(milliseconds=1))
+            assert self.publisher.publish(state)
+
+    def wall(self) -> WallApp:
+        return WallApp(self.folder, self.clock.now, self.clock.monotonic)
+
+    def passes(self, seconds: float) -> None:
+        self.clock.advance(timedelta(seconds=seconds))
+
+
+def strips(wall: WallApp) -> list[Strip]:
+    """What stands on the screen, row by row, with its colours."""
+    return wall.screen._compositor.render_strips()
+
+
+def text(wall: WallApp) -> str:
+    """What stands on the screen, in letters."""
+    return "\n".join(strip.text.rstrip() for strip in strips(wall))

@@ -1,0 +1,110 @@
+"""From a public state to the words of a page."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from agenda.public import Dots, PublicPage, Scene
+from facilitator.wall.scenes import Words, hour, literal, words
+from tests.facilitator.wall.states import ADDRESS, EVERY_SCENE, HOUR, LESSON, NOW, a_state
+
+
+def said(words: Words) -> list[str]:
+    return [line.sign + line.text for line in words.lines]
+
+
+def test_a_page_says_its_title_and_lines_with_dots_and_the_clock() -> None:
+    page = words(a_state(dots=Dots(2, 5)), NOW)
+    assert (page.title, tuple(said(page))) == (LESSON.title, LESSON.lines)
+    assert (page.dots, page.clock) == ("● ● ○ ○ ○", "14:11")
+
+
+def test_a_lesson_of_one_page_has_no_dots() -> None:
+    assert words(a_state(dots=Dots(1, 1)), NOW).dots == ""
+
+
+def test_the_agenda_marks_where_we_are_by_a_sign_and_in_bold() -> None:
+    agenda = words(a_state(Scene.AGENDA, HOUR, dots=Dots(3, 5)), NOW)
+    assert said(agenda) == ["✓ Welcome", "✓ Homework from last time", "► Goals", "  Stress", "  New homework"]
+    assert [line.part for line in agenda.lines] == ["done", "done", "now", "plain", "plain"]
+    assert agenda.dots == ""
+
+
+@pytest.mark.parametrize(("at", "signs"), [(0, ["  "] * 5), (None, ["  "] * 5), (6, ["✓ "] * 5)])
+def test_before_and_after_the_hour_no_part_is_on(at: int | None, signs: list[str]) -> None:
+    dots = None if at is None else Dots(at, 7)
+    assert [line.sign for line in words(a_state(Scene.AGENDA, HOUR, dots=dots), NOW).lines] == signs
+
+
+def test_the_break_says_when_we_come_back_in_the_zone_of_the_group() -> None:
+    state = a_state(Scene.BREAK, PublicPage(), until=NOW + timedelta(minutes=24))
+    assert said(words(state, NOW))[-1] == "We come back at 14:35"
+
+
+def test_a_break_without_an_end_promises_no_hour() -> None:
+    assert said(words(a_state(Scene.BREAK, PublicPage()), NOW)) == []
+
+
+@pytest.mark.parametrize("scene", [each for each in Scene if each is not Scene.PAGE])
+def test_no_scene_is_ever_without_words(scene: Scene) -> None:
+    assert words(a_state(scene, PublicPage()), NOW).title
+
+
+@pytest.mark.parametrize("scene", [Scene.WELCOME, Scene.PAUSE, Scene.BREAK, Scene.GOODBYE])
+def test_a_scene_says_the_page_it_was_given(scene: Scene) -> None:
+    page = words(a_state(scene), NOW)
+    assert (page.title, tuple(said(page))) == (LESSON.title, LESSON.lines)
+
+
+@pytest.mark.parametrize("scene", Scene)
+def test_the_curtain_covers_every_scene_and_shows_no_clock(scene: Scene) -> None:
+    covered = words(a_state(scene, dots=Dots(1, 2), qr=ADDRESS, curtain=True), NOW)
+    assert covered == words(EVERY_SCENE["curtain"], NOW)
+    assert (covered.clock, covered.dots, covered.qr, covered.ground) == ("", "", None, "curtain")
+    assert LESSON.title not in covered.title
+
+
+def test_without_a_state_the_page_is_calm_and_tells_no_reason() -> None:
+    calm = words(None, NOW)
+    assert calm == words(a_state(Scene.HOLDING), NOW)
+    assert (calm.clock, calm.ground) == ("", "holding")
+
+
+def test_the_address_stands_beside_its_code_once() -> None:
+    assert said(words(a_state(page=PublicPage("Home"), qr=ADDRESS), NOW)) == ["group.example/h/abcd2345"]
+    page = PublicPage("Home", ("See Group.example/h/abcd2345",))
+    assert said(words(a_state(page=page, qr=ADDRESS), NOW)) == ["See Group.example/h/abcd2345"]
+
+
+@pytest.mark.parametrize("zone", ["", "Nowhere/Town", "../../etc/passwd", "Europe", "/etc", "a\0b", "x" * 400])
+def test_an_unknown_zone_shows_no_hour(zone: str) -> None:
+    assert hour(NOW, zone) == ""
+
+
+def test_the_ends_of_time_show_no_hour_and_no_error() -> None:
+    assert hour(datetime.max.replace(tzinfo=UTC), "Asia/Tokyo") == ""
+
+
+@pytest.mark.parametrize(
+    ("given_text", "shown"),
+    [
+        ("[red]Stop[/red] <b>now</b>", "[red]Stop[/red] <b>now</b>"),
+        ("a\x1b[31mb\x07", "a [31mb"),
+        ("one\ntwo\tthree\u2028four", "one two three four"),
+        ("abc\u202edef\u2066", "abcdef"),
+        ("שלום 🙂", "שלום 🙂"),
+    ],
+)
+def test_text_is_shown_literally_and_commands_the_terminal_nothing(given_text: str, shown: str) -> None:
+    assert literal(given_text) == shown
+
+
+@given(some.text())
+def test_no_control_character_is_ever_left(anything: str) -> None:
+    assert literal(anything).isprintable() or not any(
+        ord(each) < 32 or 127 <= ord(each) < 160 for each in literal(anything)
+    )
