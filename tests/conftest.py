@@ -46,6 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="also run the tests that need a program from the system's packages; any skipped test is then a failure",
     )
+    parser.addoption("--no-skips", action="store_true", help="any skipped test is a failure")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -91,7 +92,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 def _without_skips(config: pytest.Config, report: Report) -> Report:
-    if config.getoption("--system") and report.skipped:
+    if report.skipped and (config.getoption("--system") or config.getoption("--no-skips")):
         report.outcome = "failed"
-        report.longrepr = f"skipped, which --system does not allow: {report.longrepr}"
+        report.longrepr = f"skipped, which is not allowed here: {report.longrepr}"
     return report
