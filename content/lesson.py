@@ -1,0 +1,76 @@
+"""A lesson in full: what the wall shows, what the facilitator says, what members take home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from content.error import Problem
+from content.pack import LessonEntry
+
+MOTIVATIONAL = "motivational"
+EDUCATIONAL = "educational"
+COGNITIVE_BEHAVIOURAL = "cognitive-behavioural"
+TECHNIQUES = (MOTIVATIONAL, EDUCATIONAL, COGNITIVE_BEHAVIOURAL)
+"""The three families of techniques a progress note speaks of (DOMAIN.md 5: B)."""
+
+MOST_LINES = 5
+"""Lines on one page of the wall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screenful for the wall: plain text, a title and never more than five lines."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class GuideStep:
+    """Something to say, ask or do. ``page`` is the wall page it goes with; None means the whole lesson."""
+
+    text: str
+    page: str | None = None
+    techniques: tuple[str, ...] = ()
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkOption:
+    """One thing to try until next time, as a plan: without when and where it is only an intention."""
+
+    what: str
+    when: str
+    where: str
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One lesson file, parsed once. ``handout`` holds Markdown tokens, everything else plain text."""
+
+    entry: LessonEntry
+    pages: tuple[Page, ...] = ()
+    guide: tuple[GuideStep, ...] = ()
+    handout: tuple[Token, ...] = ()
+    questions: tuple[str, ...] = ()
+    practice: tuple[str, ...] = ()
+    homework: tuple[HomeworkOption, ...] = ()
+    supporters: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    part_lines: dict[str, int] = field(default_factory=dict, compare=False)
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """What holds for the whole lesson: how to prepare, and what to do if it does not go as planned."""
+        return tuple(step.text for step in self.guide if step.page is None)
+
+    def ask(self, page_index: int) -> tuple[str, ...]:
+        """What to say, ask or do while this page is on the wall; nothing for a page that is not there."""
+        if not 0 <= page_index < len(self.pages):
+            return ()
+        title = self.pages[page_index].title
+        return tuple(step.text for step in self.guide if step.page == title)

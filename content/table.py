@@ -1,0 +1,104 @@
+"""TOML with typed access, because a wrong kind of value must name its file and line, not fail later."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from content.error import N_, DamagedFile, damaged
+
+_LINE_IN_MESSAGE = re.compile(r"at line (\d+)")
+
+
+class Table:
+    """The values of one TOML text, each read as one type.
+
+    Every method raises ``DamagedFile`` at the key's line when the key is missing or holds something else.
+    """
+
+    __slots__ = ("data", "file", "first_line", "source")
+
+    def __init__(self, file: str, source: str, first_line: int = 1) -> None:
+        """``first_line`` is where ``source`` starts in its file."""
+        self.file = file
+        self.source = source
+        self.first_line = first_line
+        self.data: Mapping[str, object] = self._parsed()
+
+    def text(self, key: str) -> str:
+        """A string with something in it."""
+        value = self._value(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self._wrong(key, N_("“{key}” must be a text in quotes."))
+        return value.strip()
+
+    def optional_text(self, key: str) -> str | None:
+        """The string, or None when the key is absent."""
+        return self.text(key) if key in self.data else None
+
+    def whole(self, key: str) -> int:
+        """A whole number."""
+        value = self._value(key)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self._wrong(key, N_("“{key}” must be a whole number."))
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of strings; it may be empty."""
+        value = self._value(key)
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self._wrong(key, N_("“{key}” must be a list of texts in quotes."))
+        return tuple(value)
+
+    def line_of(self, key: str) -> int:
+        """The line on which the key is set, or the first line when it is nowhere."""
+        pattern = re.compile(rf"^\s*{re.escape(key)}\s*=")
+        for offset, line in enumerate(self.source.splitlines()):
+            if pattern.match(line):
+                return self.first_line + offset
+        return self.first_line
+
+    def _value(self, key: str) -> object:
+        if key not in self.data:
+            raise self._wrong(key, N_("“{key}” is missing."))
+        return self.data[key]
+
+    def _wrong(self, key: str, message: str) -> DamagedFile:
+        return damaged(self.file, self.line_of(key), message, key=key)
+
+    def _parsed(self) -> Mapping[str, object]:
+        try:
+            return tomllib.loads(self.source)
+        # A number of 5,000 digits is a plain ValueError, a thousand brackets a RecursionError.
+        except (ValueError, RecursionError) as error:
+            raise damaged(self.file, self._line_in(error), N_("This line is not valid TOML.")) from error
+
+    def _line_in(self, error: Exception) -> int:
+        found = _LINE_IN_MESSAGE.search(str(error))
+        offset = int(found.group(1)) - 1 if found else max(0, len(self.source.splitlines()) - 1)
+        return self.first_line + offset
+
+
+def read_table(path: Path, file: str) -> Table:
+    """A whole TOML file; ``file`` is its name in messages. Raises ``DamagedFile``."""
+    return Table(file, read_text(path, file))
+
+
+def read_text(path: Path, file: str) -> str:
+    """A whole UTF-8 file, with or without a byte order mark. Raises ``DamagedFile``."""
+    try:
+        return decoded(path.read_bytes(), file)
+    except OSError as error:
+        raise damaged(file, 1, N_("This file cannot be read.")) from error
+
+
+def decoded(data: bytes, file: str) -> str:
+    """Bytes as text with plain line ends, or ``DamagedFile`` at the line with the wrong byte."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise damaged(file, line, N_("This line is not UTF-8 text.")) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,133 @@
+"""Reads a pack's ``session.md``: what the wall says in each phase and what the facilitator may ask.
+
+``## homework: Homework | Homework review`` names a phase, its title and its heading. The list below it is for the
+facilitator, each ``###`` is a page for the wall. ``## goals (small): …`` says what differs in a session of that kind.
+No page holds a name, so the same words serve every group.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from content.error import N_, DamagedFile
+from content.lesson import Page
+from content.load import builtin_pack_folder
+from content.markdown import PAGE, Part, items_of, parts_of, split
+from content.pack import Pack
+from content.parse import Notes, page_of, texts
+from content.phase import KINDS, PHASES, PhaseWords, SessionWords
+from content.table import read_text
+
+WORDS_FILE = "session.md"
+SINGLE_PAGES = ("agreements", "written-down", "pause", "smaller-step")
+SCRIPTS = ("grounding", "crisis")
+
+_NAME = re.compile(r"([a-z-]+)(?: \(([a-z]+)\))?(?:: *(.*))?")
+
+_Parts = dict[tuple[str, str], Part]
+"""Parts by phase key and kind; the kind is empty for the usual words."""
+
+
+def load_words(pack: Pack) -> SessionWords:
+    """The pack's words, laid over the built-in ones of its language: what it does not say, ours say.
+
+    Never raises; what is missing or misspelt stands in ``words.problems``.
+    """
+    notes = Notes(WORDS_FILE)
+    own = _read(pack.folder, notes)
+    _note_gaps(own, notes)
+    parts = _laid_over(own, builtin_pack_folder(pack.language))
+    return _words(parts, notes)
+
+
+def _words(parts: _Parts, notes: Notes) -> SessionWords:
+    agreements, written_down, pause, smaller = (_single(parts, name, notes) for name in SINGLE_PAGES)
+    always = tuple(page for page in (agreements, written_down) if page.title)
+    grounding, crisis = (_script(parts, name) for name in SCRIPTS)
+    return SessionWords(
+        phases=tuple(_phase(parts, key, "", always, notes) for key in PHASES),
+        agreements=agreements,
+        written_down=written_down,
+        pause=pause,
+        smaller_step=smaller,
+        grounding=grounding,
+        crisis=crisis,
+        overrides={kind: _overrides(parts, kind, always, notes) for kind in KINDS},
+        problems=tuple(notes.problems),
+    )
+
+
+def _overrides(parts: _Parts, kind: str, always: tuple[Page, ...], notes: Notes) -> tuple[PhaseWords, ...]:
+    return tuple(_phase(parts, key, kind, always, notes) for key in PHASES if (key, kind) in parts)
+
+
+def _phase(parts: _Parts, key: str, kind: str, always: tuple[Page, ...], notes: Notes) -> PhaseWords:
+    part = parts.get((key, kind)) or Part(key, 1, ())
+    title, heading = _titles(part, key)
+    prompts, headed = split(part.nodes, PAGE)
+    pages = tuple(page_of(one, notes) for one in headed)
+    if key == "welcome":  # what is said here stays here, and what the laptop writes down: every time
+        pages += always
+    return PhaseWords(key, title, heading, pages, texts(items_of(prompts)))
+
+
+def _titles(part: Part, key: str) -> tuple[str, str]:
+    found = _NAME.fullmatch(part.title)
+    short, _bar, long = (found[3] or "" if found else "").partition("|")
+    title = short.strip() or key.replace("-", " ").capitalize()
+    return title, long.strip() or title
+
+
+def _single(parts: _Parts, name: str, notes: Notes) -> Page:
+    part = parts.get((name, ""))
+    headed = split(part.nodes, PAGE)[1] if part else ()
+    return page_of(headed[0], notes) if headed else Page("")
+
+
+def _script(parts: _Parts, name: str) -> tuple[str, ...]:
+    part = parts.get((name, ""))
+    return texts(part.items()) if part else ()
+
+
+def _laid_over(own: _Parts, builtin: Path) -> _Parts:
+    """A pack that words a phase anew words it for all kinds of session, unless it says otherwise itself."""
+    ours = _read(builtin, Notes(WORDS_FILE))
+    kept = {name: part for name, part in ours.items() if (name[0], "") not in own}
+    return {**kept, **own}
+
+
+def _read(folder: Path, notes: Notes) -> _Parts:
+    try:
+        found = parts_of(read_text(folder / WORDS_FILE, WORDS_FILE))
+    except DamagedFile as error:
+        notes.problems.append(error.problem)
+        return {}
+    return _named(found, notes)
+
+
+def _named(found: tuple[Part, ...], notes: Notes) -> _Parts:
+    parts: _Parts = {}
+    for part in found:
+        match = _NAME.fullmatch(part.title)
+        name = (match[1], match[2] or "") if match else ("", "")
+        if not _is_known(name):
+            notes.add(part.line, N_("“{name}” is no phase of a session."), name=part.title)
+        elif name in parts:
+            notes.add(part.line, N_("“{name}” appears twice."), name=part.title)
+        else:
+            parts[name] = part
+    return parts
+
+
+def _is_known(name: tuple[str, str]) -> bool:
+    key, kind = name
+    if kind:
+        return key in PHASES and kind in KINDS
+    return key in (*PHASES, *SINGLE_PAGES, *SCRIPTS)
+
+
+def _note_gaps(own: _Parts, notes: Notes) -> None:
+    for name in (*PHASES, *SINGLE_PAGES, "grounding"):
+        if (name, "") not in own:
+            notes.add(1, N_("“{name}” is missing; the built-in words are used."), name=name)
