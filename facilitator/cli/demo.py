@@ -1,0 +1,166 @@
+"""``facilitator demo``: the console on a practice group, which is thrown away unless it is to be kept."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from agenda.error import N_, Refused
+from facilitator.cli.passphrase import given_passphrase
+from facilitator.language import _, locale
+
+if TYPE_CHECKING:
+    from agenda.record.practice import PracticeTexts
+    from agenda.session import LessonGiven
+
+PASSPHRASE = "practice"  # noqa: S105 - it is printed
+USUAL_START = time(14, 0)
+LATEST_START = time(23, 55)
+ROUND_TO = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What is asked for: which made-up past, and on which day it is today."""
+
+    seed: int
+    today: date
+    zone: str
+    starts: time
+
+
+@click.command("demo", help=_("Open the console on a practice group of eight made-up members."))
+@click.option("--no-open", is_flag=True, help=_("Only make the practice group; do not open the console."))
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help=_("Keep the practice group in this new file; else it is thrown away at the end."),
+)
+@click.option("--seed", type=int, default=1, show_default=True, help=_("Another number, another past."))
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=_("The day it is, as in 2026-11-24."))
+@click.option(
+    "--tour",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help=_("Play a whole hour by itself and write what the screens show into this folder."),
+)
+@click.pass_context
+def demo(
+    ctx: click.Context, no_open: bool, keep: Path | None, seed: int, today: datetime | None, tour: Path | None
+) -> None:
+    """Make the group, then lead it."""
+    zone = laptop_zone()
+    now = datetime.now(ZoneInfo(zone))
+    day = today.date() if today else now.date()
+    if tour is not None:
+        from facilitator.tour import run_tour  # both applications
+
+        run_tour(tour, seed, day)
+        return
+    if not (no_open or _is_in_a_terminal()):
+        raise Refused(
+            N_("The console needs a terminal window."),
+            N_("Without one, facilitator demo --tour DIR writes its pictures into a folder."),
+        )
+    starts = USUAL_START if no_open or today else _next_five_minutes(now)
+    with _place(keep) as path:
+        passphrase = _make(path, Practice(seed, day, zone, starts))
+        _say_what_was_made(path if keep else None, passphrase)
+        if not no_open:
+            from facilitator.console.start import run_console  # Textual: only once it is certain that we draw
+
+            ctx.exit(run_console(path, passphrase, practice=True))
+
+
+@contextmanager
+def _place(keep: Path | None) -> Iterator[Path]:
+    """Where the record lies: the place asked for, or a private folder that is gone afterwards, whatever happens."""
+    if keep is not None:
+        yield keep
+        return
+    with TemporaryDirectory(prefix="facilitator-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder) / "practice.facilitator"
+
+
+def _make(path: Path, practice: Practice) -> str:
+    from agenda.record.practice import make_practice_record  # the database: not for --help
+
+    passphrase = given_passphrase() or PASSPHRASE
+    record = make_practice_record(
+        path,
+        passphrase,
+        practice_texts(),
+        practice_lessons(),
+        seed=practice.seed,
+        today=practice.today,
+        zone=practice.zone,
+        starts=practice.starts,
+    )
+    record.close()
+    return passphrase
+
+
+def _say_what_was_made(kept: Path | None, passphrase: str) -> None:
+    if kept is None:
+        click.echo(_("A practice group was made; it is thrown away at the end."))
+    else:
+        click.echo(_("Wrote the practice group to {file}; its key file lies beside it.").format(file=kept))
+        click.echo(_("Open it: facilitator --record {file}").format(file=kept))
+    if given_passphrase() is None:  # one from the environment is somebody's own and stays unsaid
+        click.echo(_("Passphrase: {passphrase}").format(passphrase=passphrase))
+
+
+def practice_texts() -> PracticeTexts:
+    """What stands in the practice group, in the facilitator's language."""
+    from agenda.record.practice import PracticeTexts
+
+    return PracticeTexts(
+        facilitator=_("Robin Practice"),
+        credentials=_("RN"),
+        group=_("Practice group"),
+        job=_("a job"),
+        excuses=(_("doctor's appointment"), _("not well"), _("family visit")),
+        follow_up=_("Ask how the visit to the housing office went"),
+    )
+
+
+def practice_lessons() -> tuple[LessonGiven, ...]:
+    """The first lessons of the built-in curriculum: the practice group is at its beginning."""
+    from agenda.record.practice import PAST_SESSIONS
+    from agenda.session import LessonGiven
+    from content.load import builtin_pack_folder, load_pack
+
+    entries = tuple(load_pack(builtin_pack_folder(locale())).lessons())[: PAST_SESSIONS + 1]
+    return tuple(LessonGiven(id="", lesson=one.id, module=one.module, title=one.title) for one in entries)
+
+
+def laptop_zone() -> str:
+    """The IANA name of the laptop's time zone; UTC where it cannot be told."""
+    from babel.localtime import get_localzone
+
+    try:
+        name = getattr(get_localzone(), "key", None)
+    except (LookupError, OSError, ValueError):
+        return "UTC"
+    return name if isinstance(name, str) else "UTC"
+
+
+def _next_five_minutes(now: datetime) -> time:
+    """The next full five minutes; a session never slips into tomorrow."""
+    past = timedelta(minutes=now.minute % 5, seconds=now.second, microseconds=now.microsecond)
+    rounded = now if not past else now + (ROUND_TO - past)
+    return rounded.time().replace(second=0, microsecond=0) if rounded.date() == now.date() else LATEST_START
+
+
+def _is_in_a_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -1,0 +1,85 @@
+"""``facilitator export``: the whole record as one documented file."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import click
+
+from agenda.error import N_, Refused
+from facilitator.cli.passphrase import asked_passphrase
+from facilitator.cli.record import chosen_record, record_option
+from facilitator.language import _, ngettext
+
+STANDARD_OUTPUT = Path("-")
+OURS_ONLY = 0o600
+
+
+@click.command("export", help=_("Write the whole record as lists of rows (docs/export.md). The file is not encrypted."))
+@record_option
+@click.option(
+    "--json",
+    "target",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help=_("The file to write; - for standard output."),
+)
+@click.pass_context
+def export(ctx: click.Context, target: Path) -> None:
+    """Read beside any console, write all or nothing."""
+    record = chosen_record(ctx)
+    _refuse_to_overwrite_the_record(record, target)
+    lists = _read(record)
+    text = json.dumps(lists, ensure_ascii=False, indent=1).encode() + b"\n"
+    if target == STANDARD_OUTPUT:
+        click.get_binary_stream("stdout").write(text)
+        return
+    write_whole(target, text)
+    rows = sum(len(rows) for rows in lists.values() if isinstance(rows, list))
+    click.echo(ngettext("Wrote {count} row to {file}.", "Wrote {count} rows to {file}.", rows).format(
+        count=rows, file=target
+    ))  # fmt: skip
+    click.echo(_("It is not encrypted: keep it as safe as the record, and delete it when it has served."))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    from agenda.record.export import export as exported  # the database: not for --help
+    from agenda.record.opening import open_record
+
+    if not path.is_file():  # said before anybody types a passphrase
+        raise Refused(N_("There is no record at this place."), N_("Name it: facilitator export --record PATH"))
+    record = open_record(path, asked_passphrase(), read_only=True)
+    try:
+        return exported(record)
+    finally:
+        record.close()
+
+
+def _refuse_to_overwrite_the_record(record: Path, target: Path) -> None:
+    if target == STANDARD_OUTPUT:
+        return
+    taken = [record.with_name(record.name + ending).resolve() for ending in ("", ".keys", ".lock", "-wal", "-shm")]
+    if target.resolve() in taken:
+        raise Refused(N_("This file belongs to the record itself."), N_("Choose another name for the export."))
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """The file is there in full or not at all, and from its first byte only its owner can read it."""
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    try:
+        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OURS_ONLY), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise Refused(N_("The file cannot be written."), N_("Choose a folder of your own with room for it.")) from None
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
