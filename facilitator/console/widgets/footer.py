@@ -1,0 +1,56 @@
+"""One line of keys at the foot of a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.events import Resize
+from textual.widgets import Static
+
+GAP = "   "
+KEY_STYLE = "bold #e8c37e"
+
+
+class KeyFooter(Static):
+    """The keys that work now, each with its word. Too long a list loses entries before the last, never the ends."""
+
+    def __init__(self, pairs: Sequence[tuple[str, str]] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id, classes="bar", markup=False)
+        self._pairs = tuple(pairs)
+
+    def on_mount(self) -> None:
+        self._redraw()
+
+    def on_resize(self, event: Resize) -> None:
+        self._redraw()
+
+    def show(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Other keys: labels and words, the curtain first and the list of keys last."""
+        self._pairs = tuple(pairs)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self.is_mounted:
+            width = self.content_size.width or self.app.size.width - 2
+            self.update(_line(fitting(self._pairs, width)))
+
+
+def fitting(pairs: Sequence[tuple[str, str]], width: int) -> tuple[tuple[str, str], ...]:
+    """As many of the pairs as fit in so many columns: the first and the last always, the others from the left."""
+    kept = list(pairs)
+    while len(kept) > 2 and _width(kept) > width:
+        del kept[-2]
+    return tuple(kept)
+
+
+def _width(pairs: Sequence[tuple[str, str]]) -> int:
+    return sum(cell_len(f"{key} {words}") for key, words in pairs) + len(GAP) * max(0, len(pairs) - 1)
+
+
+def _line(pairs: Sequence[tuple[str, str]]) -> Text:
+    line = Text(no_wrap=True, overflow="ellipsis")
+    for place, (key, words) in enumerate(pairs):
+        line.append(GAP if place else "").append(key, style=KEY_STYLE).append(f" {words}")
+    return line
