@@ -6,7 +6,7 @@ it may last until ``leave_lesson_at``, which leaves the phases after it their wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from agenda.session import SHORTEST_LESSON, MinuteChange, Pause, PhaseKey, PhaseRun, PlannedPhase, Session
@@ -53,21 +53,23 @@ def timeline(
     changes: tuple[MinuteChange, ...],
     now: datetime,
 ) -> Timeline:
-    """Read the clock of a session that has been started."""
-    times = tuple(_phase_time(p, phases, runs, pauses, changes, now) for p in phases)
+    """Read the clock of a session that has been started; ``now`` and every instant in the answer are the laptop's."""
+    shift = session.clock_shift
+    moment = now + shift
+    times = tuple(_phase_time(p, runs, pauses, changes, moment) for p in phases)
     current = next((t for t in times if t.current), None)
-    end_at = _end(session, runs, pauses, changes, now)
+    end_at = _end(session, pauses, changes, moment)
     ahead = _ahead(times, current)
     leave = _leave_lesson(times, current, ahead, end_at)
-    left, over = _left(current, leave, now)
+    left, over = _left(current, leave, moment)
     return Timeline(
         phases=times,
         current=current,
         left=left,
         over=over,
-        leave_lesson_at=leave,
-        end_at=end_at,
-        projected_end=_projected(current, ahead, left, leave, now),
+        leave_lesson_at=None if leave is None else leave - shift,
+        end_at=end_at - shift,
+        projected_end=_projected(current, ahead, left, leave, moment) - shift,
         paused=any(p.ended_at is None for p in pauses),
     )
 
@@ -91,7 +93,6 @@ def _overlap(run: PhaseRun, pauses: tuple[Pause, ...], now: datetime) -> timedel
 
 def _phase_time(
     phase: PlannedPhase,
-    phases: tuple[PlannedPhase, ...],
     runs: tuple[PhaseRun, ...],
     pauses: tuple[Pause, ...],
     changes: tuple[MinuteChange, ...],
@@ -112,7 +113,6 @@ def _phase_time(
 
 def _end(
     session: Session,
-    runs: tuple[PhaseRun, ...],
     pauses: tuple[Pause, ...],
     changes: tuple[MinuteChange, ...],
     now: datetime,
@@ -122,7 +122,7 @@ def _end(
     started = session.started_at or session.planned_at
     near = abs(started - session.planned_at) <= length / 2
     unpaid = timedelta(minutes=sum(c.minutes for c in changes if c.taken_from is None))
-    agreed = (session.planned_at if near else started) + length - session.clock_shift
+    agreed = (session.planned_at if near else started) + length
     return agreed + unpaid + paused_total(pauses, now)
 
 
@@ -131,14 +131,24 @@ def _ahead(times: tuple[PhaseTime, ...], current: PhaseTime | None) -> tuple[Pha
     if current is None:
         return tuple(t for t in times if not t.begun)
     place = times.index(current)
-    return tuple(t for t in times[place + 1 :] if not t.begun)
+    resumed = resumed_after_break(times, current)
+    rest = tuple(t for t in times[place + 1 :] if not t.begun)
+    return (replace(resumed, planned=resumed.planned - resumed.spent), *rest) if resumed else rest
+
+
+def resumed_after_break(times: tuple[PhaseTime, ...], current: PhaseTime | None) -> PhaseTime | None:
+    """The phase a break came out of, if it has at least a minute left to go on with; else none."""
+    if current is None or current.phase.key is not PhaseKey.BREAK:
+        return None
+    before = times[times.index(current) - 1]
+    return before if before.planned - before.spent >= timedelta(minutes=1) else None
 
 
 def _leave_lesson(
     times: tuple[PhaseTime, ...], current: PhaseTime | None, ahead: tuple[PhaseTime, ...], end_at: datetime
 ) -> datetime | None:
     lesson = next((t for t in times if t.phase.key is PhaseKey.LESSON), None)
-    if lesson is None or (lesson is not current and lesson not in ahead):
+    if lesson is None or lesson.phase not in [t.phase for t in (*ahead, current) if t is not None]:
         return None
     place = times.index(lesson)
     after = sum((t.planned for t in times[place + 1 :] if not t.begun), NONE)

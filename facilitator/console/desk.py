@@ -9,7 +9,8 @@ from agenda.record.connection import Record
 from content.lesson import Lesson
 from content.load import builtin_pack_folder, load_lesson, load_pack
 from content.pack import Pack
-from content.words import SessionWords, load_words
+from content.phase import SessionWords
+from content.words import load_words
 from facilitator.console.broadcast import Broadcast
 from facilitator.language import locale
 from facilitator.stage import Publisher, stage_folder

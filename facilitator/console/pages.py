@@ -1,0 +1,105 @@
+"""The one place where text becomes a page of the wall: pack pages, session words and a group's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from agenda.public import LONGEST_TEXT, MOST_LINES, PublicPage, Scene
+from agenda.session import PhaseKey, PlannedPhase
+from content.lesson import Lesson, Page
+from content.phase import SessionWords
+
+
+@dataclass(frozen=True, slots=True)
+class LedPage:
+    """A page as the wall shows it, and beside it what the facilitator may say or ask."""
+
+    public: PublicPage
+    ask: tuple[str, ...] = ()
+    scene: Scene = Scene.PAGE
+    lesson_page: int | None = None
+    """Which page of the lesson this is, from 1; none for pages around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """All that pages of one session are made from."""
+
+    words: SessionWords
+    lesson: Lesson | None
+    lesson_title: str
+    agreements: tuple[str, ...]
+    phases: tuple[PlannedPhase, ...]
+
+
+def public_page(title: str, lines: Iterable[str] = ()) -> PublicPage:
+    """A page that keeps to what a wall can show, whatever a site's own pack says."""
+    kept = tuple(line[:LONGEST_TEXT] for line in lines)[:MOST_LINES]
+    return PublicPage(title[:LONGEST_TEXT], kept)
+
+
+def pages_of(phase: PlannedPhase, source: PageSource) -> tuple[LedPage, ...]:
+    """The pages of a phase, at least one; the first is its title page."""
+    words = source.words.phase(phase.key.value)
+    if phase.key is PhaseKey.LESSON:
+        return _lesson_pages(source)
+    pages = tuple(_own_agreements(page, source) for page in words.pages)
+    led = tuple(LedPage(public_page(page.title, page.lines), words.ask, _scene(phase.key, i)) for i, page in enumerate(pages))
+    if phase.key is PhaseKey.AGENDA:
+        led = (LedPage(agenda_page(source), words.ask, Scene.AGENDA), *led)
+    return led or (LedPage(public_page(words.heading), words.ask),)
+
+
+def agenda_page(source: PageSource) -> PublicPage:
+    """The hour in at most five lines: what the group does, not how the facilitator counts it."""
+    return public_page(source.words.phase("agenda").heading, (line for _key, line in agenda_lines(source)))
+
+
+def agenda_lines(source: PageSource) -> tuple[tuple[PhaseKey, str], ...]:
+    """The phases that make a line of the agenda; arriving and looking back are no items, nor is the agenda."""
+    silent = {PhaseKey.WELCOME, PhaseKey.LAST_SESSION, PhaseKey.AGENDA, PhaseKey.BREAK}
+    lines = []
+    for phase in source.phases:
+        if phase.key not in silent:
+            title = source.words.phase(phase.key.value).title
+            lines.append((phase.key, source.lesson_title if phase.key is PhaseKey.LESSON else title))
+    return tuple(lines[:MOST_LINES])
+
+
+def pause_page(source: PageSource) -> PublicPage:
+    """What the wall says while something came up."""
+    return public_page(source.words.pause.title, source.words.pause.lines)
+
+
+def goodbye_page(source: PageSource, next_time: str) -> PublicPage:
+    """The last page, with the day of the next session."""
+    words = source.words.phase("goodbye")
+    page = words.pages[0] if words.pages else Page(words.heading)
+    return public_page(page.title, (*page.lines[: MOST_LINES - 1], next_time) if next_time else page.lines)
+
+
+def _own_agreements(page: Page, source: PageSource) -> Page:
+    is_agreements = page.title == source.words.agreements.title
+    return Page(page.title, source.agreements) if is_agreements and source.agreements else page
+
+
+def _scene(key: PhaseKey, place: int) -> Scene:
+    if key is PhaseKey.BREAK:
+        return Scene.BREAK
+    return Scene.WELCOME if key is PhaseKey.WELCOME and place == 0 else Scene.PAGE
+
+
+def _lesson_pages(source: PageSource) -> tuple[LedPage, ...]:
+    words = source.words.phase(PhaseKey.LESSON.value)
+    title = LedPage(public_page(words.heading, (source.lesson_title,)), words.ask)
+    if source.lesson is None:
+        return (title,)
+    lesson = source.lesson
+    return (
+        title,
+        *(
+            LedPage(public_page(page.title, page.lines), lesson.ask(place), Scene.PAGE, place + 1)
+            for place, page in enumerate(lesson.pages)
+        ),
+    )

@@ -1,0 +1,167 @@
+"""What the two faces show, as values made from the record: ``RoomView`` holds nothing about any person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from agenda.attendance import Attendance, Mode, Status
+from agenda.public import PublicPage
+from agenda.session import PhaseKey
+from agenda.timeline import Timeline
+from facilitator.console.leading import Leading
+from facilitator.console.marking import STATUS_WORDS
+from facilitator.language import _, clock_time, ngettext
+
+MINUTE = timedelta(minutes=1)
+SIGNS = {Status.UNKNOWN: "·", Status.HERE: "●", Status.LATE: "◐", Status.EXCUSED: "○", Status.ABSENT: "×"}
+
+
+@dataclass(frozen=True, slots=True)
+class StripItem:
+    """One phase on the line of phases: ``state`` is past, now or ahead."""
+
+    title: str
+    minutes: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """The Room face: what to do now, readable from a distance."""
+
+    heading: str
+    minutes: str
+    minutes_words: str
+    leave: str
+    end: str
+    status: str
+    is_late: bool
+    page: PublicPage
+    position: str
+    ask: tuple[str, ...]
+    following: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One row of People: signs only."""
+
+    digit: int
+    name: str
+    mark: str
+    extra: str
+    status: Status
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """The People face."""
+
+    rows: tuple[MemberView, ...]
+    here: str
+    open: str
+
+
+def whole_minutes(length: timedelta) -> int:
+    """Minutes as a person counts them down: 4 min 10 s left is 5, and 0 only when nothing is left."""
+    return -(-length // MINUTE)
+
+
+def strip(leading: Leading) -> tuple[StripItem, ...]:
+    """The phases of the hour with the minutes they have."""
+    timeline = leading.timeline()
+    words = leading.source.words
+    items = []
+    for time in timeline.phases:
+        state = "now" if time.phase.id == leading.phase.id else "past" if time.begun else "ahead"
+        items.append(StripItem(words.phase(time.phase.key.value).title, time.planned // MINUTE, state))
+    return tuple(items)
+
+
+def room_view(leading: Leading) -> RoomView:
+    """What the Room face shows now."""
+    timeline = leading.timeline()
+    page = leading.page
+    minutes, words = _minutes(timeline, leading)
+    return RoomView(
+        heading=leading.source.words.phase(leading.phase.key.value).heading,
+        minutes=minutes,
+        minutes_words=words,
+        leave=_leave(timeline, leading.session.zone),
+        end=_("end at {time}").format(time=clock_time(timeline.end_at, leading.session.zone)),
+        status=_status(timeline),
+        is_late=timeline.late_by >= MINUTE,
+        page=page.public,
+        position=_("page {page} of {pages}").format(page=leading.page_index + 1, pages=len(leading.pages)),
+        ask=page.ask,
+        following=_following(leading),
+    )
+
+
+def _minutes(timeline: Timeline, leading: Leading) -> tuple[str, str]:
+    current = timeline.current
+    if timeline.paused:
+        return "", _("paused; the clock stands")
+    if leading.phase.id != leading.running.id:
+        return "", _("its clock starts in a moment")
+    if current is None:
+        return "", ""
+    if timeline.over >= MINUTE:
+        over = timeline.over // MINUTE
+        return f"+{over}", ngettext("minute over", "minutes over", over)
+    left = whole_minutes(timeline.left)
+    planned = current.planned // MINUTE
+    if current.phase.key is PhaseKey.LESSON:
+        return str(left), ngettext("minute left", "minutes left", left)
+    return str(left), ngettext("minute left of {planned}", "minutes left of {planned}", left).format(planned=planned)
+
+
+def _leave(timeline: Timeline, zone: str) -> str:
+    if timeline.leave_lesson_at is None:
+        return ""
+    return _("leave the lesson at {time}").format(time=clock_time(timeline.leave_lesson_at, zone))
+
+
+def _status(timeline: Timeline) -> str:
+    late = timeline.late_by // MINUTE
+    if late < 1:
+        return _("on time")
+    return ngettext("{minutes} minute over", "{minutes} minutes over", late).format(minutes=late)
+
+
+def _following(leading: Leading) -> str:
+    """The title of the page that comes next, or of the phase that does."""
+    if leading.page_index + 1 < len(leading.pages):
+        return leading.pages[leading.page_index + 1].public.title
+    after = leading.phase_to_go_on_with() if leading.phase.id == leading.running.id else None
+    if after is None:
+        return _("m, End closes the hour")
+    return _("m: {phase}").format(phase=leading.source.words.phase(after.key.value).heading)
+
+
+def people_view(leading: Leading, chosen: int | None) -> PeopleView:
+    """What the People face shows now."""
+    roster = leading.roster
+    present = sum(1 for a in roster if a.status.present)
+    unknown = sum(1 for a in roster if a.status is Status.UNKNOWN)
+    return PeopleView(
+        rows=tuple(_row(a, leading.session.zone, chosen in (a.digit, 0)) for a in roster),
+        here=ngettext("{count} here", "{count} here", present).format(count=present),
+        open=ngettext("{count} not yet", "{count} not yet", unknown).format(count=unknown) if unknown else "",
+    )
+
+
+def _row(a: Attendance, zone: str, is_chosen: bool) -> MemberView:
+    mark = f"{SIGNS[a.status]} {_(STATUS_WORDS[a.status])}"
+    if a.status is Status.LATE and a.arrived_at is not None:
+        mark += f" {clock_time(a.arrived_at, zone)}"
+    extra = []
+    if a.status is not Status.UNKNOWN and not a.confirmed:
+        extra.append(_("to be confirmed"))
+    if a.out_since is not None:
+        extra.append(_("out since {time}").format(time=clock_time(a.out_since, zone)))
+    if a.mode is not Mode.ROOM:
+        extra.append(_("by video") if a.mode is Mode.VIDEO else _("by phone"))
+    return MemberView(a.digit, a.name, mark, " · ".join(extra), a.status, is_chosen)
