@@ -140,6 +140,14 @@ def _not_started(record: Record, session_id: str) -> Session:
     return found
 
 
+@verb("session.move", undoable=False)
+def move(record: Record, session: str, *, day: date) -> None:
+    """Another day for a session not yet started, at the group's usual hour."""
+    found = _not_started(record, session)
+    planned_at = groups.group(record, found.group).starts_at(day)
+    record.table("sessions").update(session, {"day": day.isoformat(), "planned_at": to_text(planned_at)})
+
+
 @verb("session.cancel", undoable=False)
 def cancel(record: Record, session: str, reason: str = "") -> None:
     """The session does not take place; it gives up its number."""
