@@ -47,7 +47,7 @@ class _Column:
 
 def compose(words: Words, width: int, height: int) -> list[Row]:
     """Exactly ``height`` rows, no piece of which goes past ``width``."""
-    if width < NARROWEST:
+    if width < NARROWEST or height < 1:
         return [()] * max(height, 0)
     column = _column(width)
     foot = _foot(words, column) if height >= _FOOT_FROM else ()
