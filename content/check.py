@@ -72,6 +72,7 @@ def lesson_problems(lesson: Lesson, reading: Reading) -> Iterator[Problem]:
     """The limits one lesson breaks, beyond what its parser noted."""
     yield from _front_problems(lesson.entry)
     yield from _page_problems(lesson.entry.file, lesson.pages)
+    yield from _twin_problems(lesson.entry.file, lesson.pages)
     yield from _guide_problems(lesson)
     yield from _handout_problems(lesson, reading)
     yield from _count_problems(lesson)
@@ -101,6 +102,10 @@ def _page_problems(file: str, pages: tuple[Page, ...]) -> Iterator[Problem]:
             message = N_("“{page}” needs {rows} rows of {columns} columns; the wall has {most}.")
             values = {"page": page.title, "rows": rows_needed(page), "columns": COLUMNS, "most": ROWS}
             yield problem(file, page.at, message, **values)
+
+
+def _twin_problems(file: str, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """Two pages of one name would share one part of the guide."""
     titles = [page.title for page in pages]
     for place, page in enumerate(pages):
         if page.title in titles[:place]:
