@@ -53,9 +53,16 @@ def first_date(group: Group, not_before: date, closed: frozenset[date]) -> date:
 
 
 def next_date(group: Group, last: date, closed: frozenset[date]) -> date:
-    """The meeting day after ``last``, closed days skipped in whole intervals."""
+    """The meeting day after ``last``, closed days skipped in whole intervals.
+
+    After a session on another weekday (an extra one, or the group has moved) a group that meets in whole weeks goes
+    back to its own weekday, the nearest one.
+    """
     step = timedelta(days=group.interval_days)
-    return _open_day(last + step, step, closed)
+    day = last + step
+    if group.interval_days % 7 == 0:
+        day += timedelta(days=(group.weekday - day.weekday() + 3) % 7 - 3)
+    return _open_day(day, step, closed)
 
 
 def _open_day(day: date, step: timedelta, closed: frozenset[date]) -> date:

@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 LONGEST_NAME = 200
+_NEVER = ("Cc", "Cs")
+"""Control characters, and halves of characters, which no file can hold."""
 
 
 class MembershipStatus(StrEnum):
@@ -60,10 +62,11 @@ class Member:
 
 def clean_name(text: str) -> str:
     """A name as typed, without control characters or space around it; every other character stays."""
-    kept = "".join(" " if c in "\t\n\r" else c for c in text if c in "\t\n\r" or unicodedata.category(c) != "Cc")
+    kept = "".join(" " if c in "\t\n\r" else c for c in text if c in "\t\n\r" or unicodedata.category(c) not in _NEVER)
     return " ".join(kept.split())
 
 
 def folded(name: str) -> str:
-    """The form in which two names of a group must differ."""
-    return unicodedata.normalize("NFKC", clean_name(name)).casefold()
+    """The form in which two names of a group must differ: what nobody can see or hear in them does not count."""
+    seen = "".join(c for c in clean_name(name) if unicodedata.category(c) != "Cf")
+    return clean_name(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold()))

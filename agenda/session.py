@@ -130,7 +130,8 @@ class Session:
     started_at: datetime | None
     ended_at: datetime | None
     clock_shift: timedelta = timedelta()
-    """By how much the laptop's clock was set back while the session ran."""
+    """By how much the laptop's clock was set back while the session ran. All instants of a session are counted on the
+    clock it started by: what the laptop says now plus this."""
 
     @property
     def running(self) -> bool:
@@ -143,18 +144,26 @@ def standard_minutes(
     """Minutes for each phase of this kind, in order, adding up to ``total``.
 
     ``chosen`` are the group's own minutes. The lesson gets what the others leave; where that is under the shortest
-    lesson, the phases that are not guarded shrink, the longest first.
+    lesson, the phases that are not guarded shrink, the longest first. The guarded ones do so last, and only where
+    the hour could not hold them at all.
     """
     minutes = {key: (chosen or {}).get(key, usual) for key, usual in _STANDARD[kind].items()}
     if PhaseKey.LESSON not in minutes:
         return minutes
     minutes[PhaseKey.LESSON] = 0
     left = total - sum(minutes.values())
-    while left < SHORTEST_LESSON:
-        longest = max((k for k in minutes if k not in GUARDED), key=lambda key: minutes[key])
+    left = _shrink(minutes, [key for key in minutes if key not in GUARDED], left, SHORTEST_LESSON)
+    left = _shrink(minutes, [key for key in minutes if key in GUARDED], left, 1)
+    minutes[PhaseKey.LESSON] = max(left, 1)
+    return minutes
+
+
+def _shrink(minutes: dict[PhaseKey, int], keys: list[PhaseKey], left: int, wanted: int) -> int:
+    """Take minutes from the longest of these phases until so many are left; none goes below one minute."""
+    while left < wanted:
+        longest = max(keys, key=lambda key: minutes[key])
         if minutes[longest] <= 1:
             break
         minutes[longest] -= 1
         left += 1
-    minutes[PhaseKey.LESSON] = max(left, 1)
-    return minutes
+    return left

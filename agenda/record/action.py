@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from agenda.error import N_, Refused
 from agenda.instant import to_text
 from agenda.record.connection import Record
 
@@ -65,10 +64,7 @@ def action(
     undoes: str | None = None,
 ) -> Iterator[None]:
     """One confirmed intent: all writes inside become durable together, or none does."""
-    if record.read_only:
-        raise Refused(
-            N_("This console only reads: another one has the record."), N_("Make the change at the other console.")
-        )
+    record.refuse_if_read_only()
     if record.in_action:
         yield
         return

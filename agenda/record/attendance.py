@@ -61,12 +61,13 @@ def mark(
 ) -> None:
     """Set the status of one member; late again means five minutes earlier. Who is out comes back with it."""
     before = _one(record, session, member)
-    started = sessions.session(record, session).started_at
-    if started is None:
+    found = sessions.session(record, session)
+    if found.started_at is None:
         raise Refused(N_("The session has not begun."))
+    now = record.clock.now() + found.clock_shift
     values = {
         "status": status.value,
-        "arrived_at": maybe_to_text(arrival(status, started, record.clock.now(), before)),
+        "arrived_at": maybe_to_text(arrival(status, found.started_at, now, before)),
         "reason": reason,
         "source": None if status is Status.UNKNOWN else source.value,
         "confirmed": int(status is not Status.UNKNOWN and source is Source.CONSOLE),
@@ -110,7 +111,7 @@ def out_or_back(record: Record, session: str, member: str) -> bool:
     before = _one(record, session, member)
     if not before.status.present:
         raise Refused(N_("Only somebody who is here can step out."), N_("Mark them here first."))
-    now = to_text(record.clock.now())
+    now = to_text(sessions.moment(record, session))
     where = "SELECT id FROM absences_in_session WHERE session_id = ? AND member_id = ? AND back_at IS NULL"
     away = record.row(where, session, member)
     if away is not None:

@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 import sqlite_utils
 
 from agenda.clock import Clock, SystemClock
-from agenda.error import N_, Damaged
+from agenda.error import N_, Damaged, Refused
 from agenda.ids import IdMaker, random_ids
 from agenda.record.lock import WriterLock
 
@@ -50,11 +50,20 @@ class Record:
 
     def close(self) -> None:
         """Close the file and let others write; what was confirmed is already on disk."""
-        if self.lock is not None and self.lock.is_held:
-            self.db.execute("DELETE FROM lease")
-        self.db.close()
-        if self.lock is not None:
-            self.lock.release()
+        try:
+            if self.lock is not None and self.lock.is_held:
+                self.db.execute("DELETE FROM lease")
+        finally:
+            self.db.close()
+            if self.lock is not None:
+                self.lock.release()
+
+    def refuse_if_read_only(self) -> None:
+        """Raise Refused where another console has the right to write."""
+        if self.read_only:
+            raise Refused(
+                N_("This console only reads: another one has the record."), N_("Make the change at the other console.")
+            )
 
 
 def connect(
@@ -74,6 +83,7 @@ def connect(
         # Made here and not by the database, so that it is ours alone from its first byte.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     target = ":memory:" if path is None else f"{path.absolute().as_uri()}?mode=rw"
+    connection = None
     try:
         connection = sqlcipher.connect(target, isolation_level=None, uri=path is not None)
         connection.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
@@ -86,6 +96,8 @@ def connect(
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
     except sqlcipher.DatabaseError:
+        if connection is not None:
+            connection.close()
         raise Damaged(
             N_("The record cannot be read with this key file."),
             N_("Keep both files as they are and restore the last backup to another place."),

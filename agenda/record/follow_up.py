@@ -8,6 +8,8 @@ from typing import Any
 from agenda.error import N_, Refused
 from agenda.follow_up import Contact, ContactKind, FollowUp
 from agenda.instant import from_text, maybe_from_text, to_text
+from agenda.record import member as members
+from agenda.record import session as sessions
 from agenda.record.action import verb
 from agenda.record.connection import Record
 
@@ -19,6 +21,9 @@ def add(
     record: Record, session: str, what: str, *, member: str | None = None, who: str = "", by: date | None = None
 ) -> str:
     """Something to do for or with a member; its id."""
+    sessions.session(record, session)
+    if member is not None:
+        members.known(record, member)
     new = record.ids()
     row = {"id": new, "session_id": session, "member_id": member, "what": what, "who": who}
     due = None if by is None else by.isoformat()
@@ -29,6 +34,7 @@ def add(
 @verb("follow_up.change")
 def change(record: Record, session: str, follow_up: str, *, what: str, who: str, by: date | None) -> None:
     """Say it differently, or give it to somebody, or a day."""
+    _refuse_unknown(record, follow_up)
     values = {"what": what, "who": who, "due": None if by is None else by.isoformat()}
     record.table("follow_ups").update(follow_up, values)
 
@@ -36,7 +42,13 @@ def change(record: Record, session: str, follow_up: str, *, what: str, who: str,
 @verb("follow_up.done")
 def done(record: Record, session: str, follow_up: str) -> None:
     """It is done."""
+    _refuse_unknown(record, follow_up)
     record.table("follow_ups").update(follow_up, {"done_at": to_text(record.clock.now())})
+
+
+def _refuse_unknown(record: Record, follow_up: str) -> None:
+    if record.row("SELECT id FROM follow_ups WHERE id = ?", follow_up) is None:
+        raise Refused(N_("There is no such follow-up any more."))
 
 
 def of_session(record: Record, session_id: str) -> tuple[FollowUp, ...]:
@@ -71,6 +83,8 @@ def _follow_up(row: dict[str, Any]) -> FollowUp:
 @verb("contact.record")
 def record_contact(record: Record, session: str, member: str, kind: ContactKind) -> None:
     """How somebody who did not come was reached; asked again, the last answer stands."""
+    sessions.session(record, session)
+    members.known(record, member)
     found = record.row("SELECT id FROM contacts WHERE session_id = ? AND member_id = ?", session, member)
     values = {"kind": kind.value, "at": to_text(record.clock.now())}
     if found is None:
@@ -91,6 +105,7 @@ def contacts(record: Record, session_id: str) -> tuple[Contact, ...]:
 @verb("staff.add")
 def add_staff(record: Record, session: str, name: str, role: str) -> str:
     """Somebody who leads with us today: lead, co, trainee, peer or interpreter."""
+    sessions.session(record, session)
     if role not in ROLES:
         raise Refused(N_("There is no such role."))
     new = record.ids()
@@ -102,6 +117,7 @@ def add_staff(record: Record, session: str, name: str, role: str) -> str:
 @verb("guests.set")
 def set_guests(record: Record, session: str, count: int, kind: str) -> None:
     """How many guests of a kind (students, supporters) are in the room; none takes them away."""
+    sessions.session(record, session)
     if count < 0:
         raise Refused(N_("There cannot be fewer than no guests."))
     found = record.row("SELECT id FROM guests WHERE session_id = ? AND kind = ?", session, kind)

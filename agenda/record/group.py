@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from agenda.error import N_, Refused
 from agenda.group import ClosedDate, Group
@@ -12,6 +13,9 @@ from agenda.member import clean_name
 from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.session import PhaseKey, SessionKind
+
+SHORTEST, LONGEST = 20, 180
+"""Minutes of a session."""
 
 
 def all_groups(record: Record) -> tuple[Group, ...]:
@@ -54,6 +58,10 @@ def create(
     interval_days: int = 7,
 ) -> str:
     """A new group; its id."""
+    _refuse_bad_hour(weekday, minutes)
+    _refuse_unknown_zone(zone)
+    if interval_days < 1:
+        raise Refused(N_("A group meets at most once a day."))
     group_id = record.ids()
     record.table("groups").insert(
         {
@@ -75,6 +83,8 @@ def create(
 @verb("group.change")
 def change(record: Record, group_id: str, *, name: str, weekday: int, starts: time, minutes: int) -> None:
     """Rename a group or move its hour; sessions already planned keep theirs."""
+    group(record, group_id)
+    _refuse_bad_hour(weekday, minutes)
     values = {"name": _named(name), "weekday": weekday, "starts": starts.isoformat(timespec="minutes")}
     record.table("groups").update(group_id, {**values, "minutes": minutes})
 
@@ -82,6 +92,7 @@ def change(record: Record, group_id: str, *, name: str, weekday: int, starts: ti
 @verb("group.agree")
 def set_agreements(record: Record, group_id: str, lines: tuple[str, ...]) -> None:
     """The group's own agreements, at most five lines; none means those of the pack."""
+    group(record, group_id)
     kept = [line for line in map(clean_name, lines) if line]
     if len(kept) > 5:
         raise Refused(N_("The wall holds five agreements at most."), N_("Join or drop some."))
@@ -91,6 +102,7 @@ def set_agreements(record: Record, group_id: str, lines: tuple[str, ...]) -> Non
 @verb("group.close_date")
 def close_date(record: Record, group_id: str, day: date, reason: str = "") -> str:
     """The group does not meet on this day."""
+    group(record, group_id)
     if day in {closed.day for closed in closed_dates(record, group_id)}:
         raise Refused(N_("This day is closed already."))
     closed_id = record.ids()
@@ -102,6 +114,8 @@ def close_date(record: Record, group_id: str, day: date, reason: str = "") -> st
 @verb("group.open_date")
 def open_date(record: Record, closed_id: str) -> None:
     """The group meets on this day after all."""
+    if record.row("SELECT id FROM closed_dates WHERE id = ?", closed_id) is None:
+        raise Refused(N_("This day is not closed."))
     record.table("closed_dates").delete(closed_id)
 
 
@@ -114,6 +128,7 @@ def closed_dates(record: Record, group_id: str) -> tuple[ClosedDate, ...]:
 @verb("group.set_minutes")
 def set_phase_minutes(record: Record, group_id: str, kind: SessionKind, key: PhaseKey, minutes: int) -> None:
     """The group's own minutes for a phase; the lesson's are what the others leave and cannot be set."""
+    group(record, group_id)
     if key is PhaseKey.LESSON:
         raise Refused(N_("The lesson gets the minutes the other phases leave."))
     if not 1 <= minutes <= 90:
@@ -131,6 +146,20 @@ def phase_minutes(record: Record, group_id: str, kind: SessionKind) -> dict[Phas
     """The minutes a group has set itself for sessions of this kind."""
     rows = record.rows("SELECT * FROM group_phases WHERE group_id = ? AND kind = ?", group_id, kind.value)
     return {PhaseKey(row["key"]): row["minutes"] for row in rows}
+
+
+def _refuse_unknown_zone(zone: str) -> None:
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        raise Refused(N_("There is no such time zone."), N_("Zones are named as in Europe/Rome.")) from None
+
+
+def _refuse_bad_hour(weekday: int, minutes: int) -> None:
+    if not 0 <= weekday <= 6:
+        raise Refused(N_("A week has seven days."))
+    if not SHORTEST <= minutes <= LONGEST:
+        raise Refused(N_("A session lasts from {shortest} to {longest} minutes."), shortest=SHORTEST, longest=LONGEST)
 
 
 def _named(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from agenda.error import N_, Refused
 from agenda.instant import from_text, maybe_from_text, to_text
@@ -41,11 +42,11 @@ def hour(record: Record, session_id: str) -> Hour:
         phases=sessions.planned_phases(record, session_id),
         runs=tuple(
             PhaseRun(r["id"], r["phase_id"], from_text(r["began_at"]), maybe_from_text(r["ended_at"]))
-            for r in record.rows("SELECT * FROM phase_runs WHERE session_id = ? ORDER BY began_at, id", session_id)
+            for r in record.rows("SELECT * FROM phase_runs WHERE session_id = ? ORDER BY rowid", session_id)
         ),
         pauses=tuple(
             Pause(r["id"], from_text(r["began_at"]), maybe_from_text(r["ended_at"]))
-            for r in record.rows("SELECT * FROM pauses WHERE session_id = ? ORDER BY began_at, id", session_id)
+            for r in record.rows("SELECT * FROM pauses WHERE session_id = ? ORDER BY rowid", session_id)
         ),
         changes=tuple(
             MinuteChange(r["phase_id"], r["minutes"], r["taken_from"])
@@ -57,8 +58,12 @@ def hour(record: Record, session_id: str) -> Hour:
 @verb("phase.begin", undoable=False)
 def begin_phase(record: Record, session: str, phase: str, *, at: datetime | None = None) -> None:
     """Move on (or back): the phase that was on ends, this one begins, now or at the instant given."""
-    moment = to_text(at or record.clock.now())
-    for run in record.rows("SELECT id FROM phase_runs WHERE session_id = ? AND ended_at IS NULL", session):
+    shift = sessions.running(record, session).clock_shift
+    if phase not in {planned.id for planned in sessions.planned_phases(record, session)}:
+        raise Refused(N_("This session has no such phase."))
+    moment = to_text((at or record.clock.now()) + shift)
+    for run in record.rows("SELECT * FROM phase_runs WHERE session_id = ? AND ended_at IS NULL", session):
+        moment = max(moment, run["began_at"])  # as text they sort as they happened
         record.table("phase_runs").update(run["id"], {"ended_at": moment})
     new = {"id": record.ids(), "session_id": session, "phase_id": phase}
     record.table("phase_runs").insert({**new, "began_at": moment, "ended_at": None})
@@ -66,12 +71,23 @@ def begin_phase(record: Record, session: str, phase: str, *, at: datetime | None
 
 @verb("phase.take_back", undoable=False)
 def take_back(record: Record, session: str) -> None:
-    """A phase opened by mistake: its run goes, and the one before goes on as if never left."""
-    runs = record.rows("SELECT * FROM phase_runs WHERE session_id = ? ORDER BY began_at, id", session)
+    """A phase opened by mistake: its run goes, and the one before goes on as if never left. A break goes altogether."""
+    sessions.running(record, session)
+    runs = _runs(record, session)
     if len(runs) < 2:
         raise Refused(N_("This is the first phase."))
     record.table("phase_runs").delete(runs[-1]["id"])
     record.table("phase_runs").update(runs[-2]["id"], {"ended_at": None})
+    record.db.execute(
+        "DELETE FROM session_phases WHERE id = ? AND key = ? AND id NOT IN (SELECT phase_id FROM phase_runs) "
+        "AND id NOT IN (SELECT phase_id FROM minute_changes)",
+        [runs[-1]["phase_id"], PhaseKey.BREAK.value],
+    )
+
+
+def _runs(record: Record, session_id: str) -> list[dict[str, Any]]:
+    """The runs of a session in the order they were made, which no change of the clock can touch."""
+    return record.rows("SELECT * FROM phase_runs WHERE session_id = ? ORDER BY rowid", session_id)
 
 
 @verb("phase.break", undoable=False)
@@ -79,6 +95,7 @@ def take_break(record: Record, session: str, minutes: int) -> None:
     """A break of so many minutes begins after the phase that is on; going on returns to that phase."""
     if not 1 <= minutes <= 60:
         raise Refused(N_("A break lasts from 1 to 60 minutes."))
+    sessions.running(record, session)
     phases = sessions.planned_phases(record, session)
     now = hour(record, session).phase
     place = 1 + next((i for i, p in enumerate(phases) if now and p.id == now.id), len(phases) - 1)
@@ -93,9 +110,10 @@ def take_break(record: Record, session: str, minutes: int) -> None:
 @verb("session.pause", undoable=False)
 def pause(record: Record, session: str) -> None:
     """Something came up: the clock stands."""
+    sessions.running(record, session)
     if record.row("SELECT id FROM pauses WHERE session_id = ? AND ended_at IS NULL", session) is not None:
         raise Refused(N_("The session is paused already."))
-    row = {"id": record.ids(), "session_id": session, "began_at": to_text(record.clock.now()), "ended_at": None}
+    row = {"id": record.ids(), "session_id": session, "began_at": _now(record, session), "ended_at": None}
     record.table("pauses").insert(row)
 
 
@@ -103,36 +121,59 @@ def pause(record: Record, session: str) -> None:
 def resume(record: Record, session: str) -> None:
     """The group goes on."""
     for row in record.rows("SELECT id FROM pauses WHERE session_id = ? AND ended_at IS NULL", session):
-        record.table("pauses").update(row["id"], {"ended_at": to_text(record.clock.now())})
+        record.table("pauses").update(row["id"], {"ended_at": _now(record, session)})
+
+
+def _now(record: Record, session_id: str) -> str:
+    return to_text(sessions.moment(record, session_id))
 
 
 @verb("phase.minutes")
 def change_minutes(record: Record, session: str, phase: str, minutes: int, *, taken_from: str | None = None) -> None:
     """Minutes more or less for a phase. ``taken_from`` names the phase that pays; none means the end moves."""
+    sessions.running(record, session)
+    now = {time.phase.id: time.planned for time in hour(record, session).at(record.clock.now()).phases}
+    for changed, by in ((phase, minutes), (taken_from, -minutes)):
+        if changed is not None and changed not in now:
+            raise Refused(N_("This session has no such phase."))
+        if changed is not None and now[changed] + timedelta(minutes=by) < timedelta():
+            raise Refused(N_("This phase has no minutes left to give."))
     row = {"id": record.ids(), "session_id": session, "phase_id": phase, "minutes": minutes}
-    record.table("minute_changes").insert({**row, "taken_from": taken_from, "at": to_text(record.clock.now())})
+    record.table("minute_changes").insert({**row, "taken_from": taken_from, "at": _now(record, session)})
 
 
-@verb("session.started_earlier", undoable=False)
+@verb("session.started_earlier")
 def started_earlier(record: Record, session: str, minutes: int) -> None:
-    """The hour began so many minutes before the key was pressed; only while its first phase is on."""
-    runs = record.rows("SELECT * FROM phase_runs WHERE session_id = ? ORDER BY began_at, id", session)
+    """The hour began so many minutes before the key was pressed; only while its first phase is on.
+
+    Who is here has been here since the start, so their arrival moves with it.
+    """
+    sessions.running(record, session)
+    runs = _runs(record, session)
     if len(runs) != 1:
         raise Refused(N_("The first phase is over; the start stays as it is."))
-    began = to_text(from_text(runs[0]["began_at"]) - timedelta(minutes=minutes))
+    if minutes < 1:
+        raise Refused(N_("Say how many minutes ago the session began."))
+    before = runs[0]["began_at"]
+    began = to_text(from_text(before) - timedelta(minutes=minutes))
     record.table("phase_runs").update(runs[0]["id"], {"began_at": began})
     record.table("sessions").update(session, {"started_at": began})
+    here = "SELECT id FROM attendance WHERE session_id = ? AND status = 'here' AND arrived_at = ?"
+    for row in record.rows(here, session, before):
+        record.table("attendance").update(row["id"], {"arrived_at": began})
 
 
 @verb("session.clock_set_back", undoable=False)
 def clock_set_back(record: Record, session: str, jump: timedelta) -> None:
-    """The laptop's clock went back by ``jump`` (positive): what is on moves with it, so nothing turns negative."""
-    found = sessions.session(record, session)
-    shift = int((found.clock_shift + jump) / timedelta(milliseconds=1))
+    """The laptop's clock went back by ``jump`` (positive). The session counts on as if it had not, so nothing turns
+    negative and nothing is charged twice; what people read is the laptop's clock again (``Hour.at``).
+    """
+    if jump <= timedelta():
+        raise Refused(N_("The clock was not set back."))
+    found = sessions.running(record, session)
+    # Rounded up: half a millisecond too little would be a negative moment.
+    shift = -((found.clock_shift + jump) // -timedelta(milliseconds=1))
     record.table("sessions").update(session, {"clock_shift_ms": shift})
-    for table in ("phase_runs", "pauses"):
-        for row in record.rows(f"SELECT * FROM {table} WHERE session_id = ? AND ended_at IS NULL", session):
-            record.table(table).update(row["id"], {"began_at": to_text(from_text(row["began_at"]) - jump)})
 
 
 @verb("lesson.taught", undoable=False)

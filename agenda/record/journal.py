@@ -51,16 +51,22 @@ def _existing(db: sqlite_utils.Database) -> list[str]:
     return [row[0] for row in db.execute(question).fetchall()]
 
 
-def _triggers(table: str, names: Iterable[str]) -> Iterable[str]:
+def _triggers(table: str, names: tuple[str, ...]) -> Iterable[str]:
     current = ", ".join(f"(SELECT {column} FROM current_action)" for column in _OF_CURRENT)
     for event, (has_old, has_new) in _EVENTS.items():
         row_id = "NEW.id" if has_new else "OLD.id"
         yield (
-            f'CREATE TRIGGER "journal_{table}_{event}" AFTER {event.upper()} ON "{table}" BEGIN '
+            f'CREATE TRIGGER "journal_{table}_{event}" AFTER {event.upper()} ON "{table}" '
+            f"{_when_changed(names) if event == 'update' else ''} BEGIN "
             f'INSERT INTO journal ({", ".join(_ACTION_COLUMNS)}, "table", "row", operation, before, after) '
             f"VALUES ({current}, '{table}', {row_id}, '{event}', "
             f"{_as_json('OLD', names) if has_old else 'NULL'}, {_as_json('NEW', names) if has_new else 'NULL'}); END"
         )
+
+
+def _when_changed(names: Iterable[str]) -> str:
+    """Saying again what is so already changes nothing: no row in the journal, nothing to undo."""
+    return "WHEN " + " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in names)
 
 
 def _as_json(side: str, names: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from agenda.error import N_, Refused
 from agenda.group import MOST_MEMBERS
 from agenda.instant import to_text
 from agenda.member import LONGEST_NAME, Member, MembershipStatus, Period, clean_name, folded
+from agenda.record import group as groups
 from agenda.record.action import verb
 from agenda.record.connection import Record
 
@@ -43,9 +44,17 @@ def _member(row: dict[str, Any]) -> Member:
     )
 
 
+def known(record: Record, member: str) -> dict[str, Any]:
+    """The row of a member, who must be in this record."""
+    row = record.row("SELECT * FROM members WHERE id = ?", member)
+    if row is None:
+        raise Refused(N_("There is no such member."))
+    return row
+
+
 def periods(record: Record, member: str) -> tuple[Period, ...]:
     """The periods of one member, oldest first; none overlap."""
-    rows = record.rows("SELECT * FROM membership_periods WHERE member_id = ? ORDER BY begins, id", member)
+    rows = record.rows("SELECT * FROM membership_periods WHERE member_id = ? ORDER BY begins, ends IS NULL, id", member)
     return tuple(
         Period(
             id=row["id"],
@@ -62,6 +71,7 @@ def periods(record: Record, member: str) -> tuple[Period, ...]:
 @verb("member.add")
 def add(record: Record, group_id: str, name: str, *, begins: date, full_name: str = "", record_number: str = "") -> str:
     """A new participant as a member, with the first digit that is free."""
+    groups.group(record, group_id)
     cleaned = _free_name(record, group_id, name)
     digit = _free_digit(record, group_id, begins)
     participant, new = record.ids(), record.ids()
@@ -84,9 +94,7 @@ def add(record: Record, group_id: str, name: str, *, begins: date, full_name: st
 @verb("member.rename")
 def rename(record: Record, member: str, name: str) -> None:
     """Another display name, unique in the group."""
-    row = record.row("SELECT group_id FROM members WHERE id = ?", member)
-    if row is None:
-        raise Refused(N_("There is no such member."))
+    row = known(record, member)
     cleaned = _free_name(record, row["group_id"], name, but=member)
     record.table("members").update(member, {"name": cleaned, "name_folded": folded(cleaned)})
 
@@ -94,9 +102,7 @@ def rename(record: Record, member: str, name: str) -> None:
 @verb("member.identify")
 def identify(record: Record, member: str, *, full_name: str, record_number: str) -> None:
     """The full name and record number that stand on notes."""
-    row = record.row("SELECT participant_id FROM members WHERE id = ?", member)
-    if row is None:
-        raise Refused(N_("There is no such member."))
+    row = known(record, member)
     values = {"full_name": clean_name(full_name), "record_number": clean_name(record_number)}
     record.table("participants").update(row["participant_id"], values)
 
@@ -104,13 +110,14 @@ def identify(record: Record, member: str, *, full_name: str, record_number: str)
 @verb("membership.change")
 def change_status(record: Record, member: str, status: MembershipStatus, *, begins: date, reason: str = "") -> None:
     """Suspend, bring back, or say goodbye from a day on; the period before ends there."""
+    row = known(record, member)
     current = periods(record, member)[-1]
     if status is current.status:
         raise Refused(N_("This is so already."))
     if begins < current.begins:
         raise Refused(N_("This day lies before the last change."), N_("Choose a later day."))
-    if status is MembershipStatus.ACTIVE and current.status is MembershipStatus.LEFT:
-        _keep_digit(record, member, begins)
+    if current.status is MembershipStatus.LEFT:
+        _keep_digit(record, row, begins)
     record.table("membership_periods").update(current.id, {"ends": begins.isoformat()})
     _begin(record, member, status, begins, clean_name(reason))
 
@@ -122,7 +129,7 @@ def _begin(record: Record, member: str, status: MembershipStatus, begins: date, 
 
 def _free_name(record: Record, group_id: str, name: str, but: str | None = None) -> str:
     cleaned = clean_name(name)
-    if not cleaned:
+    if not folded(cleaned):  # nothing, or nothing that can be seen
         raise Refused(N_("A member needs a name."), N_("Ask which name they would like to be called by."))
     if len(cleaned) > LONGEST_NAME:
         raise Refused(N_("This name is too long: {most} characters at most."), most=LONGEST_NAME)
@@ -159,10 +166,7 @@ def _free_digit(record: Record, group_id: str, day: date) -> int:
     return next((digit for digit in free if digit not in never), free[0])
 
 
-def _keep_digit(record: Record, member: str, day: date) -> None:
+def _keep_digit(record: Record, row: dict[str, Any], day: date) -> None:
     """Somebody returns: their digit if it is free, else another."""
-    row = record.row("SELECT group_id, digit FROM members WHERE id = ?", member)
-    if row is None:
-        return
-    if _taken_digits(record, row["group_id"], day).get(row["digit"], member) != member:
-        record.table("members").update(member, {"digit": _free_digit(record, row["group_id"], day)})
+    if _taken_digits(record, row["group_id"], day).get(row["digit"], row["id"]) != row["id"]:
+        record.table("members").update(row["id"], {"digit": _free_digit(record, row["group_id"], day)})

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import sqlite_utils
 
 from agenda.clock import Clock, SystemClock
 from agenda.error import N_, Refused
@@ -17,7 +19,13 @@ from agenda.record.connection import Record, connect
 from agenda.record.key_file import USUAL_COST as USUAL_COST
 from agenda.record.key_file import KdfCost, Unlocked, create_key_file, key_file_path, unlock
 from agenda.record.lock import WriterLock, lock_path
-from agenda.record.schema import back_up_before_migration, migrate, pending
+from agenda.record.schema import (
+    back_up_before_migration,
+    migrate,
+    pending,
+    refuse_a_newer_one,
+    refuse_what_is_no_record,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +54,18 @@ def create_record(
     ticking = clock or SystemClock()
     if path.exists() or path.is_symlink():
         raise Refused(N_("There is a file of this name already."), N_("Choose another name for the new record."))
-    with _nothing_half_done(path):
+    with _nothing_half_done() as undo:
+        _make_folder(path.parent, undo)
         lock = WriterLock(path)
         lock.acquire()
+        undo.callback(_forget, lock_path(path))
+        undo.callback(lock.release)
         writer = ids()
         created = create_key_file(path, passphrase, writer, cost=cost)
+        undo.callback(_forget, key_file_path(path))
         db = connect(path, created.raw_key, create=True)
+        undo.callback(_forget, path)
+        undo.callback(db.close)
         migrate(db)
         record = Record(db, ticking, ids, facilitator=writer, path=path, lock=lock)
         facilitators.add(record, name, credentials, facilitator_id=writer)
@@ -60,27 +74,33 @@ def create_record(
 
 
 @contextmanager
-def _nothing_half_done(path: Path) -> Iterator[None]:
-    key_file_was_there = key_file_path(path).exists()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        yield
-    except BaseException as problem:
-        made = [path, lock_path(path)] if key_file_was_there else [path, lock_path(path), key_file_path(path)]
-        for file in made:
-            _forget(file)
-        if isinstance(problem, OSError):
+def _nothing_half_done() -> Iterator[ExitStack]:
+    """Steps that take back what was made so far, and only that; forgotten once all is made."""
+    with ExitStack() as undo:
+        try:
+            yield undo
+        except OSError:
             raise Refused(
                 N_("The record cannot be made in this folder."), N_("Choose a folder of your own on this computer.")
             ) from None
-        raise
+        undo.pop_all()
+
+
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(mode=0o700)
+        undo.callback(_forget_folder, place)
+
+
+def _forget_folder(place: Path) -> None:
+    with suppress(OSError):  # somebody put something there meanwhile
+        place.rmdir()
 
 
 def _forget(file: Path) -> None:
-    try:
+    with suppress(OSError):
         file.unlink(missing_ok=True)
-    except OSError:
-        return  # the folder was never ours to write: there is nothing of ours in it
 
 
 def open_record(
@@ -116,31 +136,29 @@ def open_with_key(
 ) -> Record:
     """The same for a key already derived, so that a busy record can be read without typing again."""
     lock = None if read_only else WriterLock(path)
-    if lock is not None:
-        lock.acquire()
-    try:
-        db = connect(path, unlocked.raw_key, read_only=read_only)
-        if not read_only:
-            back_up_before_migration(db, path, unlocked.raw_key)
-            migrate(db)
-        elif pending(db):
-            raise Refused(N_("This record is of an earlier version."), N_("Open it once in the console first."))
-    except BaseException:
+    with ExitStack() as undo:
         if lock is not None:
-            lock.release()
-        raise
-    record = Record(
-        db,
-        clock or SystemClock(),
-        ids,
-        facilitator=unlocked.facilitator,
-        read_only=read_only,
-        path=path,
-        lock=lock,
-    )
-    if not read_only:
-        _take_lease(record)
+            lock.acquire()
+            undo.callback(lock.release)
+        db = connect(path, unlocked.raw_key, read_only=read_only)
+        undo.callback(db.close)
+        _bring_up_to_date(db, path, unlocked.raw_key, read_only)
+        ticking = clock or SystemClock()
+        record = Record(db, ticking, ids, unlocked.facilitator, read_only=read_only, path=path, lock=lock)
+        if not read_only:
+            _take_lease(record)
+        undo.pop_all()
     return record
+
+
+def _bring_up_to_date(db: sqlite_utils.Database, path: Path, raw_key: bytes, read_only: bool) -> None:
+    refuse_what_is_no_record(db)
+    refuse_a_newer_one(db)
+    if not read_only:
+        back_up_before_migration(db, path, raw_key)
+        migrate(db)
+    elif pending(db):
+        raise Refused(N_("This record is of an earlier version."), N_("Open it once in the console first."))
 
 
 def _take_lease(record: Record) -> None:

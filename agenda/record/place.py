@@ -22,6 +22,7 @@ class RestorePoint:
 
 def save_draft(record: Record, key: str, text: str) -> None:
     """Keep what is being typed under the key of its field."""
+    record.refuse_if_read_only()
     with record.db.atomic():
         record.db.execute(
             "INSERT INTO drafts (key, text, saved_at) VALUES (?, ?, ?) "
@@ -38,12 +39,14 @@ def draft(record: Record, key: str) -> str | None:
 
 def drop_draft(record: Record, key: str) -> None:
     """The field was left: its text is in the record."""
+    record.refuse_if_read_only()
     with record.db.atomic():
         record.db.execute("DELETE FROM drafts WHERE key = ?", [key])
 
 
 def save_place(record: Record, session_id: str, point: RestorePoint) -> None:
     """Remember the page, so that a console started again shows it."""
+    record.refuse_if_read_only()
     with record.db.atomic():
         record.db.execute(
             "INSERT INTO restore_points (session_id, place, page) VALUES (?, ?, ?) "

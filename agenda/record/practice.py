@@ -112,7 +112,7 @@ class _Practice:
             day = first + timedelta(weeks=number - 1)
             self._changes_before(group_id, number, day)
             self._hold(group_id, number, day)
-        self._at(today, zone, time(9, 0))
+        self._at(today, zone, time())
         session.plan(self.record, group_id, day=today, kind=SessionKind.USUAL, lesson=self._lesson(PAST_SESSIONS + 1))
 
     def _add(self, group_id: str, place: int, begins: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import sqlite_utils
@@ -18,7 +19,7 @@ def pending(db: sqlite_utils.Database) -> bool:
 
 def migrate(db: sqlite_utils.Database) -> None:
     """Apply what is missing, all of it or nothing, and remake the journal's triggers."""
-    _refuse_a_newer_one(db)
+    refuse_a_newer_one(db)
     if not pending(db):
         return
     with db.atomic():
@@ -33,13 +34,23 @@ def back_up_before_migration(db: sqlite_utils.Database, path: Path, raw_key: byt
         return None
     copy = path.with_name(f"{path.name}.before-{STEPS.pending(db)[0].name}")
     copy.unlink(missing_ok=True)
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     db.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{raw_key.hex()}'\"", [str(copy)])
-    db.execute("SELECT sqlcipher_export('copy')")
-    db.execute("DETACH DATABASE copy")
+    try:
+        db.execute("SELECT sqlcipher_export('copy')")
+    finally:
+        db.execute("DETACH DATABASE copy")
     return copy
 
 
-def _refuse_a_newer_one(db: sqlite_utils.Database) -> None:
+def refuse_what_is_no_record(db: sqlite_utils.Database) -> None:
+    """An empty file opens under any key; it must not pass for a record that has nothing in it."""
+    if not STEPS.applied(db):
+        raise Damaged(N_("This file holds no record."), N_("Restore the last backup to another place."))
+
+
+def refuse_a_newer_one(db: sqlite_utils.Database) -> None:
+    """A newer version may keep what this one would not understand, or harm."""
     if any(step.name not in NAMES for step in STEPS.applied(db)):
         raise Damaged(
             N_("This record was written by a newer version of Facilitator."), N_("Install that version to open it.")

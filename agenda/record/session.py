@@ -2,59 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 from agenda.error import N_, Refused
 from agenda.group import first_date, next_date
-from agenda.instant import from_text, maybe_from_text, to_text
+from agenda.instant import to_text
 from agenda.record import group as groups
 from agenda.record import member as members
 from agenda.record.action import verb
 from agenda.record.connection import Record
-from agenda.session import LessonGiven, PhaseKey, PlannedPhase, Session, SessionKind, standard_minutes
-
-
-def session(record: Record, session_id: str) -> Session:
-    """One session."""
-    row = record.row("SELECT * FROM sessions WHERE id = ?", session_id)
-    if row is None:
-        raise Refused(N_("There is no such session in this record."))
-    return _session(row)
-
-
-def sessions(record: Record, group_id: str) -> tuple[Session, ...]:
-    """All sessions of a group, oldest first."""
-    rows = record.rows("SELECT * FROM sessions WHERE group_id = ? ORDER BY day, id", group_id)
-    return tuple(map(_session, rows))
-
-
-def next_session(record: Record, group_id: str) -> Session | None:
-    """The session that is running, or else the first one not yet held."""
-    row = record.row(
-        "SELECT * FROM sessions WHERE group_id = ? AND kind <> 'cancelled' AND ended_at IS NULL "
-        "ORDER BY started_at IS NULL, day, id LIMIT 1",
-        group_id,
-    )
-    return None if row is None else _session(row)
-
-
-def _session(row: dict[str, Any]) -> Session:
-    return Session(
-        id=row["id"],
-        group=row["group_id"],
-        number=row["number"],
-        kind=SessionKind(row["kind"]),
-        day=date.fromisoformat(row["day"]),
-        planned_at=from_text(row["planned_at"]),
-        minutes=row["minutes"],
-        zone=row["zone"],
-        locale=row["locale"],
-        started_at=maybe_from_text(row["started_at"]),
-        ended_at=maybe_from_text(row["ended_at"]),
-        clock_shift=timedelta(milliseconds=row["clock_shift_ms"]),
-    )
+from agenda.record.session_reading import last_lesson as last_lesson
+from agenda.record.session_reading import lesson_of as lesson_of
+from agenda.record.session_reading import moment as moment
+from agenda.record.session_reading import next_session as next_session
+from agenda.record.session_reading import planned_phases as planned_phases
+from agenda.record.session_reading import running as running
+from agenda.record.session_reading import session as session
+from agenda.record.session_reading import sessions as sessions
+from agenda.session import LessonGiven, Session, SessionKind, standard_minutes
 
 
 def next_day(record: Record, group_id: str, today: date) -> date:
@@ -79,6 +44,7 @@ def plan(
     locale: str = "en",
 ) -> str:
     """A session to come, with its phases and lesson; its id."""
+    _refuse_to_plan_cancelled(kind)
     group = groups.group(record, group_id)
     known = sessions(record, group_id)
     number = 1 + max((s.number or 0 for s in known), default=0)
@@ -113,6 +79,7 @@ def _lay_out(record: Record, session_id: str, group_id: str, kind: SessionKind, 
 def replan(record: Record, session: str, *, kind: SessionKind) -> None:
     """Another kind for a session not yet started, its phases laid out anew with the group's own minutes."""
     found = _not_started(record, session)
+    _refuse_to_plan_cancelled(kind)
     record.table("session_phases").delete_where("session_id = ?", [session])
     record.table("sessions").update(session, {"kind": kind.value})
     _lay_out(record, session, found.group, kind, found.minutes)
@@ -137,7 +104,14 @@ def _not_started(record: Record, session_id: str) -> Session:
     found = session(record, session_id)
     if found.started_at is not None:
         raise Refused(N_("This session has begun; its plan stays as it is."))
+    if found.kind is SessionKind.CANCELLED:
+        raise Refused(N_("This session is cancelled."), N_("Plan another one."))
     return found
+
+
+def _refuse_to_plan_cancelled(kind: SessionKind) -> None:
+    if kind is SessionKind.CANCELLED:
+        raise Refused(N_("Nobody plans a cancelled session."), N_("Cancel one that is planned."))
 
 
 @verb("session.move", undoable=False)
@@ -162,8 +136,6 @@ def start(record: Record, session: str) -> None:
     """The hour begins: who is expected is fixed, each one unknown, and the first phase is on."""
     found = _not_started(record, session)
     phases = planned_phases(record, session)
-    if not phases:
-        raise Refused(N_("A cancelled session cannot be started."), N_("Plan another one."))
     _refuse_a_second(record, found.group)
     now = to_text(record.clock.now())
     record.table("sessions").update(session, {"started_at": now})
@@ -192,33 +164,9 @@ def _staff_from_writer(record: Record, session_id: str) -> None:
 @verb("session.end", undoable=False)
 def end(record: Record, session: str) -> None:
     """The hour is over: whatever is still on ends now."""
-    now = to_text(record.clock.now())
+    running(record, session)
+    now = to_text(moment(record, session))
     for table in ("phase_runs", "pauses"):
         for row in record.rows(f"SELECT id FROM {table} WHERE session_id = ? AND ended_at IS NULL", session):
             record.table(table).update(row["id"], {"ended_at": now})
     record.table("sessions").update(session, {"ended_at": now})
-
-
-def planned_phases(record: Record, session_id: str) -> tuple[PlannedPhase, ...]:
-    """The phases of a session in order."""
-    rows = record.rows("SELECT * FROM session_phases WHERE session_id = ? ORDER BY position", session_id)
-    return tuple(PlannedPhase(row["id"], PhaseKey(row["key"]), row["minutes"]) for row in rows)
-
-
-def lesson_of(record: Record, session_id: str) -> LessonGiven | None:
-    """The lesson of a session."""
-    row = record.row("SELECT * FROM session_lessons WHERE session_id = ? ORDER BY id LIMIT 1", session_id)
-    if row is None:
-        return None
-    given = LessonGiven(row["id"], row["lesson"], row["module"], row["title"])
-    return replace(given, pages_from=row["pages_from"], pages_to=row["pages_to"])
-
-
-def last_lesson(record: Record, group_id: str) -> LessonGiven | None:
-    """The lesson of the last session this group ended."""
-    row = record.row(
-        "SELECT l.session_id FROM session_lessons l JOIN sessions s ON s.id = l.session_id "
-        "WHERE s.group_id = ? AND s.ended_at IS NOT NULL ORDER BY s.day DESC, l.id DESC LIMIT 1",
-        group_id,
-    )
-    return None if row is None else lesson_of(record, row["session_id"])

@@ -10,6 +10,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from agenda.error import N_, Refused
 from agenda.record.action import action
 from agenda.record.connection import Record
@@ -42,7 +44,7 @@ def undo(record: Record, session: str | None) -> Done | None:
     """Take the last action back; none if there is nothing.
 
     Raises:
-        Refused: if a row it wrote has been changed since by something that cannot be undone.
+        Refused: if what it wrote has been changed since, or used, by something that cannot be undone here.
     """
     target = undoable(record, session)
     return target and _replay(record, session, target, "undo")
@@ -82,9 +84,12 @@ def _replay(record: Record, session: str | None, target: Done, verb: str) -> Don
     """Set every row the action touched to what it was before (undo, last first) or after it (redo)."""
     order, side, other = ("DESC", "before", "after") if verb == "undo" else ("ASC", "after", "before")
     changes = record.rows(f"SELECT * FROM journal WHERE action = ? ORDER BY seq {order}", target.action)
-    with action(record, verb, session=session, member=target.member, undoes=target.action):
-        for change in changes:
-            _set(record, change["table"], change["row"], _read(change[other]), _read(change[side]))
+    try:
+        with action(record, verb, session=session, member=target.member, undoes=target.action):
+            for change in changes:
+                _set(record, change["table"], change["row"], _read(change[other]), _read(change[side]))
+    except sqlcipher.IntegrityError:  # something that stays hangs on it, or has taken its place
+        raise _changed_since() from None
     left = tuple(_read(c[side]) or _read(c[other]) or {} for c in changes)
     return Done(target.action, target.verb, target.member, left)
 
@@ -94,12 +99,21 @@ def _read(text: str | None) -> dict[str, Any] | None:
 
 
 def _set(record: Record, table: str, row: str, expected: dict[str, Any] | None, wanted: dict[str, Any] | None) -> None:
+    """Turn one row from what is expected into what is wanted; of a changed row only the columns that changed."""
     found = record.row(f'SELECT * FROM "{table}" WHERE id = ?', row)
+    if expected is not None and wanted is not None:
+        changed = {name: value for name, value in wanted.items() if expected[name] != value}
+        if found is None or any(found[name] != expected[name] for name in changed):
+            raise _changed_since()
+        record.table(table).update(row, changed)
+        return
     if found != expected:
-        raise Refused(N_("This cannot be undone: it was changed since."), N_("Make the change by hand."))
+        raise _changed_since()
     if wanted is None:
         record.table(table).delete(row)
-    elif found is None:
-        record.table(table).insert(wanted)
     else:
-        record.table(table).update(row, wanted)
+        record.table(table).insert(wanted)
+
+
+def _changed_since() -> Refused:
+    return Refused(N_("This cannot be undone: it was changed since."), N_("Make the change by hand."))

@@ -1,0 +1,91 @@
+"""Reading sessions: one or all, the next, their phases, their lessons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from agenda.error import N_, Refused
+from agenda.instant import from_text, maybe_from_text
+from agenda.record.connection import Record
+from agenda.session import LessonGiven, PhaseKey, PlannedPhase, Session, SessionKind
+
+
+def session(record: Record, session_id: str) -> Session:
+    """One session."""
+    row = record.row("SELECT * FROM sessions WHERE id = ?", session_id)
+    if row is None:
+        raise Refused(N_("There is no such session in this record."))
+    return _session(row)
+
+
+def moment(record: Record, session_id: str) -> datetime:
+    """Now on the clock this session counts by: the laptop's, as if nobody had set it back meanwhile."""
+    return record.clock.now() + session(record, session_id).clock_shift
+
+
+def running(record: Record, session_id: str) -> Session:
+    """The session, which must have begun and not be over."""
+    found = session(record, session_id)
+    if not found.running:
+        raise Refused(N_("This session is not running."))
+    return found
+
+
+def sessions(record: Record, group_id: str) -> tuple[Session, ...]:
+    """All sessions of a group, oldest first."""
+    rows = record.rows("SELECT * FROM sessions WHERE group_id = ? ORDER BY day, id", group_id)
+    return tuple(map(_session, rows))
+
+
+def next_session(record: Record, group_id: str) -> Session | None:
+    """The session that is running, or else the first one not yet held."""
+    row = record.row(
+        "SELECT * FROM sessions WHERE group_id = ? AND kind <> 'cancelled' AND ended_at IS NULL "
+        "ORDER BY started_at IS NULL, day, id LIMIT 1",
+        group_id,
+    )
+    return None if row is None else _session(row)
+
+
+def _session(row: dict[str, Any]) -> Session:
+    return Session(
+        id=row["id"],
+        group=row["group_id"],
+        number=row["number"],
+        kind=SessionKind(row["kind"]),
+        day=date.fromisoformat(row["day"]),
+        planned_at=from_text(row["planned_at"]),
+        minutes=row["minutes"],
+        zone=row["zone"],
+        locale=row["locale"],
+        started_at=maybe_from_text(row["started_at"]),
+        ended_at=maybe_from_text(row["ended_at"]),
+        clock_shift=timedelta(milliseconds=row["clock_shift_ms"]),
+    )
+
+
+def planned_phases(record: Record, session_id: str) -> tuple[PlannedPhase, ...]:
+    """The phases of a session in order."""
+    rows = record.rows("SELECT * FROM session_phases WHERE session_id = ? ORDER BY position", session_id)
+    return tuple(PlannedPhase(row["id"], PhaseKey(row["key"]), row["minutes"]) for row in rows)
+
+
+def lesson_of(record: Record, session_id: str) -> LessonGiven | None:
+    """The lesson of a session."""
+    row = record.row("SELECT * FROM session_lessons WHERE session_id = ? ORDER BY id LIMIT 1", session_id)
+    if row is None:
+        return None
+    given = LessonGiven(row["id"], row["lesson"], row["module"], row["title"])
+    return replace(given, pages_from=row["pages_from"], pages_to=row["pages_to"])
+
+
+def last_lesson(record: Record, group_id: str) -> LessonGiven | None:
+    """The lesson of the last session this group ended."""
+    row = record.row(
+        "SELECT l.session_id FROM session_lessons l JOIN sessions s ON s.id = l.session_id "
+        "WHERE s.group_id = ? AND s.ended_at IS NOT NULL ORDER BY s.day DESC, l.id DESC LIMIT 1",
+        group_id,
+    )
+    return None if row is None else lesson_of(record, row["session_id"])
