@@ -1,0 +1,217 @@
+"""Home: the groups, what comes next for each, and what was left open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from agenda.error import AgendaError
+from agenda.record import report
+from agenda.record import session as sessions
+from agenda.record.report import GroupReport
+from facilitator.console import planning
+from facilitator.console.screens import home_words
+from facilitator.console.widgets.footer import KeyFooter
+from facilitator.console.widgets.title import TitleBar
+from facilitator.language import _
+
+if TYPE_CHECKING:
+    from facilitator.console.app import ConsoleApp
+
+
+class HomeScreen(Screen[object]):
+    """Enter starts the next session of the chosen group; ``resume`` goes back at once into one that is running."""
+
+    AUTO_FOCUS = "#groups"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "start", _("start"), id="home.start",
+                tooltip=_("Start the next session of the chosen group, or go back into the one that is running")),
+        Binding("p,P", "plan", _("plan"), id="home.plan",
+                tooltip=_("Kind, day and lesson of the next session, and the minutes of its parts")),
+        Binding("g,G", "group", _("group"), id="home.group",
+                tooltip=_("The members of the chosen group, its agreements and the days it does not meet")),
+        Binding("n,N", "new_group", _("new group"), id="home.new-group", tooltip=_("Another group")),
+        Binding("c,C", "catch_up", _("catch up"), id="home.catch-up",
+                tooltip=_("What an ended session still lacks, beginning with the oldest")),
+        Binding("f,F", "follow_ups", _("follow-ups"), id="home.follow-ups",
+                tooltip=_("What is still to do for or with members of the chosen group")),
+    ]  # fmt: skip
+
+    bar = query_one(TitleBar)
+    groups = query_one("#groups", OptionList)
+    open_things = query_one("#open-things", Static)
+    footer = query_one(KeyFooter)
+
+    def __init__(self, *, resume: bool = False) -> None:
+        super().__init__()
+        self._resume = resume
+        self._reports: tuple[GroupReport, ...] = ()
+        self._always_open: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(id="home-title")
+        with Container(id="home"):
+            yield OptionList(id="groups", markup=False)
+            with VerticalScroll(id="home-side", can_focus=False):
+                yield Static(id="open-things", markup=False)
+        yield KeyFooter(id="home-keys")
+
+    def on_mount(self) -> None:
+        self.set_interval(20, self._tell_the_time)
+        self.call_after_refresh(self._look_at_curriculum)
+        running = report.running_session(self.console.desk.record) if self._resume else None
+        if running is not None:
+            self._lead(running)
+
+    @on(OptionList.OptionSelected, "#groups")
+    def start_chosen(self) -> None:
+        self.action_start()
+
+    @on(OptionList.OptionHighlighted, "#groups")
+    def show_what_is_open(self) -> None:
+        self._show_open_things()
+
+    def on_screen_resume(self) -> None:
+        self.refresh_groups()
+
+    def action_start(self) -> None:
+        """Into the session: no question when it is running or planned for today."""
+        chosen = self.chosen
+        if chosen is None:
+            self.action_new_group()
+        elif chosen.next is not None and chosen.next.running:
+            self._lead(chosen.next.id)
+        elif self._may_write():
+            self._start(chosen, *self._planned(chosen))
+
+    def action_plan(self) -> None:
+        chosen = self.chosen
+        if chosen is None or not self._may_write():
+            return
+        if chosen.next is not None and chosen.next.running:
+            self.notify(_("This session has begun; its plan stays as it is."), markup=False)
+            return
+        from facilitator.console.dialogs.plan import PlanDialog
+
+        session, _day = self._planned(chosen)
+        self.app.push_screen(PlanDialog(session), lambda _answer: self.refresh_groups())
+
+    def action_group(self) -> None:
+        if self.chosen is not None:
+            from facilitator.console.screens.group import GroupScreen
+
+            self.app.push_screen(GroupScreen(self.chosen.id))
+
+    def action_new_group(self) -> None:
+        if self._may_write():
+            from facilitator.console.screens.new_group import ask_for_group
+
+            ask_for_group(self.console, self.refresh_groups)
+
+    def action_catch_up(self) -> None:
+        waiting = (*self.chosen.unknown, *self.chosen.unreached) if self.chosen else ()
+        if not waiting:
+            self.notify(_("Every session of this group is complete."), markup=False)
+        elif self._may_write():
+            from facilitator.console.screens.catch_up import CatchUpScreen
+
+            self.app.push_screen(CatchUpScreen(waiting[0].session))
+
+    def action_follow_ups(self) -> None:
+        if self.chosen is not None:
+            from facilitator.console.dialogs.follow_ups import FollowUpsDialog
+
+            self.app.push_screen(FollowUpsDialog(self.chosen.id), lambda _answer: self.refresh_groups())
+
+    @property
+    def console(self) -> ConsoleApp:
+        """The application, with its desk."""
+        return cast("ConsoleApp", self.app)
+
+    @property
+    def chosen(self) -> GroupReport | None:
+        """The group under the cursor."""
+        place = self.groups.highlighted
+        return None if place is None or place >= len(self._reports) else self._reports[place]
+
+    def refresh_groups(self) -> None:
+        """Read the record again; the cursor stays on its group."""
+        place = self.groups.highlighted or 0
+        now = self.console.desk.clock.now()
+        self._reports = report.group_reports(self.console.desk.record, now.astimezone().date())
+        self.groups.clear_options()
+        self.groups.add_options([Option(home_words.group_lines(r, self._today(r)), id=r.id) for r in self._reports])
+        self.groups.highlighted = min(place, len(self._reports) - 1) if self._reports else None
+        self._show_open_things()
+        self._tell_the_time()
+
+    def _planned(self, chosen: GroupReport) -> tuple[str, date]:
+        """The next session and its day; planned now if nobody has."""
+        if chosen.next is not None:
+            return chosen.next.id, chosen.next.day
+        new = planning.plan_next(self.console.desk, chosen.id)
+        return new, sessions.session(self.console.desk.record, new).day
+
+    def _start(self, chosen: GroupReport, session: str, day: date) -> None:
+        today = self._today(chosen)
+        if day == today:
+            self._begin(session)
+            return
+        from facilitator.console.dialogs.confirm import ConfirmDialog
+
+        def hold_today(answer: bool | None) -> None:
+            if answer:
+                sessions.move(self.console.desk.record, session, day=today)
+                self._begin(session)
+            else:
+                self.refresh_groups()
+
+        self.app.push_screen(ConfirmDialog(home_words.hold_it_today(day)), hold_today)
+
+    def _begin(self, session: str) -> None:
+        try:
+            sessions.start(self.console.desk.record, session)
+        except AgendaError as error:
+            self.console.refuse(error)
+        else:
+            self._lead(session)
+
+    def _lead(self, session: str) -> None:
+        from facilitator.console.screens.session import SessionScreen
+
+        self.app.push_screen(SessionScreen(session))
+
+    def _may_write(self) -> bool:
+        if self.console.desk.record.read_only:
+            self.notify(_("This console only reads: another one has the record."), severity="warning", markup=False)
+            return False
+        return True
+
+    def _today(self, chosen: GroupReport) -> date:
+        return planning.today(self.console.desk, chosen.zone)
+
+    def _look_at_curriculum(self) -> None:
+        """What the pack lacks: read after the first picture, which does not wait for it."""
+        self._always_open = home_words.of_the_curriculum(self.console.desk)
+        self._show_open_things()
+
+    def _show_open_things(self) -> None:
+        standing = (*home_words.of_the_desk(self.console.desk), *self._always_open)
+        lines = home_words.open_lines(self.chosen, standing)
+        self.open_things.update(lines)
+        self.footer.show(home_words.keys(self.chosen))
+
+    def _tell_the_time(self) -> None:
+        name, parts, right = home_words.title(self.console.desk)
+        self.bar.show(name, parts, right if isinstance(right, Text) else Text(right))

@@ -1,0 +1,157 @@
+"""Where the console is put together: record, key, stage and the first screen.
+
+With a passphrase at hand the key is derived in a thread while the screens are loaded (the derivation leaves Python's
+lock alone), so that Home, not a question, is the first thing to see.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from agenda.error import N_, RecordBusy, Refused, WrongKey
+from agenda.record.key_file import Unlocked, unlock
+from facilitator.language import _
+from facilitator.stage import stage_folder
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from agenda.record.connection import Record
+    from facilitator.console.app import ConsoleApp
+    from facilitator.console.desk import Desk
+
+REFUSED = 1
+
+
+class NoTerminal(Exception):
+    """There is no window to draw in."""
+
+    exit_code = 1
+
+    def __init__(self) -> None:
+        super().__init__("no terminal")
+        self.message = N_("The console needs a terminal window.")
+        self.hint = N_("Without one, facilitator demo --tour DIR writes pictures of it into a folder.")
+
+
+@dataclass(frozen=True, slots=True)
+class Doorway:
+    """How this console gets from a path and a key to a desk."""
+
+    path: Path
+    stage: str
+    practice: bool = False
+
+    def unlock(self, secret: str) -> Unlocked:
+        """The key for a passphrase or the recovery code; takes as long as the key file asks, right or wrong."""
+        return unlock(self.path, secret)
+
+    def enter(self, unlocked: Unlocked) -> Desk:
+        """The desk on the record; one that another console writes is opened to read only."""
+        from agenda.record.opening import open_with_key  # the database: after the derivation has begun
+
+        try:
+            record = open_with_key(self.path, unlocked)
+        except RecordBusy:
+            record = open_with_key(self.path, unlocked, read_only=True)
+        return self.furnish(record)
+
+    def furnish(self, record: Record) -> Desk:
+        """The desk on a record that is open already."""
+        from facilitator.console.desk import make_desk
+
+        return make_desk(record, stage=self.stage, practice=self.practice)
+
+
+def run_console(record_path: Path, passphrase: str | None, *, practice: bool = False, stage: str | None = None) -> int:
+    """Run the console to its end; its exit code. ``stage`` names the folder where it meets the wall.
+
+    Raises:
+        NoTerminal: if there is no window to draw in.
+        Refused: if something that is no record lies at the path.
+        Damaged: if record or key file are not what they should be.
+        StageRefused: if this system has no place for the stage.
+    """
+    if not is_in_a_terminal():
+        raise NoTerminal
+    door = Doorway(record_path, str(stage_folder(Path(stage) if stage else None)), practice)
+    if not record_path.exists():
+        return _run(lambda app: _set_up(door))
+    if not record_path.is_file():
+        raise Refused(N_("What lies at this place is no record."), N_("Name another place with --record."))
+    if passphrase is None:
+        return _run(lambda app: _ask(door))
+    return _go_in(door, passphrase)
+
+
+def is_in_a_terminal() -> bool:
+    """Whether somebody can see and type; the screen is drawn on standard error, so that one counts as well."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _go_in(door: Doorway, passphrase: str) -> int:
+    """Home at once; a passphrase that does not open the record is one line, and nothing was written."""
+    derived = in_a_thread(lambda: door.unlock(passphrase))
+    _load_screens()
+    try:
+        desk = door.enter(derived.result())
+    except WrongKey as error:
+        print(_(error.message), file=sys.stderr)  # noqa: T201 - there is no screen yet
+        return REFUSED
+    return _run(lambda app: _home(), desk)
+
+
+def in_a_thread(work: Callable[[], Unlocked]) -> Future[Unlocked]:
+    """Start at once beside what else is to be done; asking for the result waits."""
+    result: Future[Unlocked] = Future()
+
+    def run() -> None:
+        try:
+            result.set_result(work())
+        except BaseException as error:
+            result.set_exception(error)  # raised again where the result is asked for
+
+    Thread(target=run, name="key", daemon=True).start()
+    return result
+
+
+def _load_screens() -> None:
+    import facilitator.console.app
+    import facilitator.console.desk
+    import facilitator.console.screens.home  # noqa: F401 - loaded while the key is derived
+
+
+def _run(first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None) -> int:
+    from facilitator.console.app import ConsoleApp
+    from facilitator.crash import run_quietly
+
+    app = ConsoleApp(first, desk)
+    try:
+        return run_quietly(app)
+    finally:
+        if app.desk_or_none is not None:
+            app.desk_or_none.close()
+
+
+def _home() -> Screen[object]:
+    from facilitator.console.screens.home import HomeScreen
+
+    return HomeScreen(resume=True)
+
+
+def _ask(door: Doorway) -> Screen[object]:
+    from facilitator.console.screens.passphrase import PassphraseScreen
+
+    return PassphraseScreen(door.unlock, door.enter)
+
+
+def _set_up(door: Doorway) -> Screen[object]:
+    from facilitator.console.screens.setup import SetupScreen
+
+    return SetupScreen(door.path, door.furnish)

@@ -1,0 +1,40 @@
+"""What the values of the record are called on the screen."""
+
+from __future__ import annotations
+
+from agenda.error import N_
+from agenda.member import MembershipStatus
+from agenda.session import SessionKind
+from facilitator.language import _
+
+_KINDS = {
+    SessionKind.FIRST: N_("first session"),
+    SessionKind.USUAL: N_("usual session"),
+    SessionKind.SMALL: N_("small group, two or three people"),
+    SessionKind.ONE: N_("one person"),
+    SessionKind.CLOSING: N_("closing session"),
+    SessionKind.CANCELLED: N_("does not take place"),
+}
+_STATUSES = {
+    MembershipStatus.ACTIVE: N_("comes"),
+    MembershipStatus.SUSPENDED: N_("suspended"),
+    MembershipStatus.LEFT: N_("has left"),
+}
+_WEEKDAYS = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
+)  # fmt: skip
+
+
+def kind_words(kind: SessionKind) -> str:
+    """What sort of hour it is."""
+    return _(_KINDS[kind])
+
+
+def status_words(status: MembershipStatus) -> str:
+    """How somebody belongs to a group."""
+    return _(_STATUSES[status])
+
+
+def weekday_words() -> tuple[str, ...]:
+    """The days of the week, Monday first."""
+    return tuple(map(_, _WEEKDAYS))
