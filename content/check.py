@@ -158,7 +158,7 @@ def _words_problems(pack: Pack) -> Iterator[Problem]:
 
 def _unlisted(pack: Pack) -> Iterator[Problem]:
     """Files that lie in the pack and would never be taught, because no list names them."""
-    for path in sorted(pack.folder.glob("*/*.md")):
+    for path in sorted(pack.folder.glob("*/[0-9]*.md")):
         message = N_("No {list} names this lesson, or it cannot be used.")
         known = {entry.path for entry in pack.lessons()}
         file = path.relative_to(pack.folder).as_posix()

@@ -36,6 +36,10 @@ def load_pack(folder: Path) -> Pack:
 
     Raises ``ContentError`` only when ``pack.toml`` itself cannot be used.
     """
+    if not (folder / PACK_FILE).is_file():
+        raise ContentError(
+            N_("There is no curriculum in this folder."), N_("It would hold a file {file}."), file=PACK_FILE
+        )
     table = read_table(folder / PACK_FILE, PACK_FILE)
     loading = _Loading(folder, table)
     pack = Pack(
