@@ -1,0 +1,194 @@
+"""The clock of the hour, read from plan, runs, pauses and minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from agenda.session import (
+    MinuteChange,
+    Pause,
+    PhaseKey,
+    PhaseRun,
+    PlannedPhase,
+    Session,
+    SessionKind,
+    standard_minutes,
+)
+from agenda.timeline import Timeline, timeline
+from tests.builders import MEETS_AT, TODAY
+
+ZERO = timedelta()
+
+
+def minutes(count: float) -> timedelta:
+    return timedelta(minutes=count)
+
+
+@dataclass
+class Course:
+    """An hour told in minutes from the moment the group meets."""
+
+    begun: float = 0
+    shift: float = 0
+    runs: list[tuple[PhaseKey, float, float | None]] = field(default_factory=list)
+    pauses: list[tuple[float, float | None]] = field(default_factory=list)
+    changes: list[tuple[PhaseKey, int, PhaseKey | None]] = field(default_factory=list)
+    phases: tuple[PlannedPhase, ...] = tuple(
+        PlannedPhase(key.value, key, length) for key, length in standard_minutes(SessionKind.USUAL, 60).items()
+    )
+
+    @property
+    def session(self) -> Session:
+        return Session(
+            id="s",
+            group="g",
+            number=1,
+            kind=SessionKind.USUAL,
+            day=TODAY,
+            planned_at=MEETS_AT,
+            minutes=60,
+            zone="UTC",
+            locale="en",
+            started_at=MEETS_AT + minutes(self.begun),
+            ended_at=None,
+            clock_shift=minutes(self.shift),
+        )
+
+    def at(self, minute: float) -> Timeline:
+        return timeline(
+            self.session,
+            self.phases,
+            tuple(
+                PhaseRun(f"r{place}", key.value, MEETS_AT + minutes(a), None if b is None else MEETS_AT + minutes(b))
+                for place, (key, a, b) in enumerate(self.runs)
+            ),
+            tuple(
+                Pause(f"p{place}", MEETS_AT + minutes(a), None if b is None else MEETS_AT + minutes(b))
+                for place, (a, b) in enumerate(self.pauses)
+            ),
+            tuple(MinuteChange(phase.value, by, payer and payer.value) for phase, by, payer in self.changes),
+            MEETS_AT + minutes(minute),
+        )
+
+
+def minute(of: Timeline) -> float:
+    return (of.end_at - MEETS_AT) / minutes(1)
+
+
+def test_a_session_on_time_ends_at_the_agreed_time_and_says_when_to_leave_the_lesson() -> None:
+    course = Course(runs=[(PhaseKey.WELCOME, 0, None)])
+    now = course.at(2)
+    assert now.current is not None
+    assert (now.current.phase.key, now.current.spent, now.left, now.over) == (
+        PhaseKey.WELCOME, minutes(2), minutes(3), ZERO,
+    )  # fmt: skip
+    assert now.end_at == MEETS_AT + minutes(60)
+    assert now.leave_lesson_at == MEETS_AT + minutes(45)
+    assert now.projected_end == now.end_at
+    assert (now.late_by, now.paused) == (ZERO, False)
+
+
+def test_a_phase_that_runs_over_takes_from_the_lesson_and_not_from_the_end() -> None:
+    now = Course(runs=[(PhaseKey.WELCOME, 0, None)]).at(9)
+    assert (now.left, now.over) == (ZERO, minutes(4))
+    assert now.leave_lesson_at == MEETS_AT + minutes(45)
+    assert now.projected_end == now.end_at
+
+
+def test_where_the_lesson_cannot_give_more_the_projected_end_is_late() -> None:
+    now = Course(runs=[(PhaseKey.WELCOME, 0, None)]).at(30)
+    assert now.late_by == minutes(30 + 2 + 10 + 10 + 2 + 5 + 15 - 60)
+
+
+def test_the_lesson_lasts_until_the_guarded_phases_need_the_rest() -> None:
+    now = Course(runs=[(PhaseKey.WELCOME, 0, 20), (PhaseKey.LESSON, 20, None)]).at(40)
+    assert now.left == minutes(5)
+    assert Course(runs=[(PhaseKey.LESSON, 20, None)]).at(50).over == minutes(5)
+
+
+def test_a_late_start_keeps_the_agreed_end() -> None:
+    assert minute(Course(begun=12, runs=[(PhaseKey.WELCOME, 12, None)]).at(13)) == 60
+
+
+def test_a_session_begun_far_from_its_hour_has_its_whole_length() -> None:
+    assert minute(Course(begun=180, runs=[(PhaseKey.WELCOME, 180, None)]).at(181)) == 240
+    assert minute(Course(begun=-60, runs=[(PhaseKey.WELCOME, -60, None)]).at(-59)) == 0
+
+
+def test_a_pause_moves_the_end_and_is_charged_to_no_phase() -> None:
+    course = Course(runs=[(PhaseKey.WELCOME, 0, None)], pauses=[(2, None)])
+    during = course.at(10)
+    assert during.paused
+    assert during.current is not None
+    assert (during.current.spent, during.left, minute(during)) == (minutes(2), minutes(3), 68)
+    after = replace_pauses(course, [(2, 10)]).at(11)
+    assert not after.paused
+    assert after.current is not None
+    assert (after.current.spent, minute(after)) == (minutes(3), 68)
+
+
+def replace_pauses(course: Course, pauses: list[tuple[float, float | None]]) -> Course:
+    return replace(course, pauses=pauses)
+
+
+def test_a_pause_across_two_phases_is_charged_to_neither() -> None:
+    runs = [(PhaseKey.WELCOME, 0.0, 5.0), (PhaseKey.LAST_SESSION, 5.0, None)]
+    times = {t.phase.key: t for t in Course(runs=runs, pauses=[(4, 7)]).at(8).phases}
+    assert times[PhaseKey.WELCOME].spent == minutes(4)
+    assert times[PhaseKey.LAST_SESSION].spent == minutes(1)
+
+
+def test_minutes_nobody_pays_move_the_end() -> None:
+    course = Course(runs=[(PhaseKey.WELCOME, 0, None)], changes=[(PhaseKey.WELCOME, 3, None)])
+    assert minute(course.at(1)) == 63
+    assert course.at(1).left == minutes(7)
+    course.changes = [(PhaseKey.WELCOME, -3, None)]
+    assert minute(course.at(1)) == 57
+
+
+def test_minutes_a_phase_pays_leave_the_end_alone() -> None:
+    course = Course(runs=[(PhaseKey.WELCOME, 0, None)], changes=[(PhaseKey.WELCOME, 3, PhaseKey.GOALS)])
+    now = course.at(1)
+    assert minute(now) == 60
+    assert {t.phase.key: t.planned for t in now.phases}[PhaseKey.GOALS] == minutes(7)
+
+
+def test_a_break_shortens_the_lesson_and_the_lesson_goes_on_after_it() -> None:
+    pause = PlannedPhase("break", PhaseKey.BREAK, 10)
+    course = Course()
+    place = [p.key for p in course.phases].index(PhaseKey.LESSON) + 1
+    phases = (*course.phases[:place], pause, *course.phases[place:])
+    runs: list[tuple[PhaseKey, float, float | None]] = [(PhaseKey.LESSON, 25, 30), (PhaseKey.BREAK, 30, None)]
+    course = replace(course, phases=phases, runs=runs)
+    during = course.at(32)
+    assert during.left == minutes(8)
+    assert during.leave_lesson_at == MEETS_AT + minutes(45)
+    assert during.projected_end == MEETS_AT + minutes(60)
+    back = replace(course, runs=[*runs[:1], (PhaseKey.BREAK, 30, 40), (PhaseKey.LESSON, 40, None)]).at(41)
+    assert back.left == minutes(4)
+
+
+def test_a_phase_skipped_is_not_waited_for() -> None:
+    now = Course(runs=[(PhaseKey.WELCOME, 0, 5), (PhaseKey.NEW_HOMEWORK, 5, None)]).at(5)
+    assert now.leave_lesson_at is None
+    assert now.projected_end == MEETS_AT + minutes(20)
+
+
+def test_a_clock_set_back_changes_no_duration_and_moves_the_instants_with_it() -> None:
+    runs: list[tuple[PhaseKey, float, float | None]] = [(PhaseKey.WELCOME, 0, 5), (PhaseKey.LESSON, 5, None)]
+    pauses: list[tuple[float, float | None]] = [(6, 8)]
+    before = Course(runs=runs, pauses=pauses).at(20)
+    after = Course(runs=runs, pauses=pauses, shift=60).at(20 - 60)
+    assert after.phases == before.phases
+    assert (after.left, after.over, after.late_by) == (before.left, before.over, before.late_by)
+    assert after.end_at == before.end_at - minutes(60)
+    assert before.leave_lesson_at is not None
+    assert after.leave_lesson_at == before.leave_lesson_at - minutes(60)
+    assert after.projected_end == before.projected_end - minutes(60)
+
+
+def test_nothing_is_on_before_the_first_phase_and_everything_is_ahead() -> None:
+    now = Course().at(0)
+    assert (now.current, now.left, now.over) == (None, ZERO, ZERO)
+    assert now.projected_end == MEETS_AT + minutes(60)
