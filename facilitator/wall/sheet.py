@@ -48,8 +48,14 @@ class Sheet(Widget):
 
     def _rows(self) -> list[Row]:
         if self._composed is None or self._composed[:2] != (self.said, self.size):
-            self._composed = self.said, self.size, compose(self.said, self.size.width, self.size.height)
+            self._composed = self.said, self.size, self._placed()
         return self._composed[2]
+
+    def _placed(self) -> list[Row]:
+        try:
+            return compose(self.said, *self.size)
+        except Exception:  # one page that cannot be drawn must not end the wall before the group
+            return compose(holding(), *self.size)
 
     def _strip(self, row: Row) -> Strip:
         ground = self.rich_style

@@ -11,6 +11,8 @@ import pytest
 
 from agenda.public import PublicPage
 from facilitator.wall.app import WallApp
+from facilitator.wall.layout import Row, compose
+from facilitator.wall.scenes import Words
 from facilitator.wall.sheet import Sheet
 from tests.facilitator.wall.states import EVERY_SCENE, AStage, a_state, text
 from tests.until import until
@@ -131,6 +133,19 @@ async def test_a_fault_in_showing_a_state_is_the_holding_page(stage: AStage, mon
         await until(lambda: "Stress" in text(wall), pilot)
 
 
+async def test_a_page_that_cannot_be_placed_is_the_holding_page(stage: AStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails_on_a_lesson(said: Words, width: int, height: int) -> list[Row]:
+        if said.ground == "open":
+            raise RuntimeError("secret")
+        return compose(said, width, height)
+
+    monkeypatch.setattr("facilitator.wall.sheet.compose", fails_on_a_lesson)
+    stage.publish(a_state())
+    wall = stage.wall()
+    async with wall.run_test(size=(48, 14)):
+        assert CALM in text(wall)
+
+
 @pytest.mark.parametrize("size", [(48, 14), (60, 18), (80, 24), (20, 5), (3, 2), (1, 1)])
 async def test_every_scene_is_drawn_at_every_size(size: tuple[int, int], stage: AStage) -> None:
     wall = stage.wall()
@@ -138,7 +153,7 @@ async def test_every_scene_is_drawn_at_every_size(size: tuple[int, int], stage: 
         for revision, state in enumerate(EVERY_SCENE.values()):
             stage.publish(None if state is None else replace(state, revision=revision))
             await pilot.pause()
-            assert {strip_width for strip_width in map(len, text(wall).split("\n")) if strip_width > size[0]} == set()
+            assert all(len(row) <= size[0] for row in text(wall).split("\n"))
         await pilot.resize_terminal(48, 14)
         await until(lambda: wall.sheet.size == (48, 14), pilot)
 
