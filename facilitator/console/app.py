@@ -17,6 +17,7 @@ from facilitator.console.desk import Desk
 from facilitator.crash import QuietCrash
 from facilitator.language import _
 
+
 class ConsoleApp(QuietCrash, App[None]):
     """Opens on whatever screen it is handed. ``desk`` is none until a record is open."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from agenda.clock import Clock
@@ -19,7 +19,7 @@ class Shown:
     """What is on the wall when the curtain is up."""
 
     scene: Scene = Scene.HOLDING
-    page: PublicPage = PublicPage()
+    page: PublicPage = field(default_factory=PublicPage)
     dots: Dots | None = None
     until: datetime | None = None
     zone: str = "UTC"

@@ -51,8 +51,10 @@ class Leading:
         self._words = desk.words.for_kind(self.session.kind.value)
         self._lesson = desk.lesson(self.given.lesson) if self.given else None
         self._pages: dict[str, tuple[LedPage, ...]] = {}
+        self._left_at: dict[str, int] = {}
         self.crossing: Crossing | None = None
         self.changed()
+        self._place, self._page = self.running.id, 0
         self._restore()
 
     # What is so
@@ -252,8 +254,6 @@ class Leading:
             hours.page_shown(self.desk.record, self.id, shown)
 
     def _restore(self) -> None:
-        self._left_at: dict[str, int] = {}
-        self._place, self._page = self.running.id, 0
         point = places.place(self.desk.record, self.id)
         if point is not None and self._phase_of(point.place) is not None:
             self._place, self._page = point.place, point.page
@@ -264,13 +264,8 @@ class Leading:
         return next((phase for phase in self.hour.phases if phase.id == phase_id), None)
 
     def _break_ends(self) -> datetime | None:
-        now = self.desk.clock.now()
         current = self.timeline().current
-        run = next((run for run in self.hour.runs if run.ended_at is None), None)
-        if current is None or run is None:
-            return None
-        stood = now - run.began_at - current.spent
-        return run.began_at + current.planned + stood
+        return None if current is None else self.desk.clock.now() + current.planned - current.spent
 
     def _where_we_are(self) -> Dots:
         lines = agenda_lines(self.source)

@@ -45,7 +45,9 @@ def pages_of(phase: PlannedPhase, source: PageSource) -> tuple[LedPage, ...]:
     if phase.key is PhaseKey.LESSON:
         return _lesson_pages(source)
     pages = tuple(_own_agreements(page, source) for page in words.pages)
-    led = tuple(LedPage(public_page(page.title, page.lines), words.ask, _scene(phase.key, i)) for i, page in enumerate(pages))
+    led = tuple(
+        LedPage(public_page(page.title, page.lines), words.ask, _scene(phase.key, i)) for i, page in enumerate(pages)
+    )
     if phase.key is PhaseKey.AGENDA:
         led = (LedPage(agenda_page(source), words.ask, Scene.AGENDA), *led)
     return led or (LedPage(public_page(words.heading), words.ask),)

@@ -1,0 +1,87 @@
+"""What rounds ask: one question about one member, one key to answer. Knows the record, no screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agenda.attendance import Attendance, Status
+from agenda.follow_up import ContactKind, FollowUp
+from agenda.record import attendance as attendances
+from agenda.record import follow_up as follow_ups
+from agenda.record.connection import Record
+from facilitator.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``kind`` is attendance, confirm, contact or follow-up; ``answers`` are keys and what they say."""
+
+    kind: str
+    subject: str
+    """The member, or the follow-up."""
+    name: str
+    words: str
+    answers: tuple[tuple[str, str], ...]
+
+
+def attendance_question(a: Attendance) -> Question:
+    """Is somebody here?"""
+    answers = (("h", _("here")), ("l", _("late")), ("e", _("excused")), ("x", _("absent")))
+    kiosk = a.status.present and not a.confirmed
+    words = _("They checked themselves in. Are they here?") if kiosk else _("Are they here?")
+    return Question("attendance", a.member, a.name, words, answers)
+
+
+def contact_question(a: Attendance) -> Question:
+    """Was somebody who did not come reached?"""
+    answers = (("1", _("called")), ("2", _("sent a message")), ("3", _("not reached")))
+    return Question("contact", a.member, a.name, _("Absent today. Were they reached?"), answers)
+
+
+def follow_up_question(follow_up: FollowUp, name: str) -> Question:
+    """Is something done?"""
+    answers = (("1", _("done")), ("2", _("still to do")))
+    return Question("follow-up", follow_up.id, name, follow_up.what, answers)
+
+
+def attendance_round(record: Record, session: str) -> tuple[Question, ...]:
+    """Everyone not marked or not confirmed; everyone again where all are."""
+    roster = attendances.roster(record, session)
+    open_ones = [a for a in roster if not a.confirmed]
+    return tuple(attendance_question(a) for a in open_ones or roster)
+
+
+def catch_up(record: Record, session: str) -> tuple[Question, ...]:
+    """What is still open after the goodbye: attendance, no-shows not yet reached, follow-ups of the session."""
+    roster = attendances.roster(record, session)
+    reached = {contact.member for contact in follow_ups.contacts(record, session)}
+    names = {a.member: a.name for a in roster}
+    return (
+        *(attendance_question(a) for a in roster if not a.confirmed),
+        *(contact_question(a) for a in roster if a.status is Status.ABSENT and a.member not in reached),
+        *(
+            follow_up_question(f, names.get(f.member or "", _("For the group")))
+            for f in follow_ups.of_session(record, session)
+            if f.done_at is None
+        ),
+    )
+
+
+def answer(record: Record, session: str, question: Question, key: str) -> None:
+    """Write the answer."""
+    if question.kind == "attendance":
+        status = {"h": Status.HERE, "l": Status.LATE, "e": Status.EXCUSED, "x": Status.ABSENT}[key]
+        attendances.mark(record, session, question.subject, status)
+    elif question.kind == "contact":
+        kind = {"1": ContactKind.CALLED, "2": ContactKind.MESSAGE, "3": ContactKind.NONE}[key]
+        follow_ups.record_contact(record, session, question.subject, kind)
+    elif key == "1":
+        follow_ups.done(record, session, question.subject)
+
+
+def after_answer(record: Record, session: str, question: Question) -> Question | None:
+    """The contact question that an absence leads to in catch-up."""
+    if question.kind != "attendance":
+        return None
+    found = next((a for a in attendances.roster(record, session) if a.member == question.subject), None)
+    return contact_question(found) if found is not None and found.status is Status.ABSENT else None

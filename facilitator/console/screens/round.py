@@ -1,0 +1,115 @@
+"""Rounds and catch-up: one name large, one key to answer, Backspace back, Tab skip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from agenda.error import AgendaError
+from facilitator.console.question import Question, answer, attendance_round
+from facilitator.language import _
+
+if TYPE_CHECKING:
+    from facilitator.console.app import ConsoleApp
+
+ANSWER_KEYS = ("h", "l", "e", "x", "1", "2", "3")
+
+
+class RoundScreen(Screen[bool]):
+    """Asks its questions in order; true when it came to the end."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(f"{key},{key.upper()}" if key.isalpha() else key, f"answer('{key}')", _("answer"),
+                  id=f"round.{key}", show=False, tooltip=_("The answer beside this key")) for key in ANSWER_KEYS),
+        Binding("tab", "skip", _("skip"), id="round.skip", tooltip=_("Leave this question open")),
+        Binding("backspace", "back", _("back"), id="round.back", tooltip=_("The question before")),
+        Binding("escape", "leave", _("stop"), id="round.leave", tooltip=_("Stop asking; what is open stays open")),
+    ]  # fmt: skip
+    title_words = _("Who is here?")
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self.questions: list[Question] = []
+        self.place = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(Text(self.title_words), classes="bar", id="round-title", markup=False)
+        with Vertical(id="round"):
+            yield Static(id="round-count", classes="label", markup=False)
+            yield Static(id="round-name", markup=False)
+            yield Static(id="round-words", markup=False)
+            yield Static(id="round-answers", markup=False)
+        yield Static(self._keys(), classes="bar", markup=False)
+
+    def on_mount(self) -> None:
+        self.questions = list(self.first_questions())
+        self._ask()
+
+    def first_questions(self) -> tuple[Question, ...]:
+        """What is asked."""
+        return attendance_round(self.console.desk.record, self.session_id)
+
+    def leads_to(self, question: Question) -> Question | None:
+        """A question that the answer just given brings up."""
+        return None
+
+    @property
+    def console(self) -> ConsoleApp:
+        """The application, with its desk."""
+        return cast("ConsoleApp", self.app)
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the screen."""
+        return self.questions[self.place] if self.place < len(self.questions) else None
+
+    def action_answer(self, key: str) -> None:
+        question = self.question
+        if question is None or key not in [k for k, _words in question.answers]:
+            return
+        try:
+            answer(self.console.desk.record, self.session_id, question, key)
+        except AgendaError as refused:
+            self.console.refuse(refused)
+            return
+        further = self.leads_to(question)
+        if further is not None and further not in self.questions:
+            self.questions.insert(self.place + 1, further)
+        self.action_skip()
+
+    def action_skip(self) -> None:
+        self.place += 1
+        self._ask()
+
+    def action_back(self) -> None:
+        self.place = max(0, self.place - 1)
+        self._ask()
+
+    def action_leave(self) -> None:
+        self.dismiss(False)
+
+    def _ask(self) -> None:
+        question = self.question
+        if question is None:
+            self.dismiss(True)
+            return
+        count = _("{place} of {all}").format(place=self.place + 1, all=len(self.questions))
+        answers = Text("   ").join(Text.assemble((key, "bold #e8c37e"), " " + words) for key, words in question.answers)
+        for name, text in (
+            ("count", Text(count)),
+            ("name", Text(question.name, "bold")),
+            ("words", Text(question.words)),
+            ("answers", answers),
+        ):
+            self.query_one(f"#round-{name}", Static).update(text)
+
+    def _keys(self) -> Text:
+        pairs = (("b", _("curtain")), ("Tab", _("skip")), (_("Backspace"), _("back")), ("Esc", _("stop")))
+        return Text("   ").join(Text.assemble((key, "bold #e8c37e"), " " + words) for key, words in pairs)

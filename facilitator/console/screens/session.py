@@ -1,0 +1,193 @@
+"""The running session: two faces, Room and People, and what its keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.widgets import ContentSwitcher
+
+from agenda.error import AgendaError
+from agenda.public import Scene
+from agenda.record import session as sessions
+from facilitator.cli.failure import failure
+from facilitator.console.broadcast import Shown
+from facilitator.console.leading import Leading
+from facilitator.console.marking import Marking
+from facilitator.console.pages import goodbye_page
+from facilitator.console.screens.session_actions import SessionActions
+from facilitator.console.screens.session_bars import footer_pairs, show_title
+from facilitator.console.screens.session_dialogs import SessionDialogs
+from facilitator.console.screens.session_facts import next_time
+from facilitator.console.view import people_view, room_view, strip
+from facilitator.console.watch import ClockWatch
+from facilitator.console.widgets.footer import KeyFooter
+from facilitator.console.widgets.people import MemberRow, PeopleFace
+from facilitator.console.widgets.room import RoomFace
+from facilitator.console.widgets.strip import PhaseStrip
+from facilitator.console.widgets.title import TitleBar
+from facilitator.language import _
+
+if TYPE_CHECKING:
+    from facilitator.console.app import ConsoleApp
+
+BEAT = 1.0
+"""Seconds between two looks at the clock."""
+BACK_TO_ROOM = 30.0
+"""Seconds after the last key in People until the Room face returns."""
+TOLD = 10.0
+"""Of those, how many are counted down on the screen."""
+
+Result = TypeVar("Result")
+
+
+class SessionScreen(SessionActions):
+    """Leads one session. It holds no state of its own but which face is up and when a key was last pressed."""
+
+    room = query_one(RoomFace)
+    people = query_one(PeopleFace)
+    faces = query_one(ContentSwitcher)
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__()
+        self.session_id = session_id
+
+    def compose(self) -> ComposeResult:
+        self.leading = Leading(self.console.desk, self.session_id)
+        self.marking = Marking(self.leading)
+        self.dialogs = SessionDialogs(self)
+        self.clock_watch = ClockWatch(self.leading)
+        self.last_key = self.console.desk.clock.monotonic()
+        yield TitleBar()
+        yield PhaseStrip()
+        with ContentSwitcher(initial="room"):
+            yield RoomFace(id="room")
+            yield PeopleFace(len(self.leading.roster), id="people")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "curtain", self.refresh_view)
+        self.set_interval(BEAT, self.beat)
+        self.refresh_view()
+        if self.leading.timeline().paused:
+            self.dialogs.came_up()
+
+    # What is shown
+
+    @property
+    def console(self) -> ConsoleApp:
+        """The application, with its desk."""
+        return cast("ConsoleApp", self.app)
+
+    @property
+    def is_room(self) -> bool:
+        """Whether the Room face is up."""
+        return self.faces.current == "room"
+
+    def refresh_view(self) -> None:
+        """Bring both bars, the face that is up, and the wall in line with the record."""
+        if not self.leading.session.running:
+            return
+        self.console.desk.wall.show(self.leading.shown())
+        show_title(self.query_one(TitleBar), self.leading, self.console.desk.wall)
+        self.query_one(PhaseStrip).items = strip(self.leading)
+        if self.is_room:
+            self.room.show(room_view(self.leading))
+        else:
+            self.people.show(people_view(self.leading, self.marking.chosen), self._back_in())
+        self.query_one(KeyFooter).show(footer_pairs(self.leading, self.is_room, self.console.desk.wall.curtain))
+
+    def say(self, sentence: str) -> None:
+        """A line for the facilitator on People; it may hold a name, so the Room face never shows it."""
+        self.people.say(sentence)
+        self.room.say("" if not self.is_room else sentence)
+
+    def beat(self) -> None:
+        """Time passes: the laptop's clock is looked at, a phase paged into begins, People closes by itself."""
+        told = self.clock_watch.look()
+        if told:
+            self.say(told)
+        self.leading.settle()
+        if not self.is_room and self.is_current and self._idle() >= BACK_TO_ROOM:
+            self.show_room()
+        self.refresh_view()
+
+    def _idle(self) -> float:
+        return self.console.desk.clock.monotonic() - self.last_key
+
+    def _back_in(self) -> str:
+        left = BACK_TO_ROOM - self._idle()
+        return _("back to Room in {seconds} s").format(seconds=int(left)) if left <= TOLD else ""
+
+    def show_room(self) -> None:
+        """The Room face, with nobody chosen and nothing said about anybody."""
+        self.faces.current = "room"
+        self.marking.chosen = None
+        self.people.say("")
+        self.room.say("")
+        self.refresh_view()
+
+    def show_people(self) -> None:
+        """The People face."""
+        self.last_key = self.console.desk.clock.monotonic()
+        self.faces.current = "people"
+        self.refresh_view()
+
+    def came_back(self) -> None:
+        """From a round or the catch-up: read again what was written there."""
+        self.leading.changed()
+        self.show_people()
+
+    # Writing
+
+    def tried(self, work: Callable[[], Result]) -> Result | None:
+        """Do it and show what is so afterwards; what is refused is said in words."""
+        try:
+            return work()
+        except AgendaError as refused:
+            words = failure(refused)
+            self.say(f"{words.message} {words.hint}".strip())
+            return None
+        finally:
+            self.refresh_view()
+
+    def write(self, work: Callable[[], object]) -> None:
+        """The same, saying the sentence that comes back."""
+        sentence = self.tried(work)
+        if isinstance(sentence, str):
+            self.say(sentence)
+
+    def ask_text(self, *, title: str, key: str, value: str, write: Callable[[str], object]) -> None:
+        """A line of the facilitator's own words, kept as a draft while it is typed."""
+        from facilitator.console.dialogs.form import FormDialog, FormField  # rarely needed, slow to load
+
+        def answered(texts: dict[str, str] | None) -> None:
+            if texts is not None:
+                self.write(lambda: write(texts["text"].strip()))
+
+        field = FormField("text", "", value=value, draft_key=key)
+        self.app.push_screen(FormDialog(title, (field,)), answered)
+
+    def end_session(self) -> None:
+        """The hour is over: the next one is planned, and the wall says when it is."""
+        desk = self.console.desk
+        ended = self.leading
+        sessions.end(desk.record, self.session_id)
+        page = goodbye_page(ended.source, next_time(desk, ended.group.id))
+        desk.wall.show(Shown(Scene.GOODBYE, page, zone=ended.session.zone, locale=ended.session.locale))
+        ended.changed()
+
+    def close(self) -> None:
+        """Back to Home; the wall holds."""
+        self.console.desk.wall.show(Shown())
+        self.dismiss(None)
+
+    def scroll_asks(self, rows: int) -> None:
+        self.room.scroll_asks(rows)
+
+    @on(MemberRow.Touched)
+    def choose_touched(self, event: MemberRow.Touched) -> None:
+        self.action_choose(event.digit)

@@ -1,0 +1,179 @@
+"""What a running session asks before it acts: each method opens a dialog and carries out its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agenda.attendance import Mode, Status
+from agenda.session import PhaseKey
+from facilitator.console.dialogs.came_up import CameUpDialog
+from facilitator.console.dialogs.digit import DigitDialog
+from facilitator.console.dialogs.member import MemberDialog
+from facilitator.console.dialogs.move import Move, MoveDialog
+from facilitator.console.dialogs.uncover import UncoverDialog
+from facilitator.console.question import catch_up
+from facilitator.console.screens.catch_up import CatchUpScreen
+from facilitator.console.screens.round import RoundScreen
+from facilitator.console.screens.session_facts import member_sheet, moves
+from facilitator.language import _
+
+if TYPE_CHECKING:
+    from facilitator.console.screens.session import SessionScreen
+
+REASONS = (
+    _("work or training"),
+    _("another appointment"),
+    _("not feeling well"),
+    _("family"),
+    _("could not get here"),
+    _("holiday"),
+)
+BREAK_MINUTES = 10
+STARTED_EARLIER = 5
+
+
+class SessionDialogs:
+    """Works for one session screen."""
+
+    def __init__(self, screen: SessionScreen) -> None:
+        self.screen = screen
+        self.leading = screen.leading
+        self.marking = screen.marking
+
+    def everyone_here(self) -> None:
+        """Ask how many are in the room, and mark the others here if that number is right."""
+
+        def counted(seen: int | None) -> None:
+            if seen is None:
+                self.screen.say(_("Nothing was marked."))
+            elif self.screen.tried(lambda: self.marking.everyone_here(seen)):
+                self.screen.say(_("All the others are here: {count} in the room.").format(count=seen))
+            else:
+                self.round()
+
+        question = DigitDialog(_("How many members do you see?"), hint=_("Press the digit. Esc goes back."))
+        self.screen.app.push_screen(question, counted)
+
+    def excuse(self) -> None:
+        """Why is the chosen member excused?"""
+
+        def chosen(reason: int | None) -> None:
+            if reason is not None:
+                words = REASONS[reason - 1] if reason else ""
+                self.screen.write(lambda: self.marking.mark(Status.EXCUSED, words))
+
+        hint = _("Press a digit. Enter: no reason given. Esc: not excused.")
+        self.screen.app.push_screen(DigitDialog(_("Excused, because of"), REASONS, hint, enter_is_zero=True), chosen)
+
+    def round(self) -> None:
+        """Ask after everyone who is not marked, one after the other."""
+        self.screen.app.push_screen(RoundScreen(self.leading.id), lambda _done: self.screen.came_back())
+
+    def uncover(self) -> None:
+        """Show what will appear, then raise the curtain."""
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.screen.console.uncover()
+
+        self.screen.app.push_screen(UncoverDialog(self.leading.shown().page), answered)
+
+    def move_on(self) -> None:
+        """Where to?"""
+        ways, cursor = moves(self.leading)
+        self.screen.app.push_screen(MoveDialog(ways, cursor), self._go)
+
+    def _go(self, move: Move | None) -> None:
+        if move is None:
+            return
+        if move.kind == "phase":
+            self.screen.write(lambda: self.leading.move_to(move.what))
+            self.screen.show_room()
+        elif move.kind == "break":
+            self.screen.write(lambda: self.leading.take_break(BREAK_MINUTES))
+            self.screen.show_room()
+        elif move.kind == "minute":
+            self.screen.write(lambda: self.leading.change_minutes(1, PhaseKey(move.what)))
+        elif move.kind == "earlier":
+            self.screen.write(lambda: self.leading.started_earlier(STARTED_EARLIER))
+        elif move.kind == "catch-up":
+            self.catch_up()
+        elif move.kind == "end":
+            self._end()
+
+    def catch_up(self) -> None:
+        """What is still open, during a break."""
+        if catch_up(self.leading.desk.record, self.leading.id):
+            self.screen.app.push_screen(CatchUpScreen(self.leading.id), lambda _done: self.screen.came_back())
+        else:
+            self.screen.say(_("Nothing is open."))
+
+    def came_up(self) -> None:
+        """The clock stands; a follow-up for the chosen member is made at once."""
+        if not self.leading.timeline().paused:
+            self.screen.write(self._pause)
+        words = self.leading.source.words
+
+        def gone_on(_answer: bool | None) -> None:
+            self.screen.write(self.leading.resume)
+            self.screen.say(_("The group goes on. The clock runs again."))
+
+        self.screen.app.push_screen(CameUpDialog(words.grounding, words.crisis), gone_on)
+
+    def _pause(self) -> None:
+        with self.leading.desk.record.db.atomic():
+            self.leading.pause()
+            self.marking.follow_up(_("Something came up. Talk with them."))
+
+    def member(self) -> None:
+        """The chosen member's sheet."""
+
+        def chosen(way: str | None) -> None:
+            if way in (Mode.ROOM, Mode.VIDEO, Mode.PHONE):
+                self.screen.write(lambda: self.marking.set_mode(Mode(way)))
+            elif way == "reason":
+                self._write_reason()
+            elif way == "follow-up":
+                self._write_follow_up()
+
+        sheet = member_sheet(self.leading, self.marking)
+        if sheet is not None:
+            self.screen.app.push_screen(MemberDialog(sheet), chosen)
+
+    def _write_reason(self) -> None:
+        member = self.marking.member
+        if member is None:
+            return
+        self.screen.ask_text(
+            title=_("The reason, in a few words"),
+            key=f"reason/{member.id}",
+            value=member.reason,
+            write=self.marking.give_reason,
+        )
+
+    def _write_follow_up(self) -> None:
+        member = self.marking.member
+        if member is None:
+            return
+        self.screen.ask_text(
+            title=_("Something to do for them"),
+            key=f"follow-up/{member.id}",
+            value="",
+            write=self.marking.follow_up,
+        )
+
+    def _end(self) -> None:
+        """The wall says goodbye at once; private things wait until everyone has left."""
+        from facilitator.console.dialogs.confirm import ConfirmDialog  # needed once an hour
+
+        self.screen.write(self.screen.end_session)
+
+        def left(_yes: bool | None) -> None:
+            if catch_up(self.leading.desk.record, self.leading.id):
+                self.screen.app.push_screen(CatchUpScreen(self.leading.id), lambda _done: self.screen.close())
+            else:
+                self.screen.close()
+
+        self.screen.app.push_screen(
+            ConfirmDialog(_("Notes hold private text. Has everyone left?"), _("Everyone has left")), left
+        )

@@ -1,0 +1,219 @@
+"""Text fields drawn from a list that says what they are: the one form of the console."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.events import Key
+from textual.getters import query_one
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from facilitator.language import _
+
+SETTLES_AFTER = 1.0
+"""Seconds after the last key until what was typed is kept as a draft."""
+NOT_KEPT = " •"
+
+Texts = dict[str, str]
+Check = Callable[[Texts], Mapping[str, str]]
+"""Sentences by field for what cannot stay so; none if everything can."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One line to type. ``digits`` takes nothing else; ``draft_key`` is where its draft is kept, none if nowhere."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    draft_key: str = ""
+    secret: bool = False
+    digits: bool = False
+    longest: int = 400
+
+
+class DigitInput(Input):
+    """Takes digits; every other key means what it means elsewhere instead of vanishing."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return character is not None and character.isdecimal()
+
+    async def _on_key(self, event: Key) -> None:
+        if event.is_printable and not self.check_consume_key(event.key, event.character):
+            event.prevent_default()  # not stopped: it goes on to the screen's keys
+        else:
+            await super()._on_key(event)
+
+
+class FieldRow(VerticalScroll, can_focus=False):
+    """A label, the field, and below it what is wrong with it."""
+
+    line = query_one(Input)
+    label = query_one(".field-label", Static)
+    problem = query_one(".problem", Static)
+
+    def __init__(self, field: FormField, value: str) -> None:
+        super().__init__(classes="field-row")
+        self.field = field
+        self.timer: Timer | None = None
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        yield Static(Text(self.field.label), classes="field-label label", markup=False)
+        kind = DigitInput if self.field.digits else Input
+        yield kind(
+            self._value,
+            password=self.field.secret,
+            max_length=self.field.longest,
+            id=f"field-{self.field.name}",
+            select_on_focus=False,
+        )
+        yield Static(Text(self.field.hint), classes="field-hint quiet", markup=False)
+        yield Static("", classes="problem", markup=False)
+
+    def on_mount(self) -> None:
+        self.label.display = bool(self.field.label)
+        self.query_one(".field-hint").display = bool(self.field.hint)
+        self.problem.display = False
+
+    def mark(self, is_kept: bool) -> None:
+        """A dot stands beside the label until what was typed is kept."""
+        self.label.display = bool(self.field.label) or not is_kept
+        self.label.update(Text(self.field.label + ("" if is_kept else NOT_KEPT)))
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is wrong, at the field; an empty sentence takes it away."""
+        self.problem.update(Text(sentence))
+        self.problem.display = bool(sentence)
+
+
+class Form(VerticalScroll, can_focus=False):
+    """Enter goes to the next field and, on the last one, finishes if everything is right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "go(-1)", _("field before"), id="form.before", show=False, tooltip=_("The field before")),
+        Binding("down", "go(1)", _("next field"), id="form.next", show=False, tooltip=_("The next field")),
+        Binding("ctrl+s", "finish", _("save"), id="form.save", show=False, tooltip=_("Save from any field")),
+    ]
+
+    class Typed(Message):
+        """What stands in a field should be kept as a draft."""
+
+        def __init__(self, form: Form, field: FormField, text: str) -> None:
+            super().__init__()
+            self.form, self.field, self.text = form, field, text
+
+        @property
+        def control(self) -> Form:
+            return self.form
+
+    class Finished(Message):
+        """Everything was right."""
+
+        def __init__(self, form: Form, texts: Texts) -> None:
+            super().__init__()
+            self.form, self.texts = form, texts
+
+        @property
+        def control(self) -> Form:
+            return self.form
+
+    def __init__(
+        self, fields: Sequence[FormField], check: Check | None = None, *, typed: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(classes="form")
+        self._check = check
+        before = typed or {}
+        self._rows = [FieldRow(field, before.get(field.name, field.value)) for field in fields]
+
+    def compose(self) -> ComposeResult:
+        yield from self._rows
+
+    @on(Input.Changed)
+    def wait_until_it_settles(self, event: Input.Changed) -> None:
+        row = self._row_of(event.input)
+        if row is None or event.value == row._value:
+            return
+        row._value = event.value
+        row.refuse("")
+        if row.field.draft_key:
+            row.mark(is_kept=False)
+            if row.timer is not None:
+                row.timer.stop()
+            row.timer = self.set_timer(SETTLES_AFTER, lambda: self._keep(row))
+
+    @on(Input.Blurred)
+    def keep_what_was_left(self, event: Input.Blurred) -> None:
+        row = self._row_of(event.input)
+        if row is not None and row.timer is not None:
+            self._keep(row)
+
+    @on(Input.Submitted)
+    def go_on(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.input is self._rows[-1].line:
+            self.action_finish()
+        else:
+            self.action_go(1)
+
+    def action_go(self, step: int) -> None:
+        """To the field so many further down."""
+        place = next((i for i, row in enumerate(self._rows) if row.line.has_focus), 0)
+        self._rows[max(0, min(len(self._rows) - 1, place + step))].line.focus()
+
+    def action_finish(self) -> None:
+        """Say what is wrong at each field, or that everything is right."""
+        wrong = self._check(self.texts) if self._check else {}
+        if wrong:
+            self.refuse(wrong)
+        else:
+            self.post_message(self.Finished(self, self.texts))
+
+    @property
+    def texts(self) -> Texts:
+        """What stands in the fields now."""
+        return {row.field.name: row.line.value for row in self._rows}
+
+    def begin(self) -> None:
+        """Ready to type in the first field."""
+        self._rows[0].line.focus()
+        self._rows[0].line.cursor_position = len(self._rows[0].line.value)
+
+    def refuse(self, wrong: Mapping[str, str]) -> None:
+        """Show sentences at their fields and go to the first of them."""
+        for row in self._rows:
+            row.refuse(wrong.get(row.field.name, ""))
+        first = next((row for row in self._rows if wrong.get(row.field.name)), None)
+        if first is not None:
+            first.line.focus()
+
+    def kept(self, field: FormField) -> None:
+        """The draft of this field is safe."""
+        for row in self._rows:
+            if row.field is field:
+                row.mark(is_kept=True)
+
+    def keep_all(self) -> None:
+        """Keep at once what has not settled yet."""
+        for row in self._rows:
+            if row.timer is not None:
+                self._keep(row)
+
+    def _keep(self, row: FieldRow) -> None:
+        if row.timer is not None:
+            row.timer.stop()
+            row.timer = None
+        self.post_message(self.Typed(self, row.field, row.line.value))
+
+    def _row_of(self, line: Input) -> FieldRow | None:
+        return next((row for row in self._rows if row.is_mounted and row.line is line), None)
