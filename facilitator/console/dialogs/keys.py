@@ -12,7 +12,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.dom import DOMNode
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from facilitator.console.dialogs.base import ConsoleDialog
@@ -94,13 +94,10 @@ def key_label(key: str) -> str:
 
 
 def _bindings(owner: type) -> Iterable[Binding]:
-    from textual.screen import ModalScreen
-
     for one in owner.__mro__:
         if one in (Screen, ModalScreen, App, DOMNode, object):
             continue  # Textual's own have no help
-        for binding in _as_bindings(one.__dict__.get("BINDINGS", ())):
-            yield binding
+        yield from _as_bindings(one.__dict__.get("BINDINGS", ()))
 
 
 def _as_bindings(given: Iterable[BindingType]) -> Iterable[Binding]:

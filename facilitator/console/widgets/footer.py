@@ -9,7 +9,8 @@ from rich.text import Text
 from textual.events import Resize
 from textual.widgets import Static
 
-GAP = "   "
+GAPS = ("   ", "  ")
+"""Between two keys: air where there is room, less before a key must go."""
 KEY_STYLE = "bold #e8c37e"
 
 
@@ -34,23 +35,24 @@ class KeyFooter(Static):
     def _redraw(self) -> None:
         if self.is_mounted:
             width = self.content_size.width or self.app.size.width - 2
-            self.update(_line(fitting(self._pairs, width)))
+            gap = next((gap for gap in GAPS if _width(self._pairs, gap) <= width), GAPS[-1])
+            self.update(_line(fitting(self._pairs, width, gap), gap))
 
 
-def fitting(pairs: Sequence[tuple[str, str]], width: int) -> tuple[tuple[str, str], ...]:
+def fitting(pairs: Sequence[tuple[str, str]], width: int, gap: str = GAPS[-1]) -> tuple[tuple[str, str], ...]:
     """As many of the pairs as fit in so many columns: the first and the last always, the others from the left."""
     kept = list(pairs)
-    while len(kept) > 2 and _width(kept) > width:
+    while len(kept) > 2 and _width(kept, gap) > width:
         del kept[-2]
     return tuple(kept)
 
 
-def _width(pairs: Sequence[tuple[str, str]]) -> int:
-    return sum(cell_len(f"{key} {words}") for key, words in pairs) + len(GAP) * max(0, len(pairs) - 1)
+def _width(pairs: Sequence[tuple[str, str]], gap: str) -> int:
+    return sum(cell_len(f"{key} {words}") for key, words in pairs) + len(gap) * max(0, len(pairs) - 1)
 
 
-def _line(pairs: Sequence[tuple[str, str]]) -> Text:
+def _line(pairs: Sequence[tuple[str, str]], gap: str) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
     for place, (key, words) in enumerate(pairs):
-        line.append(GAP if place else "").append(key, style=KEY_STYLE).append(f" {words}")
+        line.append(gap if place else "").append(key, style=KEY_STYLE).append(f" {words}")
     return line

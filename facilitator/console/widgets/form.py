@@ -51,8 +51,6 @@ class DigitInput(Input):
     async def _on_key(self, event: Key) -> None:
         if event.is_printable and not self.check_consume_key(event.key, event.character):
             event.prevent_default()  # not stopped: it goes on to the screen's keys
-        else:
-            await super()._on_key(event)
 
 
 class FieldRow(VerticalScroll, can_focus=False):
