@@ -58,7 +58,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
 def split(nodes: tuple[SyntaxTreeNode, ...], tag: str) -> tuple[tuple[SyntaxTreeNode, ...], tuple[Part, ...]]:
     """What stands before the first heading of this level, and the parts that such headings open."""
     starts = [n for n, node in enumerate(nodes) if node.type == "heading" and node.tag == tag]
-    ends = [*starts[1:], len(nodes)]
+    ends = [*starts, len(nodes)][1:]
     parts = tuple(
         Part(plain(nodes[start]), line_of(nodes[start]), nodes[start + 1 : end])
         for start, end in zip(starts, ends, strict=True)

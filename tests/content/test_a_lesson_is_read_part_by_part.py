@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.lesson import MOST_LINES, GuideStep, HomeworkOption, Page
@@ -191,26 +191,8 @@ def test_noise_in_one_part_never_raises_and_never_makes_a_page_too_long(
     assert all(lesson.ask(place) is not None for place in range(-1, len(lesson.pages) + 1))
 
 
-MARKS = st.sampled_from(
-    [
-        "# ",
-        "## ",
-        "### ",
-        "- ",
-        "1. ",
-        "> ",
-        "    ",
-        "\n",
-        "\n\n",
-        "Wall",
-        "Guide",
-        "Homework",
-        "when:",
-        "[a]",
-        "```",
-        "+++",
-    ]
-)
+BLOCKS = ["# ", "## ", "### ", "- ", "1. ", "> ", "    ", "\n", "\n\n", "```", "+++"]
+MARKS = st.sampled_from([*BLOCKS, "Wall", "Guide", "Homework", "when:", "[a]"])
 
 
 @given(pieces=st.lists(MARKS | st.text(max_size=5), max_size=40))
@@ -222,6 +204,7 @@ def test_a_body_of_nothing_but_marks_never_raises(tmp_path_factory: pytest.TempP
     assert all(one.line >= 1 and one.sentence() for one in empty.problems)
 
 
+@settings(deadline=None)
 @given(depth=st.integers(1, 400), mark=st.sampled_from(["> ", "- ", "1. ", "*", "[", "`"]))
 def test_deep_nesting_never_raises(tmp_path_factory: pytest.TempPathFactory, depth: int, mark: str) -> None:
     lesson = the_lesson(tmp_path_factory.mktemp("pack"), {"Wall": "### Deep\n\n" + mark * depth + "end\n"})
