@@ -135,7 +135,8 @@ def _following(leading: Leading) -> str:
     """The title of the page that comes next, or of the phase that does."""
     if leading.page_index + 1 < len(leading.pages):
         return leading.pages[leading.page_index + 1].public.title
-    after = leading.phase_to_go_on_with() if leading.phase.id == leading.running.id else None
+    is_ahead = leading.phase.id != leading.running.id
+    after = leading.phase_after(leading.phase) if is_ahead else leading.phase_to_go_on_with()
     if after is None:
         return _("m, End closes the hour")
     return _("m: {phase}").format(phase=leading.source.words.phase(after.key.value).heading)

@@ -47,6 +47,8 @@ Result = TypeVar("Result")
 class SessionScreen(SessionActions):
     """Leads one session. It holds no state of its own but which face is up and when a key was last pressed."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
     room = query_one(RoomFace)
     people = query_one(PeopleFace)
     faces = query_one(ContentSwitcher)

@@ -40,7 +40,7 @@ def badge(wall: Broadcast) -> Text:
 
 def footer_pairs(leading: Leading, is_room: bool, curtain: bool) -> tuple[Pair, ...]:
     """The keys of this phase, curtain first."""
-    first = ("c", _("raise curtain")) if curtain else ("b", _("curtain"))
+    first = ("c", _("curtain up")) if curtain else ("b", _("curtain"))
     last = ("F1", _("keys"))
     if not is_room:
         return (
@@ -56,14 +56,14 @@ def footer_pairs(leading: Leading, is_room: bool, curtain: bool) -> tuple[Pair, 
             ("Enter", _("more")),
             last,
         )
-    round_key = (("Enter", _("who is here")),) if leading.phase.key is PhaseKey.WELCOME else ()
+    round_key = (("Enter", _("round")),) if leading.phase.key is PhaseKey.WELCOME else ()
     return (
         first,
-        (_("space"), _("next page")),
+        (_("space"), _("next")),
         ("m", _("move on")),
         *round_key,
         ("Tab", _("people")),
-        ("!", _("something came up")),
+        ("!", _("pause")),
         ("+ -", _("minute")),
         last,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.text import Text
 from textual.events import Resize
 from textual.widgets import Static
@@ -35,20 +34,20 @@ class KeyFooter(Static):
     def _redraw(self) -> None:
         if self.is_mounted:
             width = self.content_size.width or self.app.size.width - 2
-            gap = next((gap for gap in GAPS if _width(self._pairs, gap) <= width), GAPS[-1])
-            self.update(_line(fitting(self._pairs, width, gap), gap))
+            self.update(key_line(self._pairs, width))
 
 
-def fitting(pairs: Sequence[tuple[str, str]], width: int, gap: str = GAPS[-1]) -> tuple[tuple[str, str], ...]:
+def key_line(pairs: Sequence[tuple[str, str]], width: int) -> Text:
     """As many of the pairs as fit in so many columns: the first and the last always, the others from the left."""
     kept = list(pairs)
-    while len(kept) > 2 and _width(kept, gap) > width:
+    while True:
+        for gap in GAPS:
+            line = _line(kept, gap)
+            if line.cell_len <= width:
+                return line
+        if len(kept) <= 2:
+            return line
         del kept[-2]
-    return tuple(kept)
-
-
-def _width(pairs: Sequence[tuple[str, str]], gap: str) -> int:
-    return sum(cell_len(f"{key} {words}") for key, words in pairs) + len(gap) * max(0, len(pairs) - 1)
 
 
 def _line(pairs: Sequence[tuple[str, str]], gap: str) -> Text:

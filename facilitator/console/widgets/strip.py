@@ -12,27 +12,26 @@ _STYLES = {"past": "#a0a2a9", "now": "bold #e8c37e", "ahead": "#e8e6d9"}
 
 
 class PhaseStrip(Widget):
-    """One line; where it is too narrow the minutes go first, then phases long past."""
+    """One line; where it is too narrow the phases that are over give way, then those far ahead."""
 
     items: reactive[tuple[StripItem, ...]] = reactive((), layout=False)
     """The phases in order."""
 
     def render(self) -> Text:
-        for show_minutes, gap in ((True, 3), (True, 2), (False, 3), (False, 2), (False, 1)):
-            line = self._line(show_minutes, gap)
+        now = next((i for i, item in enumerate(self.items) if item.state == "now"), 0)
+        for first, gap in ((0, 3), (0, 2), *((first, 2) for first in range(1, now + 1))):
+            line = self._line(first, gap)
             if line.cell_len <= self.size.width:
                 return line
-        now = next((i for i, item in enumerate(self.items) if item.state == "now"), 0)
-        line = self._line(False, 2, max(0, now - 1))
+        line = self._line(now, 2)
         line.truncate(self.size.width, overflow="ellipsis")
         return line
 
-    def _line(self, show_minutes: bool, gap: int, first: int = 0) -> Text:
-        parts = []
+    def _line(self, first: int, gap: int) -> Text:
+        parts = [Text("‹", _STYLES["past"])] if first else []
         for item in self.items[first:]:
             sign = "▸ " if item.state == "now" else ""
             part = Text(sign + item.title, _STYLES[item.state])
-            if show_minutes:
-                part.append(f" {item.minutes}", "#e8c37e" if item.state == "now" else "#a0a2a9")
+            part.append(f" {item.minutes}", _STYLES["now"] if item.state == "now" else _STYLES["past"])
             parts.append(part)
         return Text(" " * gap).join(parts)
