@@ -2,98 +2,84 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from content.error import ContentError, Problem
+from content.error import Problem
 from content.load import builtin_pack_folder, load_pack
 from content.pack import Module
+from facilitator.cli.failure import in_words
 from facilitator.language import _, locale, ngettext
 
 if TYPE_CHECKING:
     from content.check import LessonReport
 
 DAMAGED = 3
-_PATH = click.argument("path", required=False, type=click.Path(path_type=Path, file_okay=False))
+NAME_WIDTH, NUMBER_WIDTH = 36, 14
+
+pack_argument = click.argument("path", required=False, type=click.Path(path_type=Path, file_okay=False))
+"""The folder of a pack; without one, the curriculum that comes with the program."""
 
 
-@click.group()
+@click.group(help=_("List and check the lessons."))
 def content() -> None:
-    """Look at the curriculum: its lessons, and what a check finds."""
+    pass
 
 
-@content.command("list")
-@_PATH
-def list_lessons(path: Path | None) -> None:
-    """List modules and lessons, of the built-in curriculum or of the pack at PATH."""
-    try:
-        pack = load_pack(path or builtin_pack_folder(locale()))
-    except ContentError as error:
-        _refuse(error)
-    _say(f"{pack.title} · {pack.language} · {pack.version}")
+@content.command("list", help=_("List modules and lessons: the built-in ones, or those of the pack at PATH."))
+@pack_argument
+@click.pass_context
+def list_lessons(ctx: click.Context, path: Path | None) -> None:
+    pack = load_pack(path or builtin_pack_folder(locale()))
+    click.echo(f"{pack.title} ({pack.language}, {pack.version})")
     for module in pack.modules:
-        _say_module(module)
-    _finish(pack.problems)
+        _show_module(module)
+    _show_problems(ctx, pack.problems)
 
 
-@content.command("check")
-@_PATH
-def check_lessons(path: Path | None) -> None:
-    """Check every lesson of the built-in curriculum or of the pack at PATH."""
+@content.command("check", help=_("Check every lesson: the built-in ones, or those of the pack at PATH."))
+@pack_argument
+@click.pass_context
+def check_lessons(ctx: click.Context, path: Path | None) -> None:
     from content.check import check_pack  # the Markdown parser and the reading formulas
 
-    try:
-        report = check_pack(path or builtin_pack_folder(locale()))
-    except ContentError as error:
-        _refuse(error)
-    _say(_row(_("Lesson"), _("Words"), "ARI", _("Coleman–Liau"), _("Pages"), _("Homework")))
+    report = check_pack(path or builtin_pack_folder(locale()))
+    columns = (_("Words"), _("Grade (ARI)"), _("Grade (C-L)"), _("Pages"), _("Homework"))
+    click.echo(_row(_("Lesson"), *columns))
     for one in report.lessons:
-        _say(_measured(one))
+        click.echo(_measured(one))
     if report.is_fit:
         count = len(report.lessons)
-        _say(ngettext("{count} lesson, no problems.", "{count} lessons, no problems.", count).format(count=count))
-    _finish(report.problems)
+        click.echo(ngettext("{count} lesson, no problems.", "{count} lessons, no problems.", count).format(count=count))
+    _show_problems(ctx, report.problems)
 
 
-def _say_module(module: Module) -> None:
-    _say(f"\n{module.title}  ({module.slug})")
+def _show_module(module: Module) -> None:
+    click.echo(f"\n{module.title} ({module.slug})")
     for entry in module.lessons:
-        minutes = ngettext("{count} min", "{count} min", entry.minutes).format(count=entry.minutes)
-        _say(f"  {entry.id}  {minutes:>7}  {entry.slug}  ·  {entry.title}")
+        minutes = _("{count} min").format(count=entry.minutes)
+        click.echo(f"  {entry.id}  {minutes:>7}  {entry.slug}: {entry.title}")
 
 
 def _measured(report: LessonReport) -> str:
     reading = report.reading
-    grades = ["–" if grade is None else f"{grade:.1f}" for grade in (reading.automated, reading.coleman_liau)]
+    grades = ("-" if grade is None else f"{grade:.1f}" for grade in (reading.automated, reading.coleman_liau))
     return _row(report.entry.slug, str(reading.words), *grades, str(report.pages), str(report.homework))
 
 
 def _row(name: str, *numbers: str) -> str:
-    return f"{name:<36}" + "".join(f"{number:>13}" for number in numbers)
+    return f"{name:<{NAME_WIDTH}}" + "".join(f"{number:>{NUMBER_WIDTH}}" for number in numbers)
 
 
-def _finish(problems: Iterable[Problem]) -> None:
+def _show_problems(ctx: click.Context, problems: Iterable[Problem]) -> None:
+    """Each problem as ``file:line sentence``, which editors know how to open; exit 3 if there are any."""
     found = tuple(problems)
     for one in found:
-        _say(f"{one.file}:{one.line} {one.sentence(_)}")
+        click.echo(f"{one.file}:{one.line} {in_words(one.message, one.values)}")
     if found:
-        _say(ngettext("{count} problem.", "{count} problems.", len(found)).format(count=len(found)), err=True)
-        sys.exit(DAMAGED)
-
-
-def _refuse(error: ContentError) -> NoReturn:
-    """A pack that cannot be opened at all: what, and what to do."""
-    _say(_(error.message).format(**error.values), err=True)
-    _say(_(error.hint).format(**error.values), err=True)
-    sys.exit(error.exit_code)
-
-
-def _say(text: str, err: bool = False) -> None:
-    """Print also where the terminal knows only ASCII: a sign it lacks becomes a question mark, not an error."""
-    stream = sys.stderr if err else sys.stdout
-    encoding = stream.encoding or "utf-8"
-    click.echo(text.encode(encoding, "replace").decode(encoding), err=err)
+        total = ngettext("{count} problem.", "{count} problems.", len(found))
+        click.echo(total.format(count=len(found)), err=True)
+        ctx.exit(DAMAGED)

@@ -91,7 +91,7 @@ def toml(values: Mapping[str, object]) -> str:
     return "".join(f"{key} = {json.dumps(value)}\n" for key, value in values.items() if value is not None)
 
 
-def lesson_text(parts: Mapping[str, str | None] | None = None, **front: object) -> str:
+def lesson_text(parts: Mapping[str, str | None] | None = None, /, **front: object) -> str:
     """A lesson file without fault, but for these parts (None leaves one out) and this front matter."""
     chosen = {**PARTS, **(parts or {})}
     body = "".join(f"\n## {name}\n\n{text}\n" for name, text in chosen.items() if text is not None)
@@ -127,7 +127,7 @@ def three_lessons() -> dict[str, dict[str, str]]:
     }
 
 
-def the_lesson(folder: Path, parts: Mapping[str, str | None] | None = None, **front: object) -> Lesson:
+def the_lesson(folder: Path, parts: Mapping[str, str | None] | None = None, /, **front: object) -> Lesson:
     """The one lesson of a pack, loaded in full."""
     pack = loaded(folder, {"finding-hope": {"1-hope.md": lesson_text(parts, **front)}})
     return load_lesson(pack.modules[0].lessons[0])
