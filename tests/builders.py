@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from agenda.attendance import Attendance, Mode, Source, Status
 from agenda.clock import ManualClock
+from agenda.error import Refused
 from agenda.group import Group
 from agenda.ids import SeededIds
 from agenda.record import facilitator as facilitators
@@ -132,3 +135,10 @@ def tables(record: Record, *, but: Sequence[str] = ("journal",)) -> dict[str, li
     """Every table row for row, for comparing before and after."""
     names = [name for name in record.db.table_names() if name not in (*but, "_sqlite_migrations")]
     return {name: record.rows(f'SELECT * FROM "{name}" ORDER BY 1') for name in sorted(names)}
+
+
+def assert_refused(sentence: str, *acts: Callable[[], object]) -> None:
+    """Each of these is refused, in words that contain the sentence."""
+    for act in acts:
+        with pytest.raises(Refused, match=sentence):
+            act()

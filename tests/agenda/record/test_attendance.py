@@ -9,7 +9,7 @@ import pytest
 from agenda.attendance import Attendance, Mode, Source, Status
 from agenda.error import Refused
 from agenda.record import attendance
-from tests.builders import MEETS_AT, Room, a_session, tables
+from tests.builders import MEETS_AT, Room, a_session, assert_refused, tables
 
 
 def of(room: Room, place: int = 0) -> Attendance:
@@ -110,14 +110,13 @@ def test_somebody_may_take_part_by_video_or_phone() -> None:
 def test_who_is_not_expected_cannot_be_marked() -> None:
     room = a_session()
     before = tables(room.record, but=())
-    for act in (
+    assert_refused(
+        "not expected",
         lambda: attendance.mark(room.record, room.session, "stranger", Status.HERE),
         lambda: attendance.give_reason(room.record, room.session, "stranger", "x"),
         lambda: attendance.set_mode(room.record, room.session, "stranger", Mode.PHONE),
         lambda: attendance.out_or_back(room.record, room.session, "stranger"),
-    ):
-        with pytest.raises(Refused, match="not expected"):
-            act()
+    )
     assert tables(room.record, but=()) == before
 
 

@@ -9,7 +9,7 @@ import pytest
 from agenda.error import Refused
 from agenda.follow_up import ContactKind
 from agenda.record import facilitator, follow_up, session
-from tests.builders import MEETS_AT, a_record, a_session
+from tests.builders import MEETS_AT, a_record, a_session, assert_refused
 
 FRIDAY = date(2026, 11, 27)
 
@@ -75,7 +75,8 @@ def test_others_may_lead_too_in_a_role_that_exists() -> None:
 def test_what_is_not_there_is_refused_in_words() -> None:
     room = a_session()
     record, here = room.record, room.session
-    for act in (
+    assert_refused(
+        "no such",
         lambda: follow_up.add(record, "none", "x"),
         lambda: follow_up.add(record, here, "x", member="nobody"),
         lambda: follow_up.change(record, here, "none", what="x", who="", by=None),
@@ -83,9 +84,7 @@ def test_what_is_not_there_is_refused_in_words() -> None:
         lambda: follow_up.record_contact(record, here, "nobody", ContactKind.NONE),
         lambda: follow_up.set_guests(record, "none", 1, "students"),
         lambda: follow_up.add_staff(record, "none", "X", "co"),
-    ):
-        with pytest.raises(Refused, match="no such"):
-            act()
+    )
 
 
 def test_facilitators_have_a_name_and_credentials() -> None:

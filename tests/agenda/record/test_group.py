@@ -9,7 +9,7 @@ import pytest
 from agenda.error import Refused
 from agenda.record import group as groups
 from agenda.session import PhaseKey, SessionKind
-from tests.builders import TODAY, a_group, a_record, tables
+from tests.builders import TODAY, a_group, a_record, assert_refused, tables
 
 
 def test_a_group_is_read_as_it_was_made() -> None:
@@ -100,12 +100,11 @@ def test_a_group_sets_its_own_minutes_but_not_the_lessons() -> None:
 
 def test_a_group_that_is_not_there_is_refused_in_words() -> None:
     record = a_record()
-    for ask in (
+    assert_refused(
+        "no such group",
         lambda: groups.group(record, "none"),
         lambda: groups.change(record, "none", name="x", weekday=1, starts=time(9), minutes=60),
         lambda: groups.set_agreements(record, "none", ()),
         lambda: groups.close_date(record, "none", TODAY),
         lambda: groups.set_phase_minutes(record, "none", SessionKind.USUAL, PhaseKey.GOALS, 5),
-    ):
-        with pytest.raises(Refused, match="no such group"):
-            ask()
+    )
