@@ -24,16 +24,25 @@ class FormDialog(ConsoleDialog[Texts]):
 
     form = query_one(Form)
 
-    def __init__(self, title: str, fields: Sequence[FormField], check: Check | None = None, *, hint: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[FormField],
+        check: Check | None = None,
+        *,
+        hint: str = "",
+        beside: bool = False,
+    ) -> None:
         super().__init__()
         self._title, self._hint = title, hint
         self._fields = tuple(fields)
         self._check = check
+        self._beside = beside
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Text(self._title), classes="question", markup=False)
-            yield Form(self._fields, self._check, typed=self._drafts())
+            yield Form(self._fields, self._check, typed=self._drafts(), beside=self._beside)
             yield Static(Text(self._hint or self._keys()), classes="hint", markup=False)
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.events import Key
 from textual.getters import query_one
 from textual.message import Message
@@ -53,7 +53,7 @@ class DigitInput(Input):
             event.prevent_default()  # not stopped: it goes on to the screen's keys
 
 
-class FieldRow(VerticalScroll, can_focus=False):
+class FieldRow(Vertical):
     """A label, the field, and below it what is wrong with it."""
 
     line = query_one(Input)
@@ -67,15 +67,16 @@ class FieldRow(VerticalScroll, can_focus=False):
         self._value = value
 
     def compose(self) -> ComposeResult:
-        yield Static(Text(self.field.label), classes="field-label label", markup=False)
         kind = DigitInput if self.field.digits else Input
-        yield kind(
-            self._value,
-            password=self.field.secret,
-            max_length=self.field.longest,
-            id=f"field-{self.field.name}",
-            select_on_focus=False,
-        )
+        with Container(classes="field-line"):
+            yield Static(Text(self.field.label), classes="field-label label", markup=False)
+            yield kind(
+                self._value,
+                password=self.field.secret,
+                max_length=self.field.longest,
+                id=f"field-{self.field.name}",
+                select_on_focus=False,
+            )
         yield Static(Text(self.field.hint), classes="field-hint quiet", markup=False)
         yield Static("", classes="problem", markup=False)
 
@@ -96,7 +97,10 @@ class FieldRow(VerticalScroll, can_focus=False):
 
 
 class Form(VerticalScroll, can_focus=False):
-    """Enter goes to the next field and, on the last one, finishes if everything is right."""
+    """Enter goes to the next field and, on the last one, finishes if everything is right.
+
+    ``typed`` is what stood in the fields before, by name; ``beside`` puts short labels on the line of their field.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "go(-1)", _("field before"), id="form.before", show=False, tooltip=_("The field before")),
@@ -127,9 +131,14 @@ class Form(VerticalScroll, can_focus=False):
             return self.form
 
     def __init__(
-        self, fields: Sequence[FormField], check: Check | None = None, *, typed: Mapping[str, str] | None = None
+        self,
+        fields: Sequence[FormField],
+        check: Check | None = None,
+        *,
+        typed: Mapping[str, str] | None = None,
+        beside: bool = False,
     ) -> None:
-        super().__init__(classes="form")
+        super().__init__(classes="form -beside" if beside else "form")
         self._check = check
         before = typed or {}
         self._rows = [FieldRow(field, before.get(field.name, field.value)) for field in fields]

@@ -1,0 +1,61 @@
+"""Where a new record may lie, and which zone this laptop is in."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from agenda.error import Refused
+from facilitator.cli.record import own_record
+from facilitator.language import _
+
+
+def path_of(text: str) -> Path:
+    """The place typed: absolute, ``~`` being the home folder."""
+    path = Path(text.strip())
+    with suppress(RuntimeError):  # nobody's home: then it is a folder of this name
+        path = path.expanduser()
+    return path.absolute()
+
+
+def problems(text: str) -> dict[str, str]:
+    """What is wrong with this place for a new record, at its field."""
+    sentence = _problem(text)
+    return {"path": sentence} if sentence else {}
+
+
+def _problem(text: str) -> str:
+    if not text.strip() or "\0" in text:
+        return _("Please name a file.")
+    path = path_of(text)
+    try:
+        if os.path.lexists(path):
+            return _("There is something of this name already. Choose another name.")
+        folder = next(parent for parent in path.parents if os.path.lexists(parent))
+        if not folder.is_dir() or not os.access(folder, os.W_OK):
+            return _("You may not write there. Choose a folder of your own.")
+    except OSError:
+        return _("This computer cannot use such a name. Choose a shorter one.")
+    return ""
+
+
+def advice(text: str) -> str:
+    """How the record is found again, where it does not lie in the usual place."""
+    try:
+        usual = own_record()
+    except Refused:
+        usual = None
+    if not text.strip() or "\0" in text or path_of(text) == usual:
+        return ""
+    return _("To open it later: facilitator --record {path}").format(path=path_of(text))
+
+
+def laptop_zone() -> str:
+    """The name of the zone this laptop is in; UTC if it does not say."""
+    from babel.localtime import get_localzone
+
+    try:
+        return getattr(get_localzone(), "key", None) or "UTC"
+    except (LookupError, OSError, ValueError):
+        return "UTC"
