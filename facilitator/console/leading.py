@@ -107,10 +107,9 @@ class Leading:
         return self.hour.at(self.desk.clock.now())
 
     def phase_after(self, phase: PlannedPhase) -> PlannedPhase | None:
-        """The next phase in the order of the plan."""
-        order = list(self.hour.phases)
-        place = order.index(phase) + 1
-        return order[place] if place < len(order) else None
+        """The next phase in the order of the plan; a break is taken when it is needed and never comes by itself."""
+        place = self.hour.phases.index(phase) + 1
+        return next((later for later in self.hour.phases[place:] if later.key is not PhaseKey.BREAK), None)
 
     def shown(self) -> Shown:
         """What the wall shows now, the curtain apart."""

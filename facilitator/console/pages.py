@@ -74,11 +74,11 @@ def pause_page(source: PageSource) -> PublicPage:
     return public_page(source.words.pause.title, source.words.pause.lines)
 
 
-def goodbye_page(source: PageSource, next_time: str) -> PublicPage:
+def goodbye_page(source: PageSource, next_time: tuple[str, ...]) -> PublicPage:
     """The last page, with the day of the next session."""
     words = source.words.phase("goodbye")
     page = words.pages[0] if words.pages else Page(words.heading)
-    return public_page(page.title, (*page.lines[: MOST_LINES - 1], next_time) if next_time else page.lines)
+    return public_page(page.title, (*page.lines[: MOST_LINES - len(next_time)], *next_time))
 
 
 def _own_agreements(page: Page, source: PageSource) -> Page:

@@ -164,16 +164,20 @@ class SessionDialogs:
 
     def _end(self) -> None:
         """The wall says goodbye at once; private things wait until everyone has left."""
+        self.screen.write(self.screen.end_session)
+        self.ask_who_is_left()
+
+    def ask_who_is_left(self) -> None:
+        """Asked again until everyone has."""
         from facilitator.console.dialogs.confirm import ConfirmDialog  # needed once an hour
 
-        self.screen.write(self.screen.end_session)
-
-        def left(_yes: bool | None) -> None:
-            if catch_up(self.leading.desk.record, self.leading.id):
+        def left(yes: bool | None) -> None:
+            if not yes:
+                self.ask_who_is_left()
+            elif catch_up(self.leading.desk.record, self.leading.id):
                 self.screen.app.push_screen(CatchUpScreen(self.leading.id), lambda _done: self.screen.close())
             else:
                 self.screen.close()
 
-        self.screen.app.push_screen(
-            ConfirmDialog(_("Notes hold private text. Has everyone left?"), _("Everyone has left")), left
-        )
+        question = _("Notes hold private text. Has everyone left?")
+        self.screen.app.push_screen(ConfirmDialog(question, _("Everyone has left"), _("Not yet")), left)

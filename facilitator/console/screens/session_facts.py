@@ -66,10 +66,10 @@ def member_sheet(leading: Leading, marking: Marking) -> MemberSheet | None:
     return MemberSheet(member, tuple(absences), mine, zone)
 
 
-def next_time(desk: Desk, group_id: str) -> str:
-    """When the group meets again, planned now if it was not, in a sentence for the wall."""
+def next_time(desk: Desk, group_id: str) -> tuple[str, str]:
+    """When the group meets again, planned now if it was not, in two lines for the wall."""
     found = sessions.next_session(desk.record, group_id)
     if found is None:
         found = sessions.session(desk.record, plan_next(desk, group_id))
     time = clock_time(found.planned_at, found.zone)
-    return _("We meet again on {day} at {time}.").format(day=long_date(found.day), time=time)
+    return _("We meet again on"), _("{day} at {time}").format(day=long_date(found.day), time=time)
