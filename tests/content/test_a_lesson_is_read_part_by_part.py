@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from content.lesson import MOST_LINES, GuideStep, HomeworkOption, Page
@@ -204,7 +204,6 @@ def test_a_body_of_nothing_but_marks_never_raises(tmp_path_factory: pytest.TempP
     assert all(one.line >= 1 and one.sentence() for one in empty.problems)
 
 
-@settings(deadline=None)
 @given(depth=st.integers(1, 400), mark=st.sampled_from(["> ", "- ", "1. ", "*", "[", "`"]))
 def test_deep_nesting_never_raises(tmp_path_factory: pytest.TempPathFactory, depth: int, mark: str) -> None:
     lesson = the_lesson(tmp_path_factory.mktemp("pack"), {"Wall": "### Deep\n\n" + mark * depth + "end\n"})
