@@ -126,10 +126,9 @@ class GuidedScreen(Screen[object]):
 
     def _widgets(self) -> list[Static | Form | OptionList]:
         step = self.step
-        widgets: list[Static | Form | OptionList] = [
-            Static(Text(step.title), classes="question", markup=False),
-            Static(Text(step.words), classes="guided-words", markup=False),
-        ]
+        widgets: list[Static | Form | OptionList] = [Static(Text(step.title), classes="question", markup=False)]
+        if step.words:
+            widgets.append(Static(Text(step.words), classes="guided-words", markup=False))
         if step.fields:
             widgets.append(Form(step.fields, step.check, typed=self.answers, beside=step.beside))
         else:

@@ -30,6 +30,7 @@ PRINTING_TAKES = 20
 class RecoveryCodeScreen(Screen[object]):
     """Shows the code, then asks for its last group from the paper: only a code that was kept helps."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "kept", _("it is on paper"), id="code.kept", tooltip=_("Go on: the code is on paper")),
         Binding("escape", "show", _("show it again"), id="code.show", tooltip=_("Show the code again")),

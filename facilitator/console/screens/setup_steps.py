@@ -157,8 +157,11 @@ def names_of(texts: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def time_of(text: str) -> time | None:
-    """A time of day as people type it: 14:00, 14.00, 14; none if it is none."""
-    hours, _colon, minutes = text.strip().replace(".", ":").partition(":")
+    """A time of day as people type it: 14:00, 14.00, 1400, 14; none if it is none."""
+    typed = text.strip().replace(".", ":")
+    if len(typed) == len("1400") and typed.isdecimal():
+        typed = f"{typed[:2]}:{typed[2:]}"
+    hours, _colon, minutes = typed.partition(":")
     try:
         return time(int(hours), int(minutes or "0"))
     except ValueError:
@@ -183,7 +186,10 @@ def _no_such_zone(text: str) -> str:
     from difflib import get_close_matches
     from zoneinfo import available_timezones
 
-    near = get_close_matches(text.strip(), sorted(available_timezones()), n=1)
+    zones = sorted(available_timezones())
+    typed = text.strip().replace(" ", "_").casefold()
+    near = [zone for zone in zones if zone.rpartition("/")[2].casefold() == typed]
+    near = near or get_close_matches(text.strip(), zones, n=1)
     if near:
         return _("No such time zone. Did you mean {zone}?").format(zone=near[0])
     return _("A place as in Europe/Rome.")
