@@ -59,6 +59,13 @@ def short_date(day: date) -> str:
     return format_date(day, "medium", locale=_babel())
 
 
+def month_names() -> dict[int, str]:
+    """The months as people write them in a date, by number."""
+    from babel.dates import get_month_names
+
+    return dict(get_month_names("wide", locale=_babel()))
+
+
 @cache
 def _known(tag: str) -> str:
     from babel import Locale, UnknownLocaleError

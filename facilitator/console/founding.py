@@ -17,7 +17,8 @@ from agenda.record.opening import create_record
 from facilitator.console import planning
 from facilitator.console.desk import Desk
 from facilitator.console.screens.setup_place import path_of
-from facilitator.console.screens.setup_steps import names_of, number_of, time_of
+from facilitator.console.screens.setup_steps import names_of
+from facilitator.console.typed import number_of, time_of
 
 Answers = Mapping[str, str]
 DAYS_A_WEEK = 7

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +11,7 @@ from agenda.group import FULL_GROUP, MOST_MEMBERS
 from agenda.member import LONGEST_NAME, clean_name, folded
 from content.pack import Pack
 from facilitator.console.screens import setup_place
+from facilitator.console.typed import number_of, time_of
 from facilitator.console.widgets.form import FormField, Texts
 from facilitator.console.wording import weekday_words
 from facilitator.language import _
@@ -154,23 +154,6 @@ def names_of(texts: Mapping[str, str]) -> tuple[str, ...]:
     """The members typed, in the order of their lines."""
     lines = (texts.get(f"member{n}", "") for n in range(1, MOST_MEMBERS + 1))
     return tuple(name for name in map(clean_name, lines) if name)
-
-
-def time_of(text: str) -> time | None:
-    """A time of day as people type it: 14:00, 14.00, 1400, 14; none if it is none."""
-    typed = text.strip().replace(".", ":")
-    if len(typed) == len("1400") and typed.isdecimal():
-        typed = f"{typed[:2]}:{typed[2:]}"
-    hours, _colon, minutes = typed.partition(":")
-    try:
-        return time(int(hours), int(minutes or "0"))
-    except ValueError:
-        return None
-
-
-def number_of(text: str) -> int:
-    """A whole number, or 0."""
-    return int(text) if text.isdecimal() else 0
 
 
 def is_zone(text: str) -> bool:
