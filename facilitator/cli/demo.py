@@ -63,7 +63,7 @@ def demo(
     now = datetime.now(ZoneInfo(zone))
     day = today.date() if today else now.date()
     if tour is not None:
-        from facilitator.tour import run_tour  # both applications
+        from facilitator.tour.play import run_tour  # both applications
 
         run_tour(tour, seed, day)
         return

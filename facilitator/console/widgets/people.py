@@ -83,7 +83,7 @@ def _header() -> Text:
 def _row(member: MemberView) -> Text:
     bold = "bold " if member.is_chosen else ""
     row = Text(f" {'▸' if member.is_chosen else ' '}{member.digit}  ", bold + "#a0a2a9")
-    row.append(fitted(member.name, NAME_WIDTH) + "  ", "bold")
+    row.append(fitted(member.name, NAME_WIDTH) + "  ", "bold #e8e6d9")
     row.append(fitted(member.mark, MARK_WIDTH) + "  ", bold + _COLOURS.get(member.status, "#e8e6d9"))
     row.append(member.extra, "#a0a2a9")
     row.no_wrap = True

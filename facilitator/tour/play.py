@@ -34,8 +34,8 @@ from facilitator.console.desk import Desk, make_desk
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.session import SessionScreen
 from facilitator.language import _
-from facilitator.picture import as_svg, as_text
-from facilitator.tour_stops import STOPS, Stop
+from facilitator.tour.picture import as_svg, as_text
+from facilitator.tour.stops import STOPS, Stop
 from facilitator.wall.app import WallApp
 
 Result = TypeVar("Result")
