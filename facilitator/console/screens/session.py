@@ -77,6 +77,10 @@ class SessionScreen(SessionActions):
         if self.leading.timeline().paused:
             self.dialogs.came_up()
 
+    def on_screen_resume(self) -> None:
+        """A dialog was closed: there are again thirty seconds to read what it did."""
+        self.last_key = self.console.desk.clock.monotonic()
+
     # What is shown
 
     @property
@@ -113,7 +117,7 @@ class SessionScreen(SessionActions):
         if told:
             self.say(told)
         self.leading.settle()
-        if not self.is_room and self.is_current and self._idle() >= BACK_TO_ROOM:
+        if not self.is_room and self.is_active and self._idle() >= BACK_TO_ROOM:
             self.show_room()
         self.refresh_view()
 

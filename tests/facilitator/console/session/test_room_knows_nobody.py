@@ -1,0 +1,124 @@
+"""The Room face: nothing about any person on it, whatever was pressed before, in every phase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from agenda.record.export import export
+from agenda.session import PhaseKey
+from facilitator.console.screens.session_dialogs import REASONS
+from tests.builders import tables
+from tests.facilitator.console.session.hour import NARROW, WIDE, AnHour, an_hour
+
+NAMES = ("Zylphia", "Quorvin", "Xantippe")
+MARKS: dict[str, tuple[str, ...]] = {
+    "here": ("1", "h"),
+    "late": ("2", "l"),
+    "late, earlier": ("2", "l"),
+    "excused with a reason": ("3", "e", "3"),
+    "absent": ("1", "x"),
+    "out": ("2", "o"),
+    "back": ("2", "o"),
+    "stepping out while absent, which is refused": ("1", "o"),
+    "unknown": ("3", "backspace"),
+    "undone": ("1", "u"),
+    "redone": ("1", "ctrl+r"),
+    "a round": ("tab", "enter", "h", "x", "escape"),
+    "everyone": ("0", "h", "2", "escape"),
+    "video": ("2", "enter", "down", "enter"),
+    "something came up": ("2", "exclamation_mark", "exclamation_mark"),
+}
+TO_ROOM: dict[str, tuple[str, ...]] = {"tab": ("tab",), "a page turn": ("space",), "the clicker": ("pageup",)}
+PHASES = tuple(key for key in PhaseKey if key is not PhaseKey.BREAK)
+
+
+def never(hour: AnHour) -> list[str]:
+    """What would be about a person: names, reasons, words of a mark in a row, what is said about one."""
+    export_of = export(hour.desk.record)
+    names = [m[part] for m in export_of["members"] for part in ("name", "full_name", "record_number") if m[part]]
+    said = ["is chosen. Enter", "to be confirmed", "out since", "stepped out", "is back", "Undone", "Done again", "late,"]
+    rows = ["● here", "◐ late", "○ excused", "× absent", "· not yet", "by video", "by phone"]
+    return [*names, *REASONS, *said, *rows]
+
+
+def assert_room_is_clean(hour: AnHour) -> None:
+    assert hour.on_top is hour.screen
+    assert hour.screen.is_room
+    text = hour.text().casefold()
+    assert [word for word in never(hour) if word.casefold() in text] == []
+
+
+async def to_room(hour: AnHour, way: tuple[str, ...]) -> None:
+    if not hour.screen.is_room:
+        await hour.press(*way)
+
+
+@pytest.mark.parametrize("way", TO_ROOM.values(), ids=TO_ROOM)
+async def test_after_each_sort_of_mark_in_every_phase_the_room_face_names_nobody(
+    way: tuple[str, ...], tmp_path: Path
+) -> None:
+    async with an_hour(tmp_path, NAMES, size=NARROW) as hour:
+        for phase in PHASES:
+            await hour.goes_to(phase)
+            assert_room_is_clean(hour)
+            for keys in MARKS.values():
+                await hour.press(*keys)
+                await to_room(hour, way)
+                assert_room_is_clean(hour)
+
+
+async def test_refused_keys_on_the_room_face_name_nobody(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, NAMES) as hour:
+        await hour.press("1", "h", "2", "x", "tab")
+        for phase in PHASES:
+            await hour.goes_to(phase)
+            for key in ("h", "l", "e", "x", "o", "backspace", "u", "ctrl+r", "enter", "escape", "f5", "z"):
+                await hour.press(key)
+                if hour.on_top is not hour.screen:
+                    await hour.press("escape")
+                    await to_room(hour, ("tab",))
+                assert_room_is_clean(hour)
+
+
+@pytest.mark.parametrize("key", ["h", "l", "e", "x", "o", "backspace", "u", "ctrl+r", "y", "s", "n", "t", "g", "a", "k"])
+async def test_no_key_about_a_person_changes_anything_from_the_room_face(key: str, tmp_path: Path) -> None:
+    async with an_hour(tmp_path, NAMES) as hour:
+        await hour.press("1", "h", "tab")
+        before = tables(hour.desk.record, but=())
+        await hour.press(key)
+        assert tables(hour.desk.record, but=()) == before
+        assert_room_is_clean(hour)
+
+
+async def test_what_happened_to_the_clock_is_told_on_the_room_face_and_names_nobody(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, NAMES) as hour:
+        await hour.press("1", "x", "tab", "plus", "minus")
+        assert_room_is_clean(hour)
+        await hour.press("m", "escape")
+        assert_room_is_clean(hour)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_the_dialogs_that_open_over_the_room_face_name_nobody(size: tuple[int, int], tmp_path: Path) -> None:
+    async with an_hour(tmp_path, NAMES, size=size) as hour:
+        await hour.press("1", "x", "2", "e", "1", "tab")
+        for keys, closes in ((("m",), "escape"), (("c",), "escape"), (("exclamation_mark",),) * 2, (("f1",), "escape")):
+            await hour.press(*keys)
+            assert hour.on_top is not hour.screen
+            assert [word for word in (*NAMES, *REASONS) if word in hour.text()] == []
+            await hour.press(*closes if isinstance(closes, tuple) else (closes,))
+            assert_room_is_clean(hour)
+
+
+async def test_the_room_face_shows_the_minutes_the_page_and_what_comes_next(tmp_path: Path) -> None:
+    async with an_hour(tmp_path) as hour:
+        leading = hour.screen.leading
+        text = hour.text()
+        assert leading.page.public.title in text
+        assert all(line in text for line in leading.page.public.lines)
+        assert leading.pages[1].public.title in text
+        assert "leave the lesson at 14:45" in text
+        assert "end at 15:00" in text
+        assert "minutes left of 5" in text
