@@ -54,7 +54,7 @@ class PlanDialog(ConsoleDialog[None]):
 
     def __init__(self, session: str) -> None:
         super().__init__()
-        self._id = session
+        self._planned = session
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -81,7 +81,7 @@ class PlanDialog(ConsoleDialog[None]):
 
     @property
     def _session(self) -> Session:
-        return sessions.session(self.console.desk.record, self._id)
+        return sessions.session(self.console.desk.record, self._planned)
 
     def _show(self) -> None:
         title = _("Plan of session {number}").format(number=self._session.number)
@@ -94,7 +94,7 @@ class PlanDialog(ConsoleDialog[None]):
     def _lines(self) -> tuple[Line, ...]:
         found = self._session
         record = self.console.desk.record
-        lesson = sessions.lesson_of(record, self._id)
+        lesson = sessions.lesson_of(record, self._planned)
         return (
             Line(_("Kind"), kind_words(found.kind), self._ask_kind),
             Line(_("Day"), long_date(found.day), self._ask_day),
@@ -104,7 +104,7 @@ class PlanDialog(ConsoleDialog[None]):
         )
 
     def _minutes(self) -> str:
-        phases = sessions.planned_phases(self.console.desk.record, self._id)
+        phases = sessions.planned_phases(self.console.desk.record, self._planned)
         lesson = next((p.minutes for p in phases if p.key is PhaseKey.LESSON), 0)
         said = ngettext("{all} in all, {n} for the lesson", "{all} in all, {n} for the lesson", lesson)
         return said.format(all=self._session.minutes, n=lesson)
@@ -112,7 +112,7 @@ class PlanDialog(ConsoleDialog[None]):
     def _ask_kind(self) -> None:
         def chosen(place: int | None) -> None:
             if place is not None:
-                self._write(lambda: sessions.replan(self.console.desk.record, self._id, kind=KINDS[place]))
+                self._write(lambda: sessions.replan(self.console.desk.record, self._planned, kind=KINDS[place]))
 
         place = KINDS.index(self._session.kind)
         question = ChoiceDialog(_("What kind of session?"), [kind_words(k) for k in KINDS], chosen=place)
@@ -122,7 +122,7 @@ class PlanDialog(ConsoleDialog[None]):
         def typed(texts: Texts | None) -> None:
             day = date_of(texts["day"], self._today) if texts else None
             if day is not None:
-                self._write(lambda: sessions.move(self.console.desk.record, self._id, day=day))
+                self._write(lambda: sessions.move(self.console.desk.record, self._planned, day=day))
 
         field = FormField("day", _("Day"), self._session.day.isoformat(), hint=_("As in 2026-12-24 or 24 December."))
         self.app.push_screen(FormDialog(_("On which day?"), [field], self._day_problems), typed)
@@ -142,13 +142,13 @@ class PlanDialog(ConsoleDialog[None]):
         pack = self.console.desk.pack
         entries = list(pack.lessons())
         titles = {module.slug: module.title for module in pack.modules}
-        now = sessions.lesson_of(self.console.desk.record, self._id)
+        now = sessions.lesson_of(self.console.desk.record, self._planned)
         place = next((n for n, e in enumerate(entries) if now and e.id == now.lesson), 0)
 
         def chosen(place: int | None) -> None:
             if place is not None:
                 given = planning.given(entries[place])
-                self._write(lambda: sessions.choose_lesson(self.console.desk.record, self._id, given))
+                self._write(lambda: sessions.choose_lesson(self.console.desk.record, self._planned, given))
 
         words = [f"{titles[e.module]}: {e.title}" for e in entries]
         if words:
@@ -158,18 +158,18 @@ class PlanDialog(ConsoleDialog[None]):
 
     def _ask_minutes(self) -> None:
         found = self._session
-        again = lambda: sessions.replan(self.console.desk.record, self._id, kind=found.kind)  # noqa: E731
+        again = lambda: sessions.replan(self.console.desk.record, self._planned, kind=found.kind)  # noqa: E731
         ask_for_minutes(self.console, found.group, found.kind, lambda: self._write(again))
 
     def _ask_cancel(self) -> None:
         def typed(texts: Texts | None) -> None:
             if texts is not None and self._write(
-                lambda: sessions.cancel(self.console.desk.record, self._id, texts["reason"].strip())
+                lambda: sessions.cancel(self.console.desk.record, self._planned, texts["reason"].strip())
             ):
                 self.dismiss(None)
 
         field = FormField(
-            "reason", _("Why, in a few words"), hint=_("May stay empty. The number goes to the next one.")
+            "reason", _("Why, in a few words"), hint=_("May stay empty.")
         )
         title = _("The session on {day} does not take place").format(day=long_date(self._session.day))
         self.app.push_screen(FormDialog(title, [field]), typed)
