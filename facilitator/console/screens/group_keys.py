@@ -1,0 +1,38 @@
+"""The keys of the group screen."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+from facilitator.language import _
+
+GROUP_KEYS: list[BindingType] = [
+    Binding("a,A", "add", _("add"), id="group.add", tooltip=_("A new member")),
+    Binding("r,R", "rename", _("rename"), id="group.rename",
+            tooltip=_("Another name to be called by, for the highlighted member")),
+    Binding("d,D", "identify", _("details"), id="group.identify",
+            tooltip=_("Full name and record number of the highlighted member, as they stand on notes")),
+    Binding("s,S", "suspend", _("suspend"), id="group.suspend",
+            tooltip=_("The highlighted member does not come for a while: a job, school, an admission")),
+    Binding("e,E", "bring_back", _("comes again"), id="group.bring-back",
+            tooltip=_("The highlighted member comes again")),
+    Binding("x,X", "goodbye", _("goodbye"), id="group.goodbye",
+            tooltip=_("The highlighted member leaves the group for good; what is recorded stays")),
+    Binding("c,C", "closed_dates", _("closed days"), id="group.closed-dates",
+            tooltip=_("Days on which the group does not meet")),
+    Binding("w,W", "agreements", _("agreements"), id="group.agreements",
+            tooltip=_("The group's own agreements, as the wall shows them at the welcome")),
+    Binding("m,M", "minutes", _("minutes"), id="group.minutes",
+            tooltip=_("Minutes of the parts, for each kind of session")),
+    Binding("t,T", "change", _("name and time"), id="group.change",
+            tooltip=_("Name, day, time and length of the group's meetings")),
+    Binding("u,U", "undo", _("undo"), id="group.undo", tooltip=_("Take the last change back")),
+    Binding("ctrl+r", "redo", _("redo"), id="group.redo", tooltip=_("Make the change taken back again")),
+    Binding("escape", "close", _("back"), id="group.close", tooltip=_("Back to Home")),
+]  # fmt: skip
+
+FOOTER = (
+    ("b", _("curtain")), ("a", _("add")), ("r", _("rename")), ("d", _("details")), ("s", _("suspend")),
+    ("e", _("comes again")), ("x", _("goodbye")), ("u", _("undo")), ("c", _("closed days")), ("w", _("agreements")),
+    ("m", _("minutes")), ("t", _("name, time")), ("F1", _("keys")),
+)  # fmt: skip
