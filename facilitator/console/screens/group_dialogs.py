@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agenda.member import LONGEST_NAME, Member, MembershipStatus, clean_name, folded
 from agenda.record import group as groups
 from agenda.record import member as members
+from agenda.record import session as sessions
 from agenda.session import SessionKind
 from facilitator.console.dialogs.choice import ChoiceDialog
 from facilitator.console.dialogs.closed_dates import ClosedDatesDialog
@@ -122,8 +123,8 @@ class GroupDialogs:
 
         def chosen(place: int | None) -> None:
             if place is not None:
-                group_id = self.screen.group_id
-                ask_for_minutes(self.screen.console, group_id, KINDS[place], self.screen.refresh_group)
+                kind = KINDS[place]
+                ask_for_minutes(self.screen.console, self.screen.group_id, kind, lambda: self._lay_out_next(kind))
 
         words = [kind_words(kind) for kind in KINDS]
         usual = KINDS.index(SessionKind.USUAL)
@@ -145,6 +146,13 @@ class GroupDialogs:
         question = ChoiceDialog(_("On which day does the group meet?"), weekday_words(), chosen=group.weekday)
         self.screen.app.push_screen(question, day_chosen)
 
+    def _lay_out_next(self, kind: SessionKind) -> None:
+        """The session planned next follows the new minutes at once."""
+        following = sessions.next_session(self._record, self.screen.group_id)
+        if following is not None and following.started_at is None and following.kind is kind:
+            self._write(lambda: sessions.replan(self._record, following.id, kind=kind))
+        self.screen.refresh_group()
+
     def _keep_change(self, texts: Texts, weekday: int) -> None:
         starts, minutes = time_of(texts["starts"]), number_of(texts["minutes"])
         if starts is not None:
@@ -158,6 +166,7 @@ class GroupDialogs:
                     minutes=minutes,
                 )
             )
+            self.screen.notify(_("A session planned already keeps its day and time; p on Home moves it."), markup=False)
 
     def _change(self, member: Member, status: MembershipStatus, reason: str) -> None:
         self._write(

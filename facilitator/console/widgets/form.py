@@ -22,6 +22,8 @@ from facilitator.language import _
 SETTLES_AFTER = 1.0
 """Seconds after the last key until what was typed is kept as a draft."""
 NOT_KEPT = " •"
+NUMBER = 1
+"""Letters of a label that is a number and needs no wide column."""
 
 Texts = dict[str, str]
 Check = Callable[[Texts], Mapping[str, str]]
@@ -139,6 +141,7 @@ class Form(VerticalScroll, can_focus=False):
         beside: bool = False,
     ) -> None:
         super().__init__(classes="form -beside" if beside else "form")
+        self.set_class(all(len(field.label) <= NUMBER for field in fields), "-numbered")
         self._check = check
         before = typed or {}
         self._rows = [FieldRow(field, before.get(field.name, field.value)) for field in fields]
