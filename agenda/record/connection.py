@@ -82,6 +82,8 @@ def connect(
     if create and path is not None:
         # Made here and not by the database, so that it is ours alone from its first byte.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    elif path is not None and path.stat().st_size == 0:
+        raise _unreadable()  # the database would take it for a new one, whatever the key
     target = ":memory:" if path is None else f"{path.absolute().as_uri()}?mode=rw"
     connection = None
     try:
@@ -98,8 +100,12 @@ def connect(
     except sqlcipher.DatabaseError:
         if connection is not None:
             connection.close()
-        raise Damaged(
-            N_("The record cannot be read with this key file."),
-            N_("Keep both files as they are and restore the last backup to another place."),
-        ) from None
+        raise _unreadable() from None
     return sqlite_utils.Database(connection)
+
+
+def _unreadable() -> Damaged:
+    return Damaged(
+        N_("The record cannot be read with this key file."),
+        N_("Keep both files as they are and restore the last backup to another place."),
+    )
