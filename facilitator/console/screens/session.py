@@ -172,12 +172,20 @@ class SessionScreen(SessionActions):
         """A line of the facilitator's own words, kept as a draft while it is typed."""
         from facilitator.console.dialogs.form import FormDialog, FormField  # rarely needed, slow to load
 
+        record = self.console.desk.record
+        dialog = FormDialog(title, (FormField("text", "", value=value, draft_key=key),))
+
+        def kept(text: str) -> object:
+            with record.db.atomic():
+                sentence = write(text)
+                dialog.drop_drafts(record)
+            return sentence
+
         def answered(texts: dict[str, str] | None) -> None:
             if texts is not None:
-                self.write(lambda: write(texts["text"].strip()))
+                self.write(lambda: kept(texts["text"].strip()))
 
-        field = FormField("text", "", value=value, draft_key=key)
-        self.app.push_screen(FormDialog(title, (field,)), answered)
+        self.app.push_screen(dialog, answered)
 
     def end_session(self) -> None:
         """The hour is over: the next one is planned, and the wall says when it is."""
