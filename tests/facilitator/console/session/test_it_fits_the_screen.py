@@ -12,6 +12,7 @@ from facilitator.console.widgets.footer import KeyFooter
 from facilitator.console.widgets.people import MemberRow
 from tests.facilitator.console.session.hour import NARROW, WIDE, AnHour, an_hour
 from tests.keys import settle
+from tests.until import until
 
 NINE = ("Ana", "Bruno", "Carla", "Davide", "Elif", "Farah", "Goran", "Hanna", "Ivo")
 PHASES = tuple(key for key in PhaseKey if key is not PhaseKey.BREAK)
@@ -94,4 +95,4 @@ async def test_resized_to_20x5_and_back_nothing_is_lost(keys: tuple[str, ...], t
         for size in ((20, 5), (1, 1), NARROW, WIDE):
             await hour.pilot.resize_terminal(*size)
             await settle(hour.pilot)
-        assert hour.text() == before
+        await until(lambda: hour.text() == before, hour.pilot)
