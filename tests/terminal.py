@@ -105,7 +105,6 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the window: the terminal is gone while the program runs."""
-        os.close(os.dup(self._file))
         self._child.ptyproc.fileobj.close()
 
     def ends(self) -> int:

@@ -7,24 +7,20 @@ may be there. Each test kills at least fifteen consoles of one record, at least 
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
-from signal import SIGKILL
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from agenda.record import opening
 from agenda.record.export import export
-from agenda.record.practice import make_practice_record
-from facilitator.cli.demo import practice_lessons
-from tests.builders import CHEAP, TEXTS
 from tests.faults.chain import Chain
 from tests.faults.kept import PASSPHRASE
-from tests.terminal import FACILITATOR, ROOT, a_terminal
+from tests.faults.practice import Env, a_practice_record, an_environment, begin_the_hour
+from tests.terminal import FACILITATOR, ROOT
 
 KILLS, NEAR_A_COMMIT = 15, 5
 MOST_KILLS = 40
@@ -33,38 +29,13 @@ ENDS = ("commit",) * 9 + ("moment",) * 2 + ("burst",) * 2 + ("words",) * 3
 PHASES = ("Welcome", "Last session", "Homework", "Goals", "Agenda", "Lesson", "New homework", "Summary")
 
 
-def a_zone_before_noon() -> str:
-    """A zone in which it is eleven now: no hour begun here meets midnight or the hour the group has."""
-    ahead = (11 - datetime.now(UTC).hour + 12) % 24 - 12
-    return f"Etc/GMT{-ahead:+d}" if ahead else "UTC"
-
-
-def a_practice_record(path: Path, seed: int) -> Path:
-    zone = a_zone_before_noon()
-    today = datetime.now(ZoneInfo(zone)).date()
-    make_practice_record(
-        path, PASSPHRASE, TEXTS, practice_lessons(), seed=seed, today=today, zone=zone, cost=CHEAP
-    ).close()
-    return path
-
-
-def begin_the_hour(record: Path, env: dict[str, str | None]) -> None:
-    """Enter on Home, and a first kill as soon as the hour is on the screen."""
-    with a_terminal(*FACILITATOR, "--record", str(record), env=env) as terminal:
-        terminal.shows(TEXTS.group, "STILL OPEN")
-        terminal.press("\r")
-        terminal.shows("ON THE WALL", "CURTAIN")
-        terminal.signal(SIGKILL)
-        terminal.rest()
-
-
 @pytest.mark.timeout(280)
 @pytest.mark.parametrize("seed", [pytest.param(n, marks=pytest.mark.xdist_group(f"kills-{n}")) for n in range(1, 5)])
 def test_what_the_last_screen_showed_is_in_the_record_and_nothing_unpressed_is(
     seed: int, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     chance = random.Random(seed)
-    env: dict[str, str | None] = {"FACILITATOR_PASSPHRASE": PASSPHRASE, "FACILITATOR_STAGE": str(tmp_path / "stage")}
+    env = an_environment(tmp_path)
     record = a_practice_record(tmp_path / "record", seed)
     begin_the_hour(record, env)
     chain = Chain(record, tmp_path, PHASES, env, chance)
@@ -79,10 +50,8 @@ def test_what_the_last_screen_showed_is_in_the_record_and_nothing_unpressed_is(
     the_command_exports_the_same(record, env)
 
 
-def the_command_exports_the_same(record: Path, env: dict[str, str | None]) -> None:
+def the_command_exports_the_same(record: Path, env: Env) -> None:
     """After all the kills the command reads the real record, and it is the one that was looked at."""
-    import os
-
     done = subprocess.run(
         [*FACILITATOR, "export", "--record", str(record), "--json", "-"],
         capture_output=True,
