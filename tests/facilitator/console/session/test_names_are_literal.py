@@ -12,7 +12,16 @@ from facilitator.console.screens.round import RoundScreen
 from facilitator.console.widgets.people import NAME_WIDTH, MemberRow
 from tests.facilitator.console.session.hour import NARROW, WIDE, an_hour
 
-MARKUP = ("[red]Ana[/red]", "<b>Bo</b>", "#emph[Cy]", "\"Di\" O'Dea", "[/]", "{{x}} $y %s", "\\[bold] `x`", "@click=app.quit")
+MARKUP = (
+    "[red]Ana[/red]",
+    "<b>Bo</b>",
+    "#emph[Cy]",
+    '"Di" O\'Dea',
+    "[/]",
+    "{{x}} $y %s",
+    "\\[bold] `x`",
+    "@click=app.quit",
+)
 OTHERS = ("נועה לוי", "عائشة", "Zoë 🧑‍🚀", "王小明", "e\u0301e\u0301", "A" * 200, "ب" * 200, "🙂" * 200)
 
 
