@@ -95,7 +95,12 @@ class AnHour:
     async def looks(self) -> None:
         """The screen looks at the clock, as it does every second."""
         seen: list[bool] = []
-        self.screen.call_later(lambda: (self.screen.beat(), seen.append(True)))
+
+        def look() -> None:
+            self.screen.beat()
+            seen.append(True)
+
+        self.screen.call_later(look)
         await until(lambda: bool(seen), self.pilot)
         await settle(self.pilot)
 

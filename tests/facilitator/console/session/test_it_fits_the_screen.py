@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.widget import Widget
 
 from agenda.session import PhaseKey, SessionKind
 from facilitator.console.widgets.footer import KeyFooter
@@ -80,7 +81,7 @@ async def test_nine_members_all_have_their_row(size: tuple[int, int], tmp_path: 
 async def test_every_dialog_fits_80x24(keys: tuple[str, ...], tmp_path: Path) -> None:
     async with an_hour(tmp_path, size=NARROW) as hour:
         await hour.press(*keys)
-        for widget in hour.on_top.walk_children():
+        for widget in hour.on_top.walk_children(Widget):
             assert widget.region.right <= NARROW[0]
             assert not widget.show_horizontal_scrollbar
         for dialog in hour.on_top.query(".dialog"):
