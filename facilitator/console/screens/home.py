@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -219,5 +218,4 @@ class HomeScreen(Screen[object]):
         self.footer.show(home_words.keys(self.chosen))
 
     def _tell_the_time(self) -> None:
-        name, parts, right = home_words.title(self.console.desk)
-        self.bar.show(name, parts, right if isinstance(right, Text) else Text(right))
+        self.bar.show(*home_words.title(self.console.desk))
