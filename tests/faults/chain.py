@@ -172,7 +172,7 @@ class Chain:
         hand.terminal.until(self._is_covered, "the wall is told that the curtain is down")
         hand.people()
         hand.look()
-        assert hand.shown.times == self.kept.times, hand.terminal.text
+        hand.terminal.until(lambda: hand.shown.times == self.kept.times, f"shows the arrivals {self.kept.times}")
         if self.chance.random() < 0.5:
             hand.room()
 
