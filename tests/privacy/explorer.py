@@ -8,7 +8,6 @@ from typing import Any
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import OptionList
 
 from agenda.session import PhaseKey
 from facilitator.console.app import ConsoleApp
@@ -21,7 +20,7 @@ from tests.privacy.places import CASES, every_screen
 Ran = tuple[str, str]
 """The class whose key it was, and the action it stands for."""
 LEAVE = (ConsoleApp.__name__, "leave")
-FACES: dict[str, tuple[str, ...]] = {"room": (), "people": ("tab",), "one": ("1",), "everyone": ("0",)}
+FACES: dict[str, tuple[str, ...]] = {"room": (), "one chosen": ("1",)}
 USUAL_KEYS = ("enter", "down", "f9", "ctrl+p")
 """Keys of what stands in the screens, and of the app where a dialog hides them."""
 
@@ -66,9 +65,18 @@ class Explorer:
                 await self._begin(keys)
                 owner = ConsoleApp if binding in ConsoleApp.BINDINGS else SessionScreen
                 await self._press(owner, key, binding, f"{face}, {key}")
+        await self._everyone()
         for kind in CASES:
             if kind is not SessionScreen:
                 await self._explore_above(kind)
+
+    async def _everyone(self) -> None:
+        """Everyone chosen: all are here, or the count is wrong and the round begins; nobody chosen: the round."""
+        for keys in (("0", "h", "3"), ("0", "h", "9", "h"), ("0", "x"), ("tab", "enter", "l"), ("tab", "l")):
+            await self._begin(())
+            for key in keys:
+                await strike(self.hour.pilot, key)
+                self._look(f"{self.phase}: {keys}")
 
     async def _explore_above(self, kind: type[Screen[Any]]) -> None:
         opened: Screen[Any] | None = None
@@ -78,6 +86,7 @@ class Explorer:
                 opened = CASES[kind](self.hour)
                 self.hour.app.push_screen(opened)
                 await settle(self.hour.pilot)
+                self.seen.add(type(self.hour.on_top).__name__)
                 self._look(f"{self.phase}: {kind.__name__} opened")
             if not self._would_end_the_hour(key):
                 await self._press(kind, key, binding, f"{kind.__name__}, {key}")
@@ -98,6 +107,7 @@ class Explorer:
     async def _begin(self, keys: tuple[str, ...]) -> None:
         """The hour's own screen, this phase, nobody chosen, the curtain up; then these keys."""
         app: App[Any] = self.hour.app
+        above = app.screen is not self._base
         while app.screen is not self._base:
             app.pop_screen()
         leading = self._base.leading
@@ -107,9 +117,9 @@ class Explorer:
             leading.move_to(self._phase)
         self._base.show_room()
         self.hour.app.uncover()
-        await settle(self.hour.pilot)
-        if keys:
-            await strike(self.hour.pilot, *keys)
+        if above:
+            await settle(self.hour.pilot)
+        await strike(self.hour.pilot, *keys)
 
     async def ends(self) -> None:
         """End, everyone has left, each question of the catch-up, Home, quit."""
@@ -125,8 +135,3 @@ def one_key_each(keys: dict[str, Binding]) -> list[tuple[str, Binding]]:
     for key, binding in keys.items():
         found.setdefault(binding.action, (key, binding))
     return list(found.values())
-
-
-def highlighted_words(screen: Screen[Any]) -> list[str]:
-    """The lines of every list on a screen."""
-    return [str(line.prompt) for one in screen.query(OptionList) for line in one.options]

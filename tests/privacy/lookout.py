@@ -11,6 +11,7 @@ import pytest
 
 from agenda.clock import Clock
 from facilitator.wall.app import WallApp
+from facilitator.wall.scenes import Words
 from tests.facilitator.wall.states import text
 from tests.privacy.canaries import Search
 
@@ -27,15 +28,15 @@ class Lookout:
     folders: tuple[Path, ...]
     heard: Callable[[], str]
     written: list[str] = field(default_factory=list)
-    looks: int = 0
+    _said: Words | None = None
 
     def look(self, step: str) -> None:
         """Look everywhere."""
-        self.looks += 1
         with self.wall._context():
             self.wall.look()
-            shown = text(self.wall)
-        self._is_clean(step, "on the wall", shown)
+            if self.wall.sheet.said != self._said:
+                self._said = self.wall.sheet.said
+                self._is_clean(step, "on the wall", text(self.wall))
         self._is_clean(step, "on standard output or error", self.heard())
         self._is_clean(step, "written to the terminal", "".join(self.written))
         self.written.clear()
