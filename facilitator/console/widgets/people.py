@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -40,7 +40,7 @@ class MemberRow(Static):
     def watch_member(self, member: MemberView | None) -> None:
         if member is not None:
             self.set_class(member.is_chosen, "-chosen")
-            self.update(_row(member))
+            self.update(_row(member), layout=False)
 
     def on_click(self, event: Click) -> None:
         event.stop()
@@ -66,13 +66,16 @@ class PeopleFace(Vertical):
     def show(self, view: PeopleView, back_in: str = "") -> None:
         """Put the values on the screen; only rows that differ are drawn again."""
         summary = Text.assemble((view.here, "bold #a3cf85"), "    ", view.open, "    ", (back_in, "#a0a2a9"))
-        self.query_one("#people-summary", Static).update(summary)
+        self.query_one("#people-summary", Static).update(summary, layout=False)
         for row, member in zip(self.query(MemberRow), view.rows, strict=True):
             row.member = member
 
     def say(self, sentence: str) -> None:
         """One line about what a key did."""
-        self.query_one("#people-message", Static).update(Text(sentence, "#8fbccf"))
+        message = self.query_one("#people-message", Static)
+        # A new layout of the whole screen takes longer than the key itself: only where the line needs more rows.
+        needs_rows = cell_len(sentence) > message.size.width or message.size.height > 1
+        message.update(Text(sentence, "#8fbccf"), layout=needs_rows)
 
 
 def _header() -> Text:
