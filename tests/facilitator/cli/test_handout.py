@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from content.load import builtin_pack_folder
 from tests.facilitator.paperwork.opened import codes_of, words_of
 
 RUN = "from facilitator.cli import main; main()"
@@ -69,3 +71,28 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     done = run("recmean2", "-o", tmp_path / "none" / "sheet.pdf")
     assert done.returncode == 1
     assert b"folder" in done.stderr
+
+
+def test_making_a_handout_loads_neither_screens_nor_the_record(tmp_path: Path) -> None:
+    code = "import sys\nfrom facilitator.cli import cli\ncli.main(sys.argv[1:], standalone_mode=False)\n"
+    code += "print(*{name.partition('.')[0] for name in sys.modules})"
+    command = [sys.executable, "-c", code, "handout", "recmean2", "-o", str(tmp_path / "sheet.pdf")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert {"typst", "segno"} <= loaded
+    assert not loaded & {"textual", "rich", "sqlite_utils", "sqlcipher3", "numpy", "fontTools", "PIL"}
+
+
+def test_a_character_without_a_letter_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "packs"
+    shutil.copytree(builtin_pack_folder(), folder)
+    lesson = folder / "recovery-strategies" / "1-what-recovery-means.md"
+    lesson.write_text(lesson.read_text("utf-8").replace("What recovery means", "What 🌱 means"), "utf-8")
+    change = (
+        f"import facilitator.cli.handout as h, pathlib; h.builtin_pack_folder = lambda _: pathlib.Path({str(folder)!r})"
+    )
+    file = tmp_path / "sheet.pdf"
+    command = [sys.executable, "-c", f"{change}\n{RUN}", "handout", "recmean2", "-o", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert "seedling" in done.stderr
+    assert "What □ means" in words_of(file.read_bytes())
