@@ -147,3 +147,8 @@ def test_what_people_say_stays_off_the_circle_sheet_and_the_handouts() -> None:
     with_goals = [page for page in pages if "garden" in page]
     assert len(with_goals) == 2
     assert not any("Amina" in page for page in pages if "What is recovery?" in page)
+
+
+def test_the_next_session_stands_on_each_handout_of_a_pack() -> None:
+    words = words_of(pressed(*session_pack(replace(pack(0), next_session=date(2026, 12, 1)), PAPER)).pdf)
+    assert words.count("Next session 1 Dec 2026") == 8 + SPARE
