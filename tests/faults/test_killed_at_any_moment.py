@@ -1,4 +1,4 @@
-"""Whatever the last screen showed is in the record, wherever the console was killed (issue: kill test).
+"""Whatever the last screen showed is in the record, wherever the console was killed.
 
 Keys go in through a pty, a terminal emulator reads the last screen, and a model of the keys pressed says what else
 may be there. Each test kills at least fifteen consoles of one record, at least five within 5 ms of a commit.
