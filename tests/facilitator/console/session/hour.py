@@ -31,6 +31,7 @@ from facilitator.console.screens.session import SessionScreen
 from facilitator.language import locale
 from facilitator.stage import Publisher, read_raw
 from tests.builders import MEETS_AT, TODAY, a_clock, a_group, a_record, some_members
+from tests.keys import settle, strike
 from tests.until import until
 
 EIGHT = ("Ana", "Bruno", "Carla", "Davide", "Elif", "Farah", "Goran", "Hanna")
@@ -82,8 +83,7 @@ class AnHour:
         return self.desk.clock
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await strike(self.pilot, *keys)
 
     async def passes(self, seconds: float) -> None:
         """Time passes, and the screen looks at the clock."""
@@ -95,14 +95,14 @@ class AnHour:
         seen: list[bool] = []
         self.screen.call_later(lambda: (self.screen.beat(), seen.append(True)))
         await until(lambda: bool(seen), self.pilot)
-        await self.pilot.pause()
+        await settle(self.pilot)
 
     async def goes_to(self, key: PhaseKey) -> None:
         """Begin this phase, as ``m`` does."""
         wanted = next(p.id for p in self.screen.leading.hour.phases if p.key is key)
         self.screen.leading.move_to(wanted)
         self.screen.show_room()
-        await self.pilot.pause()
+        await settle(self.pilot)
 
     def marks(self) -> dict[str, str]:
         """Name and status of everyone expected."""

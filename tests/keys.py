@@ -1,0 +1,71 @@
+"""Keys for a console or wall in a test, many a second: each is followed to the end of what it set off.
+
+``Pilot.press`` waits by the clock until the process seems idle, 40 ms a key. Here every queue is emptied instead, some
+rounds of them, because a key may open a dialog whose answer is handed back through another queue.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import unicodedata
+from typing import Any
+
+from textual.app import App
+from textual.events import Key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot
+
+ROUNDS = 6
+LONGEST = 5.0
+"""Seconds after which a queue counts as one whose owner is gone."""
+
+
+async def strike(pilot: Pilot[Any], *keys: str) -> None:
+    """Press these keys, one after the other, each done with before the next."""
+    for key in keys:
+        event = _event(key)
+        event.set_sender(pilot.app)
+        assert pilot.app._driver is not None
+        pilot.app._driver.send_message(event)
+        await settle(pilot)
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Let everything that is under way be done and drawn."""
+    for _round in range(ROUNDS):
+        await asyncio.sleep(0)
+        if not pilot.app.is_running:
+            return
+        await _emptied(_pumps(pilot.app))
+    await pilot._wait_for_screen()
+    if pilot.app.screen_stack:
+        pilot.app.screen._on_timer_update()
+
+
+def _pumps(app: App[Any]) -> list[MessagePump]:
+    """Whoever may have a part in a key: the app, every screen, the focused widget and what it stands in."""
+    focused = app.focused
+    return [app, *app.screen_stack, *(focused.ancestors_with_self if focused is not None else ())]
+
+
+async def _emptied(pumps: list[MessagePump]) -> None:
+    """Wait until each has done what was in its queue."""
+    waiting = []
+    for pump in dict.fromkeys(pumps):
+        done = asyncio.Event()
+        if pump.call_later(done.set):
+            waiting.append(asyncio.ensure_future(done.wait()))
+    if waiting:
+        _done, late = await asyncio.wait(waiting, timeout=LONGEST)
+        for task in late:
+            task.cancel()
+
+
+def _event(key: str) -> Key:
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        character: str | None = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = name if len(name) == 1 else None
+    return Key(name, character)
