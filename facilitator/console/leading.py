@@ -49,7 +49,7 @@ class Leading:
         self.group = groups.group(desk.record, self.session.group)
         self.given = sessions.lesson_of(desk.record, session_id)
         self._words = desk.words.for_kind(self.session.kind.value)
-        self._lesson = desk.lesson(self.given.lesson) if self.given else None
+        self.lesson = desk.lesson(self.given.lesson) if self.given else None
         self._pages: dict[str, tuple[LedPage, ...]] = {}
         self._left_at: dict[str, int] = {}
         self.crossing: Crossing | None = None
@@ -69,7 +69,7 @@ class Leading:
     def source(self) -> PageSource:
         """What pages are made from."""
         title = self.given.title if self.given else self._words.phase("lesson").title
-        return PageSource(self._words, self._lesson, title, self.group.agreements, self.hour.phases)
+        return PageSource(self._words, self.lesson, title, self.group.agreements, self.hour.phases)
 
     @property
     def running(self) -> PlannedPhase:

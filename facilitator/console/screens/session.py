@@ -15,13 +15,16 @@ from agenda.public import Scene
 from agenda.record import session as sessions
 from facilitator.cli.failure import failure
 from facilitator.console.broadcast import Shown
+from facilitator.console.homework_marks import HomeworkMarks
 from facilitator.console.leading import Leading
 from facilitator.console.marking import Marking
 from facilitator.console.pages import goodbye_page
-from facilitator.console.screens.session_actions import SessionActions
 from facilitator.console.screens.session_bars import footer_pairs, show_title
 from facilitator.console.screens.session_dialogs import SessionDialogs
 from facilitator.console.screens.session_facts import next_time
+from facilitator.console.screens.work_actions import WorkActions
+from facilitator.console.screens.work_dialogs import WorkDialogs
+from facilitator.console.turn_marks import TurnMarks
 from facilitator.console.view import people_view, room_view, strip
 from facilitator.console.watch import ClockWatch
 from facilitator.console.widgets.footer import KeyFooter
@@ -44,7 +47,7 @@ TOLD = 10.0
 Result = TypeVar("Result")
 
 
-class SessionScreen(SessionActions):
+class SessionScreen(WorkActions):
     """Leads one session. It holds no state of its own but which face is up and when a key was last pressed."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -60,7 +63,10 @@ class SessionScreen(SessionActions):
     def compose(self) -> ComposeResult:
         self.leading = Leading(self.console.desk, self.session_id)
         self.marking = Marking(self.leading)
+        self.homework = HomeworkMarks(self.leading, self.marking)
+        self.turns = TurnMarks(self.leading, self.marking)
         self.dialogs = SessionDialogs(self)
+        self.work = WorkDialogs(self)
         self.clock_watch = ClockWatch(self.leading)
         self.last_key = self.console.desk.clock.monotonic()
         yield TitleBar()
@@ -103,7 +109,7 @@ class SessionScreen(SessionActions):
         if self.is_room:
             self.room.show(room_view(self.leading))
         else:
-            self.people.show(people_view(self.leading, self.marking.chosen), self._back_in())
+            self.people.show(people_view(self.leading, self.marking.chosen, self.homework, self.turns), self._back_in())
         self.query_one(KeyFooter).show(footer_pairs(self.leading, self.is_room, self.console.desk.wall.curtain))
 
     def say(self, sentence: str) -> None:
@@ -144,8 +150,14 @@ class SessionScreen(SessionActions):
 
     def came_back(self) -> None:
         """From a round or the catch-up: read again what was written there."""
-        self.leading.changed()
+        self.read_again()
         self.show_people()
+
+    def read_again(self) -> None:
+        """Bring everything in line with the record."""
+        self.leading.changed()
+        self.homework.changed()
+        self.turns.changed()
 
     # Writing
 
@@ -158,6 +170,8 @@ class SessionScreen(SessionActions):
             self.say(f"{words.message} {words.hint}".strip())
             return None
         finally:
+            self.homework.changed()
+            self.turns.changed()
             self.refresh_view()
 
     def write(self, work: Callable[[], object]) -> None:

@@ -11,7 +11,7 @@ from facilitator.console.dialogs.digit import DigitDialog
 from facilitator.console.dialogs.member import MemberDialog
 from facilitator.console.dialogs.move import Move, MoveDialog
 from facilitator.console.dialogs.uncover import UncoverDialog
-from facilitator.console.question import catch_up
+from facilitator.console.rounds import ROUNDS, catch_up
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.round import RoundScreen
 from facilitator.console.screens.session_facts import member_sheet, moves
@@ -65,9 +65,13 @@ class SessionDialogs:
         hint = _("Press a digit. Enter: no reason given. Esc: not excused.")
         self.screen.app.push_screen(DigitDialog(_("Excused, because of"), REASONS, hint, enter_is_zero=True), chosen)
 
-    def round(self) -> None:
-        """Ask after everyone who is not marked, one after the other."""
-        self.screen.app.push_screen(RoundScreen(self.leading.id), lambda _done: self.screen.came_back())
+    def round(self, key: PhaseKey = PhaseKey.WELCOME) -> None:
+        """The round of a phase: one question asked of each member in turn."""
+        title, asked = ROUNDS[key]
+        if not asked(self.leading.desk.record, self.leading.id, self.screen.homework.options):
+            self.screen.say(_("There is nobody to ask in this round."))
+            return
+        self.screen.app.push_screen(RoundScreen(self.leading.id, title, asked), lambda _done: self.screen.came_back())
 
     def uncover(self) -> None:
         """Show what will appear, then raise the curtain."""
