@@ -37,7 +37,7 @@ def export(ctx: click.Context, target: Path) -> None:
     lists = _read(record)
     text = json.dumps(lists, ensure_ascii=False, indent=1).encode() + b"\n"
     if target == STANDARD_OUTPUT:
-        click.get_binary_stream("stdout").write(text)
+        click.echo(text, nl=False)  # bytes: UTF-8 in any locale
         return
     write_whole(target, text)
     rows = sum(len(rows) for rows in lists.values() if isinstance(rows, list))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from agenda.clock import Clock
 from agenda.record.connection import Record
-from content.lesson import Lesson
+from content.error import ContentError, DamagedFile
 from content.load import builtin_pack_folder, load_lesson, load_pack
 from content.pack import Pack
-from content.phase import SessionWords
-from content.words import load_words
 from facilitator.console.broadcast import Broadcast
 from facilitator.language import locale
 from facilitator.stage import Publisher, stage_folder
+
+if TYPE_CHECKING:
+    from content.lesson import Lesson
+    from content.phase import SessionWords
 
 
 @dataclass(slots=True)
@@ -31,6 +34,8 @@ class Desk:
     def words(self) -> SessionWords:
         """The session's own words, read at their first use."""
         if self._words is None:
+            from content.words import load_words  # the Markdown parser, which the first picture of Home does not need
+
             self._words = load_words(self.pack)
         return self._words
 
@@ -38,13 +43,26 @@ class Desk:
         """The lesson with this id, or none where the pack no longer has it or its file is damaged."""
         for entry in self.pack.lessons():
             if entry.id == lesson_id:
-                return load_lesson(entry)
+                try:
+                    return load_lesson(entry)
+                except ContentError:
+                    return None
         return None
 
     def close(self) -> None:
         """Leave the wall and the record to others."""
         self.wall.close()
         self.record.close()
+
+
+def curriculum() -> Pack:
+    """The built-in pack; without lessons, and saying why, where its own file is damaged."""
+    folder = builtin_pack_folder(locale())
+    try:
+        return load_pack(folder)
+    except ContentError as error:
+        problems = (error.problem,) if isinstance(error, DamagedFile) else ()
+        return Pack(folder, "", "en", "", "", (), problems)
 
 
 def make_desk(record: Record, *, stage: str | None = None, practice: bool = False) -> Desk:
@@ -55,7 +73,7 @@ def make_desk(record: Record, *, stage: str | None = None, practice: bool = Fals
     return Desk(
         record=record,
         clock=record.clock,
-        pack=load_pack(builtin_pack_folder(locale())),
+        pack=curriculum(),
         wall=Broadcast(Publisher(folder, record.clock.now), record.clock),
         practice=practice,
     )

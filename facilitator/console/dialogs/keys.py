@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.table import Table
 from rich.text import Text
@@ -40,6 +40,10 @@ class KeyHelp:
 class KeysDialog(ConsoleDialog[None]):
     """The keys of one screen and those that work everywhere."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark", "close", _("close"), id="keys.close", tooltip=_("Close this list")),
+    ]
+
     def __init__(self, over: Screen[Any]) -> None:
         super().__init__()
         self._over = over
@@ -57,9 +61,6 @@ class KeysDialog(ConsoleDialog[None]):
         self.query_one(VerticalScroll).focus()
 
     def action_close(self) -> None:
-        self.dismiss(None)
-
-    def key_f1(self) -> None:
         self.dismiss(None)
 
     def _parts(self) -> Iterable[tuple[str, list[KeyHelp]]]:

@@ -119,6 +119,8 @@ class SessionScreen(WorkActions):
 
     def beat(self) -> None:
         """Time passes: the laptop's clock is looked at, a phase paged into begins, People closes by itself."""
+        if not self.leading.session.running:
+            return
         told = self.clock_watch.look()
         if told:
             self.say(told)

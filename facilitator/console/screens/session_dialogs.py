@@ -168,6 +168,7 @@ class SessionDialogs:
 
     def _end(self) -> None:
         """The wall says goodbye at once; private things wait until everyone has left."""
+        self.screen.show_room()
         self.screen.write(self.screen.end_session)
         self.ask_who_is_left()
 

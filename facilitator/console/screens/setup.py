@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 from agenda.record.connection import Record
 from agenda.record.key_file import USUAL_COST, KdfCost
-from content.load import builtin_pack_folder, load_pack
-from facilitator.console.desk import Desk
+from facilitator.console.desk import Desk, curriculum
 from facilitator.console.founding import found_record
 from facilitator.console.screens.guided import GuidedScreen
 from facilitator.console.screens.recovery_code import RecoveryCodeScreen
 from facilitator.console.screens.setup_place import laptop_zone
 from facilitator.console.screens.setup_steps import passphrase_step, person_step, place_step, steps_of_a_group
 from facilitator.console.widgets.form import Texts
-from facilitator.language import _, locale
+from facilitator.language import _
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
@@ -26,9 +25,8 @@ class SetupScreen(GuidedScreen):
     """Nothing is made before the last answer; what cannot be made leaves every answer where it is."""
 
     def __init__(self, path: Path, furnish: Callable[[Record], Desk], *, cost: KdfCost = USUAL_COST) -> None:
-        pack = load_pack(builtin_pack_folder(locale()))
         own = (place_step(path), passphrase_step(), person_step())
-        super().__init__(_("Setting up"), (*own, *steps_of_a_group(pack, laptop_zone())), self._found, more=1)
+        super().__init__(_("Setting up"), (*own, *steps_of_a_group(curriculum(), laptop_zone())), self._found, more=1)
         self._furnish = furnish
         self._cost = cost
 

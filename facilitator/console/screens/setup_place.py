@@ -30,7 +30,7 @@ def _problem(text: str) -> str:
         return _("Please name a file.")
     path = path_of(text)
     try:
-        if os.path.lexists(path):
+        if _is_taken(path):
             return _("There is something of this name already. Choose another name.")
         folder = next(parent for parent in path.parents if os.path.lexists(parent))
         if not folder.is_dir() or not os.access(folder, os.W_OK):
@@ -38,6 +38,14 @@ def _problem(text: str) -> str:
     except OSError:
         return _("This computer cannot use such a name. Choose a shorter one.")
     return ""
+
+
+def _is_taken(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def advice(text: str) -> str:

@@ -87,6 +87,12 @@ class FieldRow(Vertical):
         self.query_one(".field-hint").display = bool(self.field.hint)
         self.problem.display = False
 
+    def settle(self) -> None:
+        """No draft is waited for any more."""
+        if self.timer is not None:
+            self.timer.stop()
+            self.timer = None
+
     def mark(self, is_kept: bool) -> None:
         """A dot stands beside the label until what was typed is kept."""
         self.label.display = bool(self.field.label) or not is_kept
@@ -158,8 +164,7 @@ class Form(VerticalScroll, can_focus=False):
         row.refuse("")
         if row.field.draft_key:
             row.mark(is_kept=False)
-            if row.timer is not None:
-                row.timer.stop()
+            row.settle()
             row.timer = self.set_timer(SETTLES_AFTER, lambda: self._keep(row))
 
     @on(Input.Blurred)
@@ -186,8 +191,10 @@ class Form(VerticalScroll, can_focus=False):
         wrong = self._check(self.texts) if self._check else {}
         if wrong:
             self.refuse(wrong)
-        else:
-            self.post_message(self.Finished(self, self.texts))
+            return
+        for row in self._rows:
+            row.settle()
+        self.post_message(self.Finished(self, self.texts))
 
     @property
     def texts(self) -> Texts:
@@ -220,9 +227,7 @@ class Form(VerticalScroll, can_focus=False):
                 self._keep(row)
 
     def _keep(self, row: FieldRow) -> None:
-        if row.timer is not None:
-            row.timer.stop()
-            row.timer = None
+        row.settle()
         self.post_message(self.Typed(self, row.field, row.line.value))
 
     def _row_of(self, line: Input) -> FieldRow | None:

@@ -41,7 +41,7 @@ def one_line(name: str, parts: Sequence[str], right: Text, *, width: int) -> Tex
     kept = list(parts)
     while kept and cell_len(GAP.join([name, *kept])) > room:
         kept.pop()
-    left = Text(name, style="bold", no_wrap=True)
+    left = Text(name if room else "", style="bold", no_wrap=True)
     left.append("".join(GAP + part for part in kept), style="not bold")
     left.truncate(room, overflow="ellipsis", pad=True)
     gap = " " * max(0, width - left.cell_len - right.cell_len)

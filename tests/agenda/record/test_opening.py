@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.error import Damaged, RecordBusy, Refused, WrongKey
+from agenda.error import Damaged, RecordBusy, WrongKey
 from agenda.record import opening
 from agenda.record.connection import Record, connect
 from agenda.record.key_file import key_file_path, unlock
@@ -128,57 +128,6 @@ def test_the_lease_of_a_console_that_was_killed_is_replaced(path: Path) -> None:
     record.close()
 
 
-def test_what_lies_there_already_is_left_alone(path: Path, tmp_path: Path) -> None:
-    before = contents(path.parent)
-    assert_refused("file of this name", lambda: made(path))
-    assert contents(path.parent) == before
-    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
-    assert_refused("file of this name", lambda: made(tmp_path / "link"))
-
-
-def test_a_key_file_of_another_record_is_left_alone(tmp_path: Path) -> None:
-    keys = key_file_path(tmp_path / "record")
-    keys.write_bytes(b"precious")
-    assert_refused("key file already", lambda: made(tmp_path / "record"))
-    assert contents(tmp_path) == {keys.name: b"precious"}
-
-
-def test_a_record_that_somebody_else_is_just_making_is_left_alone(tmp_path: Path) -> None:
-    place = tmp_path / "record"
-    with WriterLock(place):
-        key_file_path(place).write_bytes(b"theirs")
-        with pytest.raises(RecordBusy):
-            made(place)
-        assert contents(tmp_path) == {"record.keys": b"theirs", "record.lock": b""}
-
-
-@pytest.mark.parametrize("step", ["create_key_file", "connect", "migrate", "facilitators.add", "_take_lease"])
-@pytest.mark.parametrize("problem", [OSError(28, "No space left"), KeyboardInterrupt()])
-def test_a_record_half_made_leaves_nothing_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, problem: BaseException
-) -> None:
-    def fails(*_: object, **__: object) -> None:
-        raise problem
-
-    monkeypatch.setattr(f"agenda.record.opening.{step}", fails)
-    with pytest.raises(Refused if isinstance(problem, OSError) else KeyboardInterrupt):
-        made(tmp_path / "new" / "folder" / "record")
-    assert list(tmp_path.iterdir()) == []
-    monkeypatch.undo()
-    made(tmp_path / "new" / "folder" / "record").close()
-
-
-def test_an_empty_name_or_passphrase_makes_no_record(tmp_path: Path) -> None:
-    assert_refused("needs a name", lambda: create_record(tmp_path / "record", SECRET, name=" ", cost=CHEAP))
-    assert_refused("empty", lambda: create_record(tmp_path / "record", " ", name="Robin", cost=CHEAP))
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    assert_refused("folder", lambda: made(tmp_path / "file" / "record"))
-
-
 @pytest.mark.parametrize("harm", ["garbage", "empty", "first page", "another's"])
 def test_a_damaged_record_is_told_and_left_as_it_is(path: Path, harm: str, tmp_path: Path) -> None:
     whole = path.read_bytes()
@@ -226,3 +175,12 @@ def test_a_path_with_strange_letters_is_a_path(tmp_path: Path) -> None:
 def test_a_key_has_32_bytes(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="32"):
         connect(None, b"short")
+
+
+def test_an_encrypted_file_with_nothing_in_it_is_no_record(path: Path) -> None:
+    key = unlock(path, SECRET).raw_key
+    path.unlink()
+    connect(path, key, create=True).close()
+    for read_only in (True, False):
+        with pytest.raises(Damaged, match="holds no record"):
+            open_record(path, SECRET, read_only=read_only)

@@ -216,7 +216,4 @@ def test_the_last_lesson_is_that_of_the_last_session_that_was_held() -> None:
 
 def test_a_session_that_is_not_there_is_refused() -> None:
     record = a_record()
-    with pytest.raises(Refused, match="no such session"):
-        session.session(record, "none")
-    with pytest.raises(Refused, match="no such session"):
-        session.start(record, "none")
+    assert_refused("no such session", lambda: session.session(record, "none"), lambda: session.start(record, "none"))

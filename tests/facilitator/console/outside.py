@@ -33,7 +33,7 @@ class Outside:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
-    async def type(self, words: str, *then: str) -> None:
+    async def types(self, words: str, *then: str) -> None:
         """Letters as they are, then keys by name."""
         await self.press(*(letter for letter in words), *then)
 

@@ -38,7 +38,7 @@ def files(door: Doorway) -> dict[str, bytes]:
 
 async def test_the_right_passphrase_opens_home_and_is_never_on_the_screen(door: Doorway) -> None:
     async with a_console(asking(door)) as console:
-        await console.type(RIGHT)
+        await console.types(RIGHT)
         assert "mice" not in console.text()
         await console.press("enter")
         await console.comes(HomeScreen)
@@ -48,13 +48,13 @@ async def test_the_right_passphrase_opens_home_and_is_never_on_the_screen(door: 
 async def test_a_wrong_one_is_said_in_one_clear_line_and_nothing_is_written(door: Doorway) -> None:
     before = files(door)
     async with a_console(asking(door), size=NARROW) as console:
-        await console.type("wrong", "enter")
+        await console.types("wrong", "enter")
         await console.reads("This passphrase does not open the record.")
         assert console.app.desk_or_none is None
         assert files(door) == before
         assert "Robin" not in console.text()
         assert console.app.screen.query_one(Input).value == ""
-        await console.type(RIGHT, "enter")
+        await console.types(RIGHT, "enter")
         await console.comes(HomeScreen)
 
 
@@ -66,7 +66,7 @@ async def test_while_one_try_is_on_nothing_more_can_be_typed_and_no_second_begin
         raise WrongKey(N_("This passphrase does not open the record."))
 
     async with a_console(lambda: PassphraseScreen(never, lambda _key: pytest.fail("opened"))) as console:
-        await console.type("wrong", "enter", "enter", "enter")
+        await console.types("wrong", "enter", "enter", "enter")
         await until(lambda: not console.app.screen.query_one(Input).disabled, console.pilot)
         assert tries == ["wrong"]
 
@@ -75,7 +75,7 @@ async def test_the_recovery_code_opens_it_too(tmp_path: Path) -> None:
     record, code = create_record(tmp_path / "other", RIGHT, name="Robin", cost=CHEAP)
     record.close()
     async with a_console(asking(Doorway(tmp_path / "other", str(tmp_path / "stage")))) as console:
-        await console.type(code.lower(), "enter")
+        await console.types(code.lower(), "enter")
         await console.comes(HomeScreen)
 
 
@@ -83,7 +83,7 @@ async def test_a_record_somebody_else_writes_is_opened_to_read_and_says_so_only_
     first = door.enter(door.unlock(RIGHT))
     async with a_console(asking(door)) as console:
         assert "Robin" not in console.text()
-        await console.type(RIGHT, "enter")
+        await console.types(RIGHT, "enter")
         await console.comes(HomeScreen)
         assert console.app.desk.record.read_only
         assert "Robin Vale has this record open since" in console.text()
@@ -93,7 +93,7 @@ async def test_a_record_somebody_else_writes_is_opened_to_read_and_says_so_only_
 async def test_a_damaged_key_file_is_said_and_nothing_opens(door: Doorway) -> None:
     (door.path.parent / "a record.keys").write_bytes(b"{}")
     async with a_console(asking(door)) as console:
-        await console.type(RIGHT, "enter")
+        await console.types(RIGHT, "enter")
         await until(lambda: not console.app.screen.query_one(Input).disabled, console.pilot)
         assert console.app.desk_or_none is None
         assert isinstance(console.on_top, PassphraseScreen)

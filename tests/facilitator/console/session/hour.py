@@ -149,11 +149,11 @@ async def an_hour(
     app = ConsoleApp(lambda _app: HomeScreen(resume=True), desk)
     was_running = report.running_session(desk.record) is not None
     async with app.run_test(size=size, notifications=True) as pilot:
-        await until(lambda: isinstance(app.screen, SessionScreen if was_running else HomeScreen), pilot)
-        await pilot.pause()
         if not was_running:
-            await pilot.press("enter")
-        await until(lambda: isinstance(app.screen, SessionScreen) and app.screen.is_mounted, pilot)
+            await until(lambda: isinstance(app.screen, HomeScreen), pilot)
+            await pilot.pause()
+            await strike(pilot, "enter")
+        await until(lambda: any(isinstance(s, SessionScreen) and s.is_mounted for s in app.screen_stack), pilot)
         await pilot.pause()
         yield AnHour(desk, app, pilot, tmp_path / "stage")
     desk.wall.close()
