@@ -16,6 +16,14 @@ _ALL = """
 SELECT h.*, s.day, r.id AS review_id, r.session_id AS reviewed_in, r.status, r.obstacle AS got_in_the_way, r.differently
 FROM homework h JOIN sessions s ON s.id = h.session_id LEFT JOIN homework_reviews r ON r.homework_id = h.id
 """
+_DUE = f"""
+{_ALL} JOIN sessions now ON now.id = ?
+LEFT JOIN sessions later ON later.id = coalesce(h.dropped_in, r.session_id)
+WHERE h.member_id IN (SELECT value FROM json_each(?)) AND (s.planned_at, s.id) < (now.planned_at, now.id)
+AND (later.id IS NULL OR (later.planned_at, later.id) > (now.planned_at, now.id)
+     OR (later.id = now.id AND h.dropped_in IS NULL))
+ORDER BY s.planned_at, s.id, h.agreed_at, h.id
+"""
 
 
 def _homework(row: dict[str, Any]) -> Homework:
@@ -31,7 +39,7 @@ def _homework(row: dict[str, Any]) -> Homework:
 
 def of_member(record: Record, member: str) -> tuple[Homework, ...]:
     """All that a member ever agreed, oldest first."""
-    question = f"{_ALL} WHERE h.member_id = ? ORDER BY s.day, h.agreed_at, h.id"
+    question = f"{_ALL} WHERE h.member_id = ? ORDER BY s.planned_at, s.id, h.agreed_at, h.id"
     return tuple(map(_homework, record.rows(question, member)))
 
 
@@ -45,20 +53,15 @@ def due(record: Record, session_id: str) -> dict[str, tuple[Homework, ...]]:
     """For each member, what to look back on in this session, oldest first: kept homework comes before newer.
 
     Homework of earlier sessions that was neither dropped nor reviewed before; what was reviewed in this very session
-    stays in the list, so that an answer can be mended.
+    stays in the list, so that an answer can be mended. For a session long over it is the list as it was then: what
+    came of it later does not show. Before the start it is that of all who will be expected.
     """
-    rows = record.rows(
-        f"{_ALL} JOIN session_roster o ON o.session_id = ? AND o.member_id = h.member_id "
-        "JOIN sessions now ON now.id = o.session_id "
-        "WHERE h.session_id <> now.id AND s.planned_at < now.planned_at "
-        "AND (h.dropped_in IS NULL OR h.dropped_in = now.id) AND (r.id IS NULL OR r.session_id = now.id) "
-        "ORDER BY s.day, h.agreed_at, h.id",
-        session_id,
-    )
     found: dict[str, tuple[Homework, ...]] = {}
-    for row in rows:
-        if row["dropped_in"] is None:
-            found[row["member_id"]] = (*found.get(row["member_id"], ()), _homework(row))
+    for row in record.rows(_DUE, session_id, json.dumps(expected_in(record, session_id))):
+        homework = replace(_homework(row), dropped_in=None)
+        if homework.review is not None and homework.review.session != session_id:
+            homework = replace(homework, review=None)
+        found[homework.member] = (*found.get(homework.member, ()), homework)
     return found
 
 
@@ -70,15 +73,12 @@ def agree(
 
     ``lesson`` names a lesson they missed: that homework stands beside the usual one.
     """
-    _expected(record, session, member)
-    if not plan.what.strip():
-        raise Refused(N_("Say what they will do."), N_("A few words are enough."))
-    found = next(
-        (h for h in agreed_in(record, session) if h.member == member and h.lesson == lesson and h.dropped_in is None),
-        None,
-    )
+    refuse_unexpected(record, session, member)
     values = {**_columns(plan), "option": option}
+    mine = [h for h in agreed_in(record, session) if h.member == member and h.dropped_in is None]
+    found = next((h for h in mine if h.lesson == lesson), None)
     if found is not None:
+        _refuse_reviewed(found)
         record.table("homework").update(found.id, values)
         return found.id
     new = record.ids()
@@ -101,8 +101,6 @@ def agree_with_everyone(record: Record, session: str, plan: Plan, *, option: int
 @verb("homework.reword")
 def reword(record: Record, session: str, homework: str, plan: Plan) -> None:
     """The plan in other words, or with what was left open filled in."""
-    if not plan.what.strip():
-        raise Refused(N_("Say what they will do."), N_("A few words are enough."))
     _one(record, homework)
     record.table("homework").update(homework, _columns(plan))
 
@@ -111,8 +109,10 @@ def reword(record: Record, session: str, homework: str, plan: Plan) -> None:
 def drop(record: Record, session: str, homework: str) -> None:
     """Let it go, by choice."""
     found = _one(record, homework)
-    if found.review is not None:
-        raise Refused(N_("This homework was looked back on already."))
+    _refuse_reviewed(found)
+    _refuse_dropped(found)
+    if _is_earlier(record, session, found.session):
+        raise Refused(N_("This homework was agreed later."))
     record.table("homework").update(homework, {"dropped_in": session})
 
 
@@ -128,15 +128,17 @@ def review(
 ) -> None:
     """What became of it; answered again in the same session, the new answer stands and words not given stay."""
     found = _one(record, homework)
+    _refuse_dropped(found)
     if found.session == session:
         raise Refused(N_("This homework was only agreed today."), N_("Look back on it next time."))
-    if found.dropped_in is not None:
-        raise Refused(N_("This homework was dropped."))
+    if _is_earlier(record, session, found.session):
+        raise Refused(N_("This homework was agreed later."))
+    refuse_absent(record, session, found.member)
     given = {"obstacle": obstacle, "differently": differently}
-    words = {name: text for name, text in given.items() if text is not None}
+    words = {name: text.strip() for name, text in given.items() if text is not None}
     if found.review is not None:
         if found.review.session != session:
-            raise Refused(N_("This homework was looked back on already."))
+            _refuse_reviewed(found)
         record.table("homework_reviews").update(found.review.id, {"status": status.value, **words})
         return
     row = {"id": record.ids(), "homework_id": homework, "session_id": session, "status": status.value}
@@ -159,13 +161,25 @@ def _one(record: Record, homework: str) -> Homework:
     return _homework(row)
 
 
-def _expected(record: Record, session: str, member: str) -> None:
-    sessions.session(record, session)
-    if member not in {a.member for a in attendances.roster(record, session)}:
-        raise Refused(N_("This member is not expected today."), N_("They belong to a later session."))
+def _refuse_reviewed(found: Homework) -> None:
+    if found.review is not None:
+        raise Refused(N_("This homework was looked back on already."))
+
+
+def _refuse_dropped(found: Homework) -> None:
+    if found.dropped_in is not None:
+        raise Refused(N_("This homework was dropped."))
+
+
+def _is_earlier(record: Record, session_id: str, other: str) -> bool:
+    one, two = sessions.session(record, session_id), sessions.session(record, other)
+    return (one.planned_at, one.id) < (two.planned_at, two.id)
 
 
 def _columns(plan: Plan) -> dict[str, str]:
+    """The plan as it is kept, which must at least say what."""
+    if not plan.what.strip():
+        raise Refused(N_("Say what they will do."), N_("A few words are enough."))
     return {
         "what": plan.what.strip(),
         "when": plan.when.strip(),

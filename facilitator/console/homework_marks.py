@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agenda.error import N_
-from agenda.homework import Homework, HomeworkStatus, Plan, nobody_did_it
+from agenda.homework import Homework, HomeworkStatus, Plan
 from agenda.record import homework as homeworks
 from agenda.record.connection import Record
 from content.lesson import HomeworkOption
@@ -96,11 +96,6 @@ class HomeworkMarks:
         """What was answered today."""
         reviews = (h.review for due in self.due.values() for h in due)
         return tuple(r.status for r in reviews if r is not None)
-
-    @property
-    def nobody_did_it(self) -> bool:
-        """Whether half or more of at least two say not yet."""
-        return len(self.answers) > 1 and nobody_did_it(self.answers)
 
     def last_sign(self, member: str) -> str:
         """The sign for homework from last time."""

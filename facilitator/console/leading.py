@@ -13,6 +13,7 @@ from agenda.attendance import Attendance
 from agenda.public import Dots, Scene
 from agenda.record import attendance as attendances
 from agenda.record import group as groups
+from agenda.record import homework as homeworks
 from agenda.record import hour as hours
 from agenda.record import place as places
 from agenda.record import session as sessions
@@ -21,12 +22,13 @@ from agenda.session import PhaseKey, PlannedPhase
 from agenda.timeline import Timeline, resumed_after_break
 from facilitator.console.broadcast import Shown
 from facilitator.console.desk import Desk
-from facilitator.console.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page
+from facilitator.console.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page, smaller_step_page
 
 SETTLES_AFTER = 10.0
 """Seconds on the title page of the next phase until its clock starts."""
 RETURNS_WITHIN = 60.0
 """Seconds within which paging back undoes paging into a phase."""
+SMALLER_STEP_MINUTES = 5
 
 
 @dataclass(slots=True)
@@ -100,7 +102,17 @@ class Leading:
         """The pages of any phase of this session."""
         if phase.id not in self._pages:
             self._pages[phase.id] = pages_of(phase, self.source)
-        return self._pages[phase.id]
+        pages = self._pages[phase.id]
+        return (*pages, smaller_step_page(self.source)) if self._offers_smaller_step(phase) else pages
+
+    def _offers_smaller_step(self, phase: PlannedPhase) -> bool:
+        return phase.key is PhaseKey.HOMEWORK and homeworks.nobody_did_it_in(self.desk.record, self.id)
+
+    def show_smaller_step(self) -> None:
+        """Nobody did it: five minutes, now, for what got in the way and what would be smaller."""
+        with self.desk.record.db.atomic():
+            self.change_minutes(SMALLER_STEP_MINUTES)
+            self._go(self.running.id, len(self.pages_in(self.running)) - 1)
 
     def timeline(self) -> Timeline:
         """The hour as it stands now."""

@@ -92,16 +92,20 @@ def _obstacle(homework: Homework, name: str) -> Question:
     return Question("obstacle", homework.id, name, said(homework.plan), (), texts)
 
 
-def _plan(homework: Homework, name: str) -> Question:
-    plan = homework.plan
-    texts = (
+def plan_words(plan: Plan) -> tuple[Words, ...]:
+    """A plan as lines to type; words that were left for later start empty."""
+    return (
         Words("what", _("What"), "" if plan.what == _(OWN_WORDS) else plan.what),
         Words("when", _("When"), plan.when),
         Words("where", _("Where"), plan.where),
         Words("obstacle", _("What could get in the way"), plan.obstacle),
         Words("helper", _("Who can help"), plan.helper),
     )
-    return Question("plan", homework.id, name, _("Homework agreed: ") + said(plan), (), texts)
+
+
+def _plan(homework: Homework, name: str) -> Question:
+    words = _("Homework agreed: {what}").format(what=said(homework.plan))
+    return Question("plan", homework.id, name, words, (), plan_words(homework.plan))
 
 
 def _goal_review(review: GoalReview, name: str) -> Question:

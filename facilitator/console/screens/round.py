@@ -22,6 +22,8 @@ from facilitator.language import _
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
 
+LONGEST = 20_000
+"""Characters of free text; nobody's words are cut."""
 ANSWER_KEYS = (*"123456789", *"hlexysndgw")
 
 
@@ -101,7 +103,10 @@ class RoundScreen(Screen[bool]):
                 self._write(question, texts)
 
         key = f"{question.kind}/{self.session_id}/{question.subject}"
-        fields = [FormField(w.name, w.label, value=w.value, draft_key=f"{key}/{w.name}") for w in question.texts]
+        fields = [
+            FormField(w.name, w.label, value=w.value, draft_key=f"{key}/{w.name}", longest=LONGEST)
+            for w in question.texts
+        ]
         self.app.push_screen(FormDialog(f"{question.name}: {question.words}", fields), typed)
 
     def _write(self, question: Question, texts: dict[str, str]) -> None:

@@ -19,6 +19,7 @@ from facilitator.console.homework_marks import HomeworkMarks
 from facilitator.console.leading import Leading
 from facilitator.console.marking import Marking
 from facilitator.console.pages import goodbye_page
+from facilitator.console.screens.member_flow import MemberFlow
 from facilitator.console.screens.session_bars import footer_pairs, show_title
 from facilitator.console.screens.session_dialogs import SessionDialogs
 from facilitator.console.screens.session_facts import next_time
@@ -36,6 +37,7 @@ from facilitator.language import _
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
+    from facilitator.console.widgets.form import Check
 
 BEAT = 1.0
 """Seconds between two looks at the clock."""
@@ -43,6 +45,9 @@ BACK_TO_ROOM = 30.0
 """Seconds after the last key in People until the Room face returns."""
 TOLD = 10.0
 """Of those, how many are counted down on the screen."""
+
+LONGEST = 20_000
+"""Characters of free text; nobody's words are cut."""
 
 Result = TypeVar("Result")
 
@@ -67,6 +72,7 @@ class SessionScreen(WorkActions):
         self.turns = TurnMarks(self.leading, self.marking)
         self.dialogs = SessionDialogs(self)
         self.work = WorkDialogs(self)
+        self.member_flow = MemberFlow(self)
         self.clock_watch = ClockWatch(self.leading)
         self.last_key = self.console.desk.clock.monotonic()
         yield TitleBar()
@@ -182,7 +188,9 @@ class SessionScreen(WorkActions):
         if isinstance(sentence, str):
             self.say(sentence)
 
-    def ask_text(self, *, title: str, key: str, value: str, write: Callable[[str], object]) -> None:
+    def ask_text(
+        self, *, title: str, key: str, value: str, write: Callable[[str], object], check: Check | None = None
+    ) -> None:
         """A line of the facilitator's own words, kept as a draft while it is typed."""
         from facilitator.console.dialogs.form import FormDialog, FormField  # rarely needed, slow to load
 
@@ -190,8 +198,8 @@ class SessionScreen(WorkActions):
             if texts is not None:
                 self.write(lambda: write(texts["text"].strip()))
 
-        field = FormField("text", "", value=value, draft_key=key)
-        self.app.push_screen(FormDialog(title, (field,)), answered)
+        field = FormField("text", "", value=value, draft_key=key, longest=LONGEST)
+        self.app.push_screen(FormDialog(title, (field,), check), answered)
 
     def end_session(self) -> None:
         """The hour is over: the next one is planned, and the wall says when it is."""

@@ -12,6 +12,7 @@ from agenda.attendance import Status
 from facilitator.console.leading import Leading
 from facilitator.console.marking import EVERYONE, Marking
 from facilitator.console.rounds import ROUNDS
+from facilitator.console.screens.member_flow import MemberFlow
 from facilitator.console.screens.session_dialogs import SessionDialogs
 from facilitator.console.screens.session_keys import SESSION_KEYS
 from facilitator.language import _, clock_time
@@ -25,6 +26,7 @@ class SessionActions(Screen[None]):
     leading: Leading
     marking: Marking
     dialogs: SessionDialogs
+    member_flow: MemberFlow
 
     @property
     def is_room(self) -> bool:
@@ -88,7 +90,7 @@ class SessionActions(Screen[None]):
 
     def action_enter(self) -> None:
         if self.marking.member is not None:
-            self.dialogs.member()
+            self.member_flow.open()
         elif self.leading.phase.key in ROUNDS:
             self.dialogs.round(self.leading.phase.key)
         else:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.attendance import Mode, Status
+from agenda.attendance import Status
 from agenda.session import PhaseKey
 from facilitator.console.dialogs.came_up import CameUpDialog
 from facilitator.console.dialogs.digit import DigitDialog
-from facilitator.console.dialogs.member import MemberDialog
 from facilitator.console.dialogs.move import Move, MoveDialog
 from facilitator.console.dialogs.uncover import UncoverDialog
 from facilitator.console.rounds import ROUNDS, catch_up
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.round import RoundScreen
-from facilitator.console.screens.session_facts import member_sheet, moves
+from facilitator.console.screens.session_facts import moves
 from facilitator.language import _
 
 if TYPE_CHECKING:
@@ -100,6 +99,9 @@ class SessionDialogs:
             self.screen.write(lambda: self.leading.change_minutes(1, PhaseKey(move.what)))
         elif move.kind == "earlier":
             self.screen.write(lambda: self.leading.started_earlier(STARTED_EARLIER))
+        elif move.kind == "smaller-step":
+            self.screen.write(self.leading.show_smaller_step)
+            self.screen.show_room()
         elif move.kind == "catch-up":
             self.catch_up()
         elif move.kind == "end":
@@ -128,43 +130,6 @@ class SessionDialogs:
         with self.leading.desk.record.db.atomic():
             self.leading.pause()
             self.marking.follow_up(_("Something came up. Talk with them."))
-
-    def member(self) -> None:
-        """The chosen member's sheet."""
-
-        def chosen(way: str | None) -> None:
-            if way in (Mode.ROOM, Mode.VIDEO, Mode.PHONE):
-                self.screen.write(lambda: self.marking.set_mode(Mode(way)))
-            elif way == "reason":
-                self._write_reason()
-            elif way == "follow-up":
-                self._write_follow_up()
-
-        sheet = member_sheet(self.leading, self.marking)
-        if sheet is not None:
-            self.screen.app.push_screen(MemberDialog(sheet), chosen)
-
-    def _write_reason(self) -> None:
-        member = self.marking.member
-        if member is None:
-            return
-        self.screen.ask_text(
-            title=_("The reason, in a few words"),
-            key=f"reason/{member.id}",
-            value=member.reason,
-            write=self.marking.give_reason,
-        )
-
-    def _write_follow_up(self) -> None:
-        member = self.marking.member
-        if member is None:
-            return
-        self.screen.ask_text(
-            title=_("Something to do for them"),
-            key=f"follow-up/{member.id}",
-            value="",
-            write=self.marking.follow_up,
-        )
 
     def _end(self) -> None:
         """The wall says goodbye at once; private things wait until everyone has left."""
