@@ -15,67 +15,13 @@ from agenda.goal import (
     SHORT_TERM_GOAL_LASTS,
     STEP_LASTS,
     Achieved,
-    Goal,
-    ShortTermGoal,
-    Step,
     six_months_after,
 )
 from agenda.record.action import verb
 from agenda.record.connection import Record
-
-
-def goal_of(record: Record, member: str) -> Goal | None:
-    """The goal a member is working on: the last one set that is not achieved, or else the last achieved."""
-    row = record.row(
-        "SELECT * FROM goals WHERE member_id = ? ORDER BY achieved_on IS NOT NULL, set_on DESC, id DESC LIMIT 1", member
-    )
-    return None if row is None else _goal(record, row)
-
-
-def goals_of(record: Record, member: str) -> tuple[Goal, ...]:
-    """All goals of a member, oldest first."""
-    rows = record.rows("SELECT * FROM goals WHERE member_id = ? ORDER BY set_on, id", member)
-    return tuple(_goal(record, row) for row in rows)
-
-
-def _goal(record: Record, row: dict[str, Any]) -> Goal:
-    parts = record.rows("SELECT * FROM short_term_goals WHERE goal_id = ? ORDER BY position", row["id"])
-    return Goal(
-        id=row["id"],
-        member=row["member_id"],
-        text=row["text"],
-        how_known=row["how_known"],
-        set_on=date.fromisoformat(row["set_on"]),
-        due=_day(row["due"]),
-        modified_on=_day(row["modified_on"]),
-        achieved_on=_day(row["achieved_on"]),
-        short_term_goals=tuple(_short_term_goal(record, part) for part in parts),
-    )
-
-
-def _short_term_goal(record: Record, row: dict[str, Any]) -> ShortTermGoal:
-    steps = record.rows("SELECT * FROM steps WHERE short_term_goal_id = ? ORDER BY position", row["id"])
-    return ShortTermGoal(
-        id=row["id"],
-        text=row["text"],
-        how_known=row["how_known"],
-        starts=_day(row["starts"]),
-        due=_day(row["due"]),
-        reviewed_on=_day(row["reviewed_on"]),
-        achieved=_achieved(row["achieved"]),
-        method=row["method"],
-        steps=tuple(
-            Step(s["id"], s["text"], _day(s["starts"]), _day(s["due"]), _achieved(s["achieved"])) for s in steps
-        ),
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
-def _achieved(text: str | None) -> Achieved | None:
-    return None if text is None else Achieved(text)
+from agenda.record.goal_reading import goal_of as goal_of
+from agenda.record.goal_reading import goals_of as goals_of
+from agenda.record.goal_reading import maybe_day
 
 
 @verb("goal.set")
@@ -91,9 +37,11 @@ def set_goal(
 ) -> str:
     """A new personal recovery goal, due in six months unless another day is given; its id."""
     _refuse_before_joining(record, member, on)
+    last_day = due or six_months_after(on)
+    _refuse_before_beginning(last_day, on)
     new = record.ids()
     row = {"id": new, "member_id": member, "text": _said(text), "how_known": how_known.strip()}
-    days = {"set_on": on.isoformat(), "due": (due or six_months_after(on)).isoformat()}
+    days = {"set_on": on.isoformat(), "due": last_day.isoformat()}
     record.table("goals").insert({**row, **days, "modified_on": None, "achieved_on": None})
     return new
 
@@ -102,7 +50,7 @@ def set_goal(
 def change_goal(record: Record, goal: str, *, text: str, how_known: str, on: date, session: str | None = None) -> None:
     """The goal in other words; the sheet keeps the day it was modified."""
     row = _row(record, "goals", goal)
-    _refuse_before_joining(record, row["member_id"], on)
+    _refuse_before_beginning(on, maybe_day(row["set_on"]))
     values = {"text": _said(text), "how_known": how_known.strip(), "modified_on": on.isoformat()}
     record.table("goals").update(goal, values)
 
@@ -112,7 +60,7 @@ def achieve_goal(record: Record, goal: str, *, on: date | None, session: str | N
     """Achieved on this day; none takes it back."""
     row = _row(record, "goals", goal)
     if on is not None:
-        _refuse_before_joining(record, row["member_id"], on)
+        _refuse_before_beginning(on, maybe_day(row["set_on"]))
     record.table("goals").update(goal, {"achieved_on": None if on is None else on.isoformat()})
 
 
@@ -123,11 +71,17 @@ def add_short_term_goal(
     """One of up to three short-term goals, due in six weeks; its id."""
     row = _row(record, "goals", goal)
     _refuse_before_joining(record, row["member_id"], starts)
-    place = len(record.rows("SELECT id FROM short_term_goals WHERE goal_id = ?", goal)) + 1
-    if place > MOST_SHORT_TERM_GOALS:
-        raise Refused(N_("The sheet has room for three short-term goals."), N_("Finish or change one of them."))
+    places = record.rows("SELECT position FROM short_term_goals WHERE goal_id = ?", goal)
+    if len(places) >= MOST_SHORT_TERM_GOALS:
+        raise Refused(N_("The sheet has room for three short-term goals."), N_("Change one of them."))
     new = record.ids()
-    values = {"id": new, "goal_id": goal, "position": place, "text": _said(text), "how_known": how_known.strip()}
+    values = {
+        "id": new,
+        "goal_id": goal,
+        "position": _next(places),
+        "text": _said(text),
+        "how_known": how_known.strip(),
+    }
     days = {"starts": starts.isoformat(), "due": (starts + SHORT_TERM_GOAL_LASTS).isoformat(), "reviewed_on": None}
     record.table("short_term_goals").insert({**values, **days, "achieved": None, "method": ""})
     return new
@@ -145,6 +99,8 @@ def change_short_term_goal(
 ) -> None:
     """A short-term goal in other words or with another day."""
     row = _row(record, "short_term_goals", short_term_goal)
+    if due is not None:
+        _refuse_before_beginning(due, maybe_day(row["starts"]))
     values = {"text": _said(text), "how_known": how_known.strip()}
     day = row["due"] if due is None else due.isoformat()
     record.table("short_term_goals").update(short_term_goal, {**values, "due": day})
@@ -152,25 +108,34 @@ def change_short_term_goal(
 
 @verb("goal.review_short_term")
 def review_short_term_goal(
-    record: Record, short_term_goal: str, achieved: Achieved, *, on: date, method: str = "", session: str | None = None
+    record: Record,
+    short_term_goal: str,
+    achieved: Achieved | None,
+    *,
+    on: date,
+    method: str = "",
+    session: str | None = None,
 ) -> None:
-    """How far it got, and how it goes on."""
-    _row(record, "short_term_goals", short_term_goal)
-    values = {"achieved": achieved.value, "reviewed_on": on.isoformat(), "method": method.strip()}
-    record.table("short_term_goals").update(short_term_goal, values)
+    """How far it got, and how it goes on; none takes that back."""
+    row = _row(record, "short_term_goals", short_term_goal)
+    _refuse_before_beginning(on, maybe_day(row["starts"]))
+    how_far = None if achieved is None else achieved.value
+    values = {"achieved": how_far, "reviewed_on": None if achieved is None else on.isoformat()}
+    record.table("short_term_goals").update(short_term_goal, {**values, "method": method.strip()})
 
 
 @verb("goal.add_step")
 def add_step(record: Record, short_term_goal: str, text: str, *, starts: date, session: str | None = None) -> str:
     """One of up to four steps, due in six days; its id."""
-    _row(record, "short_term_goals", short_term_goal)
-    place = len(record.rows("SELECT id FROM steps WHERE short_term_goal_id = ?", short_term_goal)) + 1
-    if place > MOST_STEPS:
-        raise Refused(N_("A short-term goal has room for four steps."), N_("Finish or change one of them."))
+    row = _row(record, "short_term_goals", short_term_goal)
+    _refuse_before_joining(record, _row(record, "goals", row["goal_id"])["member_id"], starts)
+    places = record.rows("SELECT position FROM steps WHERE short_term_goal_id = ?", short_term_goal)
+    if len(places) >= MOST_STEPS:
+        raise Refused(N_("A short-term goal has room for four steps."), N_("Change one of them."))
     new = record.ids()
-    values = {"id": new, "short_term_goal_id": short_term_goal, "position": place, "text": _said(text)}
+    values = {"id": new, "short_term_goal_id": short_term_goal, "position": _next(places)}
     days = {"starts": starts.isoformat(), "due": (starts + STEP_LASTS).isoformat()}
-    record.table("steps").insert({**values, **days, "achieved": None})
+    record.table("steps").insert({**values, **days, "text": _said(text), "achieved": None})
     return new
 
 
@@ -178,10 +143,10 @@ def add_step(record: Record, short_term_goal: str, text: str, *, starts: date, s
 def change_step(
     record: Record, step: str, *, text: str, achieved: Achieved | None = None, session: str | None = None
 ) -> None:
-    """A step in other words, or how far it got."""
+    """A step in other words, or how far it got; words alone leave that as it is."""
     _row(record, "steps", step)
-    values = {"text": _said(text), "achieved": None if achieved is None else achieved.value}
-    record.table("steps").update(step, values)
+    values = {"text": _said(text)}
+    record.table("steps").update(step, values if achieved is None else {**values, "achieved": achieved.value})
 
 
 def _row(record: Record, table: str, row_id: str) -> dict[str, Any]:
@@ -203,3 +168,12 @@ def _refuse_before_joining(record: Record, member: str, day: date) -> None:
         raise Refused(N_("There is no such member."))
     if day.isoformat() < row["begins"]:
         raise Refused(N_("This day lies before they joined the group."), N_("Choose a later day."))
+
+
+def _refuse_before_beginning(day: date, beginning: date | None) -> None:
+    if beginning is not None and day < beginning:
+        raise Refused(N_("This day lies before it began."), N_("Choose a later day."))
+
+
+def _next(places: list[dict[str, Any]]) -> int:
+    return 1 + max((row["position"] for row in places), default=0)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import Any
 
 from agenda.error import N_, Refused
-from agenda.homework import Homework, HomeworkReview, HomeworkStatus, Plan
+from agenda.homework import Homework, HomeworkReview, HomeworkStatus, Plan, nobody_did_it
 from agenda.instant import to_text
 from agenda.record import attendance as attendances
 from agenda.record import session as sessions
 from agenda.record.action import verb
 from agenda.record.connection import Record
+from agenda.record.expected import expected_in, refuse_absent, refuse_unexpected
 
 _ALL = """
 SELECT h.*, s.day, r.id AS review_id, r.session_id AS reviewed_in, r.status, r.obstacle AS got_in_the_way, r.differently
@@ -78,7 +81,7 @@ def agree(
     mine = [h for h in agreed_in(record, session) if h.member == member and h.dropped_in is None]
     found = next((h for h in mine if h.lesson == lesson), None)
     if found is not None:
-        _refuse_reviewed(found)
+        _refuse_done_with(found)
         record.table("homework").update(found.id, values)
         return found.id
     new = record.ids()
@@ -107,12 +110,13 @@ def reword(record: Record, session: str, homework: str, plan: Plan) -> None:
 
 @verb("homework.drop")
 def drop(record: Record, session: str, homework: str) -> None:
-    """Let it go, by choice."""
+    """Let it go, by choice; an answer given in this very session goes with it."""
     found = _one(record, homework)
-    _refuse_reviewed(found)
-    _refuse_dropped(found)
+    _refuse_done_with(found, but_in=session)
     if _is_earlier(record, session, found.session):
         raise Refused(N_("This homework was agreed later."))
+    if found.review is not None:
+        record.table("homework_reviews").delete(found.review.id)
     record.table("homework").update(homework, {"dropped_in": session})
 
 
@@ -128,7 +132,7 @@ def review(
 ) -> None:
     """What became of it; answered again in the same session, the new answer stands and words not given stay."""
     found = _one(record, homework)
-    _refuse_dropped(found)
+    _refuse_done_with(found, but_in=session)
     if found.session == session:
         raise Refused(N_("This homework was only agreed today."), N_("Look back on it next time."))
     if _is_earlier(record, session, found.session):
@@ -136,9 +140,9 @@ def review(
     refuse_absent(record, session, found.member)
     given = {"obstacle": obstacle, "differently": differently}
     words = {name: text.strip() for name, text in given.items() if text is not None}
+    if found.dropped_in is not None:
+        record.table("homework").update(homework, {"dropped_in": None})
     if found.review is not None:
-        if found.review.session != session:
-            _refuse_reviewed(found)
         record.table("homework_reviews").update(found.review.id, {"status": status.value, **words})
         return
     row = {"id": record.ids(), "homework_id": homework, "session_id": session, "status": status.value}
@@ -161,13 +165,11 @@ def _one(record: Record, homework: str) -> Homework:
     return _homework(row)
 
 
-def _refuse_reviewed(found: Homework) -> None:
-    if found.review is not None:
+def _refuse_done_with(found: Homework, but_in: str | None = None) -> None:
+    """Raise Refused if it was looked back on or dropped, unless in the session where that can be mended."""
+    if found.review is not None and found.review.session != but_in:
         raise Refused(N_("This homework was looked back on already."))
-
-
-def _refuse_dropped(found: Homework) -> None:
-    if found.dropped_in is not None:
+    if found.dropped_in is not None and found.dropped_in != but_in:
         raise Refused(N_("This homework was dropped."))
 
 
@@ -187,3 +189,9 @@ def _columns(plan: Plan) -> dict[str, str]:
         "obstacle": plan.obstacle.strip(),
         "helper": plan.helper.strip(),
     }
+
+
+def nobody_did_it_in(record: Record, session_id: str) -> bool:
+    """Whether at least two were asked in this session, and half or more of them said not yet."""
+    rows = record.rows("SELECT status FROM homework_reviews WHERE session_id = ?", session_id)
+    return len(rows) > 1 and nobody_did_it(HomeworkStatus(row["status"]) for row in rows)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agenda.error import N_, Refused
-from agenda.record import attendance as attendances
+from agenda.record import member as members
+from agenda.record import session as sessions
 from agenda.record.action import verb
 from agenda.record.connection import Record
+from agenda.record.expected import refuse_unexpected
 
 FAMILIES = ("motivational", "educational", "cognitive-behavioural", "skill")
 CHIPS = ("listened", "shared", "practised", "helped", "quiet")
@@ -27,10 +29,13 @@ def mark_technique(record: Record, session: str, family: str, name: str, *, used
     """A technique or skill was used today, or was not after all."""
     if family not in FAMILIES:
         raise Refused(N_("There is no such kind of technique."))
+    if not name.strip():
+        raise Refused(N_("Say which technique."))
+    sessions.session(record, session)
     where = "SELECT id FROM session_techniques WHERE session_id = ? AND family = ? AND name = ?"
-    found = record.row(where, session, family, name)
+    found = record.row(where, session, family, name.strip())
     if used and found is None:
-        row = {"id": record.ids(), "session_id": session, "family": family, "name": name}
+        row = {"id": record.ids(), "session_id": session, "family": family, "name": name.strip()}
         record.table("session_techniques").insert(row)
     elif not used and found is not None:
         record.table("session_techniques").delete(found["id"])
@@ -57,8 +62,7 @@ def set_words(record: Record, session: str, member: str, words: str) -> None:
 
 
 def _set(record: Record, session: str, member: str, values: dict[str, str]) -> None:
-    if member not in {a.member for a in attendances.roster(record, session)}:
-        raise Refused(N_("This member is not expected today."), N_("They belong to a later session."))
+    refuse_unexpected(record, session, member)
     found = record.row("SELECT id FROM responses WHERE session_id = ? AND member_id = ?", session, member)
     if found is not None:
         record.table("responses").update(found["id"], values)
@@ -75,8 +79,16 @@ def responses(record: Record, session_id: str) -> dict[str, Response]:
 
 @verb("handout.give")
 def give_handout(record: Record, session: str, member: str, lesson: str) -> None:
-    """A member took the handout of a lesson home."""
+    """A member took the handout of a lesson home, or gets it later because they missed it; said twice, it is once."""
+    sessions.session(record, session)
+    members.known(record, member)
     where = "SELECT id FROM handouts_given WHERE session_id = ? AND member_id = ? AND lesson = ?"
     if record.row(where, session, member, lesson) is None:
         row = {"id": record.ids(), "session_id": session, "member_id": member, "lesson": lesson}
         record.table("handouts_given").insert(row)
+
+
+def handouts_of(record: Record, member: str) -> frozenset[str]:
+    """The lessons whose handout a member has."""
+    rows = record.rows("SELECT DISTINCT lesson FROM handouts_given WHERE member_id = ?", member)
+    return frozenset(row["lesson"] for row in rows)
