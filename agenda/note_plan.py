@@ -5,13 +5,13 @@ from __future__ import annotations
 from agenda.error import N_
 from agenda.homework import HomeworkStatus
 from agenda.note_facts import Facts, FollowUpFacts, HomeworkAgreed, HomeworkReviewed, NoShow, NoteFacts
-from agenda.note_wording import Wording, in_lines, sentence, together
+from agenda.note_wording import Wording, in_lines, sentence, together, told
 
 _OUTCOMES = {
-    HomeworkStatus.DONE: N_("Homework reviewed: “{what}”. {name} did it."),
-    HomeworkStatus.SOME: N_("Homework reviewed: “{what}”. {name} did some of it."),
-    HomeworkStatus.NOT_YET: N_("Homework reviewed: “{what}”. {name} has not done it yet."),
-    None: N_("Homework let go by choice: “{what}”."),
+    HomeworkStatus.DONE: N_("{name} did it."),
+    HomeworkStatus.SOME: N_("{name} did some of it."),
+    HomeworkStatus.NOT_YET: N_("{name} has not done it yet."),
+    None: N_("It was let go, by choice."),
 }
 
 
@@ -22,7 +22,8 @@ def homework_reviewed(facts: NoteFacts, w: Wording) -> str:
 
 def _looked_back_on(one: HomeworkReviewed, name: str, w: Wording) -> str:
     return together(
-        w.say(_OUTCOMES[one.status]).format(what=one.what, name=name),
+        told(w, N_("Homework from before: “{what}”."), what=one.what),
+        told(w, _OUTCOMES[one.status], name=name),
         sentence(w, N_("What got in the way: “{obstacle}”."), obstacle=one.obstacle),
         sentence(w, N_("What {name} could do differently: “{differently}”."), name=name, differently=one.differently),
     )
@@ -38,7 +39,7 @@ def _agreed(one: HomeworkAgreed, name: str, w: Wording) -> str:
     template = N_("{name} agreed on this homework: “{what}”.")
     missed = N_("{name} agreed on this homework for a missed lesson: “{what}”.")
     return together(
-        w.say(missed if one.is_for_a_missed_lesson else template).format(name=name, what=plan.what),
+        told(w, missed if one.is_for_a_missed_lesson else template, name=name, what=plan.what),
         sentence(w, N_("When: “{when}”."), when=plan.when),
         sentence(w, N_("Where: “{where}”."), where=plan.where),
         sentence(w, N_("What could get in the way: “{obstacle}”."), obstacle=plan.obstacle),
@@ -58,5 +59,5 @@ def _follow_up(one: FollowUpFacts, w: Wording) -> str:
     return together(
         sentence(w, N_("Follow-up: “{what}”."), what=one.what) or w.say(N_("Follow-up: not described.")),
         sentence(w, N_("By whom: “{who}”."), who=one.who),
-        w.say(N_("By when: {date}.")).format(date=w.date(one.by)) if one.by else "",
+        told(w, N_("By when: {date}."), date=w.date(one.by)) if one.by else "",
     )

@@ -23,12 +23,17 @@ from agenda.note_facts import (
     ReviewFacts,
     ShortTermGoalFacts,
 )
-from agenda.note_wording import Wording, in_lines, listed, sentence, together
+from agenda.note_wording import Wording, in_lines, listed, sentence, together, told
 
-_MODES = {
-    Mode.ROOM: N_("{name} took part in person."),
-    Mode.VIDEO: N_("{name} took part by video."),
-    Mode.PHONE: N_("{name} took part by phone."),
+_FROM_THE_START = {
+    Mode.ROOM: N_("{name} took part in person, from the start."),
+    Mode.VIDEO: N_("{name} took part by video, from the start."),
+    Mode.PHONE: N_("{name} took part by phone, from the start."),
+}
+_LATE = {
+    Mode.ROOM: N_("{name} took part in person, and joined late, at {time}."),
+    Mode.VIDEO: N_("{name} took part by video, and joined late, at {time}."),
+    Mode.PHONE: N_("{name} took part by phone, and joined late, at {time}."),
 }
 _CONTACTS = {
     ContactKind.CALLED: N_("Contact: called on {date} at {time}."),
@@ -42,10 +47,14 @@ _REVIEWS = {
     None: N_("The goal was reviewed."),
 }
 _SHORT_TERM = {
-    Achieved.FULLY: N_("Short-term goal: “{text}”. Reviewed; it is fully achieved."),
-    Achieved.PARTIALLY: N_("Short-term goal: “{text}”. Reviewed; it is partially achieved."),
-    Achieved.NOT_AT_ALL: N_("Short-term goal: “{text}”. Reviewed; it is not achieved so far."),
-    None: N_("Short-term goal: “{text}”."),
+    Achieved.FULLY: N_("It was reviewed; it is fully achieved."),
+    Achieved.PARTIALLY: N_("It was reviewed; it is partially achieved."),
+    Achieved.NOT_AT_ALL: N_("It was reviewed; it is not achieved so far."),
+}
+_FAMILIES = {
+    "motivational": N_("Motivational: {names}."),
+    "educational": N_("Educational: {names}."),
+    "cognitive-behavioural": N_("Cognitive-behavioural: {names}."),
 }
 _CHIPS = {
     "listened": N_("listened"),
@@ -58,38 +67,36 @@ _CHIPS = {
 
 def attendance(facts: Facts, w: Wording) -> str:
     """Here, late, out and back; or excused, absent, and how they were reached."""
-    name, zone, here = facts.names.name, facts.session.zone, facts.presence
-    came = together(_came(here, name, zone, w), sentence(w, N_("Reason: “{reason}”."), reason=here.reason))
-    if here.status.present:
-        mode = w.say(_MODES[here.mode]).format(name=name)
-        came = together(mode, came, *(_away(one, name, zone, w) for one in here.away))
-    if not here.confirmed:
-        came = together(came, w.say(N_("This is from self check-in; no facilitator has confirmed it.")))
+    zone, here = facts.session.zone, facts.presence
     contact = _contact(facts.contact, zone, w) if isinstance(facts, NoShow) else ""
-    return in_lines((came, contact))
+    came = (
+        _came(here, facts.names.name, zone, w),
+        sentence(w, N_("Reason: “{reason}”."), reason=here.reason),
+        *(_away(one, facts.names.name, zone, w) for one in here.away),
+        "" if here.confirmed else w.say(N_("This is from self check-in; no facilitator has confirmed it.")),
+    )
+    return in_lines((together(*came), contact))
 
 
 def _came(here: Presence, name: str, zone: str, w: Wording) -> str:
     match here.status:
         case Status.HERE:
-            return w.say(N_("{name} was there from the start.")).format(name=name)
-        case Status.LATE if here.arrived_at is not None:
-            return w.say(N_("{name} joined late, at {time}.")).format(name=name, time=w.time(here.arrived_at, zone))
+            return told(w, _FROM_THE_START[here.mode], name=name)
         case Status.LATE:
-            return w.say(N_("{name} joined late.")).format(name=name)
+            time = w.say(N_("a time not recorded")) if here.arrived_at is None else w.time(here.arrived_at, zone)
+            return told(w, _LATE[here.mode], name=name, time=time)
         case Status.EXCUSED:
-            return w.say(N_("{name} was excused.")).format(name=name)
+            return told(w, N_("{name} was excused."), name=name)
         case Status.ABSENT:
-            return w.say(N_("{name} did not attend.")).format(name=name)
+            return told(w, N_("{name} did not attend."), name=name)
     return w.say(N_("Attendance: not recorded."))
 
 
 def _away(away: Away, name: str, zone: str, w: Wording) -> str:
     out = w.time(away.out_at, zone)
     if away.back_at is None:
-        return w.say(N_("{name} left at {out}; no return is recorded.")).format(name=name, out=out)
-    back = w.time(away.back_at, zone)
-    return w.say(N_("{name} stepped out at {out} and was back at {back}.")).format(name=name, out=out, back=back)
+        return told(w, N_("{name} left at {out}; no return is recorded."), name=name, out=out)
+    return told(w, N_("{name} was out from {out} to {back}."), name=name, out=out, back=w.time(away.back_at, zone))
 
 
 def _contact(contact: ContactFacts | None, zone: str, w: Wording) -> str:
@@ -115,18 +122,21 @@ def goal(facts: NoteFacts, w: Wording) -> str:
 
 def _goal(one: GoalFacts, w: Wording) -> tuple[str, ...]:
     if one.is_new:
-        said = w.say(N_("Personal recovery goal, set on this day: “{text}”.")).format(text=one.text)
+        said = told(w, N_("Personal recovery goal, set on this day: “{text}”."), text=one.text)
     elif one.is_reworded:
-        said = w.say(N_("Personal recovery goal, reworded on this day: “{text}”.")).format(text=one.text)
+        said = told(w, N_("Personal recovery goal, reworded on this day: “{text}”."), text=one.text)
     else:
-        said = w.say(N_("Personal recovery goal: “{text}”.")).format(text=one.text)
+        said = told(w, N_("Personal recovery goal: “{text}”."), text=one.text)
     achieved = w.say(N_("It was achieved on this day.")) if one.is_achieved else ""
     return together(said, achieved), *(_short_term(part, w) for part in one.short_term)
 
 
 def _short_term(part: ShortTermGoalFacts, w: Wording) -> str:
-    said = w.say(_SHORT_TERM[part.achieved]).format(text=part.text)
-    return together(said, sentence(w, N_("How it goes on: “{method}”."), method=part.method))
+    return together(
+        told(w, N_("Short-term goal: “{text}”."), text=part.text),
+        w.say(_SHORT_TERM[part.achieved]) if part.achieved else "",
+        sentence(w, N_("How it goes on: “{method}”."), method=part.method),
+    )
 
 
 def _progress(facts: NoteFacts, name: str, w: Wording) -> str:
@@ -146,19 +156,11 @@ def _review(review: ReviewFacts, name: str, w: Wording) -> str:
 
 def interventions(facts: NoteFacts, w: Wording) -> str:
     """Techniques by family, and the skills taught."""
-    named = {family: [name for kin, name in facts.techniques if kin == family] for family, _name in facts.techniques}
-    motivational, educational, skills = (named.get(key, []) for key in ("motivational", "educational", "skill"))
-    behavioural = named.get("cognitive-behavioural", [])
-    return in_lines(
-        (
-            sentence(w, N_("Motivational: {names}."), names="; ".join(motivational)),
-            sentence(w, N_("Educational: {names}."), names="; ".join(educational)),
-            sentence(w, N_("Cognitive-behavioural: {names}."), names="; ".join(behavioural)),
-            sentence(
-                w, w.ngettext("Skill taught: {names}.", "Skills taught: {names}.", len(skills)), names="; ".join(skills)
-            ),
-        )
-    )
+    by_family = {kin: "; ".join(name for one, name in facts.techniques if one == kin) for kin, _ in facts.techniques}
+    lines = (sentence(w, template, names=by_family.get(family, "")) for family, template in _FAMILIES.items())
+    skills = [name for family, name in facts.techniques if family == "skill"]
+    taught = w.ngettext("Skill taught: {names}.", "Skills taught: {names}.", len(skills)) if skills else ""
+    return in_lines((*lines, taught.format(names="; ".join(skills))))
 
 
 def response(facts: NoteFacts, w: Wording) -> str:

@@ -46,9 +46,19 @@ class PlainWording:
 PLAIN = PlainWording()
 
 
+_ENDS = (".", "!", "?", "…")
+_CLOSING = ("”", "»", "“")
+
+
+def told(w: Wording, template: str, **values: object) -> str:
+    """A marked sentence with its values; no full stop after quoted words that end with one."""
+    said = w.say(template).format(**values)
+    return said[:-1] if said[-1:] == "." and said[-2:-1] in _CLOSING and said[-3:-2] in _ENDS else said
+
+
 def sentence(w: Wording, template: str, **values: object) -> str:
-    """A marked sentence with its values; nothing where any of the values is empty."""
-    return w.say(template).format(**values) if all(value != "" for value in values.values()) else ""
+    """The same, and nothing where any of the values is empty."""
+    return told(w, template, **values) if all(value != "" for value in values.values()) else ""
 
 
 def together(*sentences: str) -> str:
