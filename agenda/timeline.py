@@ -38,6 +38,8 @@ class Timeline:
     """When the hour should end: the agreed end, later by pauses and by minutes nobody pays."""
     projected_end: datetime
     paused: bool
+    resumed: PlannedPhase | None = None
+    """During a break, the phase that goes on after it; none where it has no time left."""
 
     @property
     def late_by(self) -> timedelta:
@@ -59,7 +61,8 @@ def timeline(
     times = tuple(_phase_time(p, runs, pauses, changes, moment) for p in phases)
     current = next((t for t in times if t.current), None)
     end_at = _end(session, pauses, changes, moment)
-    ahead = _ahead(times, current)
+    resumed = None if current is None else _resumed(times, current, end_at, moment)
+    ahead = _ahead(times, current, resumed)
     leave = _leave_lesson(times, current, ahead, end_at)
     left, over = _left(current, leave, moment)
     return Timeline(
@@ -71,6 +74,7 @@ def timeline(
         end_at=end_at - shift,
         projected_end=_projected(current, ahead, left, leave, moment) - shift,
         paused=any(p.ended_at is None for p in pauses),
+        resumed=None if resumed is None else resumed.phase,
     )
 
 
@@ -126,22 +130,28 @@ def _end(
     return agreed + unpaid + paused_total(pauses, now)
 
 
-def _ahead(times: tuple[PhaseTime, ...], current: PhaseTime | None) -> tuple[PhaseTime, ...]:
+def _ahead(times: tuple[PhaseTime, ...], current: PhaseTime | None, resumed: PhaseTime | None) -> tuple[PhaseTime, ...]:
     """The phases still to come, those after the current one that have not been on."""
     if current is None:
         return tuple(t for t in times if not t.begun)
-    place = times.index(current)
-    resumed = resumed_after_break(times, current)
-    rest = tuple(t for t in times[place + 1 :] if not t.begun)
-    return (replace(resumed, planned=resumed.planned - resumed.spent), *rest) if resumed else rest
+    rest = tuple(t for t in times[times.index(current) + 1 :] if not t.begun)
+    return rest if resumed is None else (resumed, *rest)
 
 
-def resumed_after_break(times: tuple[PhaseTime, ...], current: PhaseTime | None) -> PhaseTime | None:
-    """The phase a break came out of, if it has at least a minute left to go on with; else none."""
-    if current is None or current.phase.key is not PhaseKey.BREAK:
+def _resumed(times: tuple[PhaseTime, ...], current: PhaseTime, end_at: datetime, now: datetime) -> PhaseTime | None:
+    """The phase a break came out of, if it has at least a minute left to go on with; else none.
+
+    A lesson has until the phases after it need their minutes, whatever was planned for it.
+    """
+    if current.phase.key is not PhaseKey.BREAK:
         return None
-    before = times[times.index(current) - 1]
-    return before if before.planned - before.spent >= timedelta(minutes=1) else None
+    place = times.index(current)
+    before = times[place - 1]
+    left = before.planned - before.spent
+    if before.phase.key is PhaseKey.LESSON:
+        after = sum((t.planned for t in times[place + 1 :] if not t.begun), NONE)
+        left = end_at - after - now - max(NONE, current.planned - current.spent)
+    return replace(before, planned=left) if left >= timedelta(minutes=1) else None
 
 
 def _leave_lesson(

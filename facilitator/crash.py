@@ -8,8 +8,10 @@ so the same fault has the same number on every laptop.
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -69,6 +71,9 @@ def run_quietly(app: QuietCrash, **options: Any) -> int:
         with asyncio.Runner() as runner:
             # A task nobody waited for would be logged with its source lines when it is forgotten.
             runner.get_loop().set_exception_handler(lambda loop, context: None)
+            with suppress(NotImplementedError):  # not every system has signals
+                # Told to end, as when the laptop shuts down: no name stays on the screen that is left behind.
+                runner.get_loop().add_signal_handler(signal.SIGTERM, app.exit)
             runner.run(app.run_async(**options))
     except Exception as error:
         return say(error)

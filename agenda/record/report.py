@@ -21,7 +21,8 @@ _NEXT = """
 SELECT g.id AS group_id, g.name, g.zone, s.id, s.number, s.kind, s.day, s.planned_at, s.started_at,
     (SELECT l.title FROM session_lessons l WHERE l.session_id = s.id ORDER BY l.id LIMIT 1) AS lesson
 FROM groups g LEFT JOIN sessions s ON s.id =
-    (SELECT n.id FROM sessions n WHERE n.group_id = g.id AND n.ended_at IS NULL AND n.kind <> 'cancelled'
+    (SELECT n.id FROM sessions n INDEXED BY sessions_to_come
+     WHERE n.group_id = g.id AND n.ended_at IS NULL AND n.kind <> 'cancelled'
      ORDER BY n.started_at IS NULL, n.day, n.id LIMIT 1)
 ORDER BY g.id
 """

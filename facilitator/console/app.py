@@ -27,8 +27,8 @@ class ConsoleApp(QuietCrash, App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b,B,full_stop", "curtain", _("curtain"), id="curtain-letter", show=False,
                 tooltip=_("Cover the wall at once, everywhere but in a text field")),
-        Binding("f9,ctrl+at,ctrl+space", "curtain", _("curtain"), id="curtain", tooltip=_("Cover the wall at once"),
-                priority=True),
+        Binding("f9,ctrl+@,ctrl+at,ctrl+space", "curtain", _("curtain"), id="curtain", priority=True,
+                tooltip=_("Cover the wall at once")),
         Binding("f1,question_mark", "help", _("keys"), id="help", tooltip=_("What every key does here")),
         Binding("ctrl+q", "leave", _("quit"), id="quit", tooltip=_("Close the console"), show=False, priority=True),
     ]  # fmt: skip

@@ -19,7 +19,7 @@ from agenda.record import place as places
 from agenda.record import session as sessions
 from agenda.record.hour import Hour
 from agenda.session import PhaseKey, PlannedPhase
-from agenda.timeline import Timeline, resumed_after_break
+from agenda.timeline import Timeline
 from facilitator.console.broadcast import Shown
 from facilitator.console.desk import Desk
 from facilitator.console.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page, smaller_step_page
@@ -210,9 +210,7 @@ class Leading:
         """Where ``m`` points: the phase paged into; after a break the one it came out of if it has time; the next."""
         if self.phase.id != self.running.id:
             return self.phase
-        timeline = self.timeline()
-        resumed = resumed_after_break(timeline.phases, timeline.current)
-        return resumed.phase if resumed else self.phase_after(self.running)
+        return self.timeline().resumed or self.phase_after(self.running)
 
     def change_minutes(self, minutes: int, taken_from: PhaseKey | None = None) -> bool:
         """Give the running phase minutes, or take some; false where it has none to give.

@@ -30,6 +30,7 @@ VERB_WORDS = {
     "attendance.give_reason": N_("the reason"),
     "attendance.set_mode": N_("room, video or phone"),
     "attendance.out_or_back": N_("out and back"),
+    "session.started_earlier": N_("when the session began"),
     "phase.minutes": N_("the minutes of the phase"),
     "follow_up.add": N_("the follow-up"),
     "follow_up.change": N_("the words of the follow-up"),

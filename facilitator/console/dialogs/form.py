@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from agenda.record import place
+from agenda.record.connection import Record
 from facilitator.console.dialogs.base import ConsoleDialog
 from facilitator.console.widgets.form import Check, Form, FormField, Texts
 from facilitator.language import _
@@ -20,7 +21,10 @@ __all__ = ["Check", "FormDialog", "FormField", "Texts"]
 
 
 class FormDialog(ConsoleDialog[Texts]):
-    """Gives back the texts by field name. Esc leaves without; the drafts stay and are offered again."""
+    """Gives back the texts by field name. Esc leaves without; the drafts stay and are offered again.
+
+    They stay on Enter as well, until whoever writes the texts drops them.
+    """
 
     form = query_one(Form)
 
@@ -38,6 +42,7 @@ class FormDialog(ConsoleDialog[Texts]):
         self._fields = tuple(fields)
         self._check = check
         self._beside = beside
+        self._handed_over = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -50,15 +55,14 @@ class FormDialog(ConsoleDialog[Texts]):
 
     @on(Form.Typed)
     def keep_draft(self, event: Form.Typed) -> None:
-        self._keep(event.field, event.text)
-        self.form.kept(event.field)
+        if not self._handed_over:
+            self._keep(event.field, event.text)
+            self.form.kept(event.field)
 
     @on(Form.Finished)
     def hand_over(self, event: Form.Finished) -> None:
+        self._handed_over = True
         self.dismiss(event.texts)
-        for field in self._fields:
-            if field.draft_key and not self.console.desk.record.read_only:
-                place.drop_draft(self.console.desk.record, field.draft_key)
 
     def action_close(self) -> None:
         """Leave: what is in the fields stays as drafts."""
@@ -67,6 +71,12 @@ class FormDialog(ConsoleDialog[Texts]):
             if texts[field.name] != field.value:
                 self._keep(field, texts[field.name])
         self.dismiss(None)
+
+    def drop_drafts(self, record: Record) -> None:
+        """For whoever writes the texts, in the same transaction: at no moment are they in neither place."""
+        for field in self._fields:
+            if field.draft_key and not record.read_only:
+                place.drop_draft(record, field.draft_key)
 
     def _drafts(self) -> Texts:
         record = self.console.desk.record

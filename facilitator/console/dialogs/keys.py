@@ -25,7 +25,7 @@ _LABELS = {
     "tab": "Tab", "up": "↑", "down": "↓", "left": "←", "right": "→", "delete": "Delete", "equals_sign": "=",
     "underscore": "_", "shift+tab": "Shift+Tab",
 }  # fmt: skip
-_NOT_TYPED = {"ctrl+at"}
+_NOT_TYPED = {"ctrl+at", "ctrl+@"}
 """How terminals send a combination that stands in the list under its own name."""
 
 

@@ -21,6 +21,8 @@ from agenda.record import goal as goals
 from agenda.record import undo as undoing
 from agenda.record.connection import Record
 from facilitator.console.goal_lines import GoalLine, goal_lines
+from facilitator.console.question import Words
+from facilitator.console.typing import ask_for_words
 from facilitator.console.widgets.footer import KeyFooter
 from facilitator.console.widgets.title import TitleBar
 from facilitator.language import _
@@ -28,8 +30,6 @@ from facilitator.language import _
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
 
-LONGEST = 20_000
-"""Characters of free text; nobody's words are cut."""
 BY_DIGIT = {1: Achieved.FULLY, 2: Achieved.PARTIALLY, 3: Achieved.NOT_AT_ALL}
 
 
@@ -82,24 +82,17 @@ class GoalSheetScreen(Screen[None]):
 
     @on(OptionList.OptionSelected, "#goal-lines")
     def write_line(self) -> None:
-        from facilitator.console.dialogs.form import FormDialog, FormField
-
         line = self.line
         if line is None:
             return
-        key = f"goal/{line.kind}/{line.row}"
-        fields = [FormField("text", _("In their own words"), value=line.text, draft_key=key, longest=LONGEST)]
+        words = [Words("text", _("In their own words"), line.text)]
         if not line.kind.endswith("step"):
-            known = _("How will we know?")
-            fields.append(
-                FormField("how_known", known, value=line.how_known, draft_key=f"{key}/known", longest=LONGEST)
-            )
+            words.append(Words("how_known", _("How will we know?"), line.how_known))
 
-        def typed(texts: dict[str, str] | None) -> None:
-            if texts is not None:
-                self._write(lambda: self._save(line, texts["text"], texts.get("how_known", "")))
+        def write(texts: dict[str, str]) -> None:
+            self._save(line, texts["text"], texts.get("how_known", ""))
 
-        self.app.push_screen(FormDialog(line.words, fields), typed)
+        ask_for_words(self.console, line.words, words, f"goal/{line.kind}/{line.row}", write, self._write)
 
     def _save(self, line: GoalLine, text: str, known: str) -> None:
         record, session, today = self._record, self._session, self._today

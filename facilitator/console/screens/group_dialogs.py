@@ -190,11 +190,15 @@ class GroupDialogs:
         *,
         hint: str = "",
     ) -> None:
+        dialog = FormDialog(title, fields, check, hint=hint, beside=len(fields) > 2)
+
         def answered(texts: Texts | None) -> None:
             if texts is not None:
-                typed(texts)
+                with self._record.db.atomic():
+                    typed(texts)
+                    dialog.drop_drafts(self._record)
 
-        self.screen.app.push_screen(FormDialog(title, fields, check, hint=hint, beside=len(fields) > 2), answered)
+        self.screen.app.push_screen(dialog, answered)
 
     def _write(self, work: Callable[[], object]) -> None:
         self.screen.write(work)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -27,6 +26,9 @@ from facilitator.language import _
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
+
+CURRICULUM_AFTER = 0.2
+"""Seconds after which the curriculum is read for what it lacks, so that the first picture does not wait for it."""
 
 
 class HomeScreen(Screen[object]):
@@ -69,9 +71,10 @@ class HomeScreen(Screen[object]):
 
     def on_mount(self) -> None:
         self.set_interval(20, self._tell_the_time)
-        self.call_after_refresh(self._look_at_curriculum)
-        running = report.running_session(self.console.desk.record) if self._resume else None
-        if running is not None:
+        self.set_timer(CURRICULUM_AFTER, self._look_at_curriculum)
+        record = self.console.desk.record
+        running = report.running_session(record) if self._resume else None
+        if running is not None and not record.read_only:  # two consoles cannot lead one hour
             self._lead(running)
 
     @on(OptionList.OptionSelected, "#groups")
@@ -90,9 +93,11 @@ class HomeScreen(Screen[object]):
         chosen = self.chosen
         if chosen is None:
             self.action_new_group()
+        elif not self._may_write():
+            return
         elif chosen.next is not None and chosen.next.running:
             self._lead(chosen.next.id)
-        elif self._may_write():
+        else:
             self._start(chosen, *self._planned(chosen))
 
     def action_plan(self) -> None:
@@ -202,7 +207,7 @@ class HomeScreen(Screen[object]):
         return planning.today(self.console.desk, chosen.zone)
 
     def _look_at_curriculum(self) -> None:
-        """What the pack lacks: read after the first picture, which does not wait for it."""
+        """What the pack lacks."""
         self._always_open = home_words.of_the_curriculum(self.console.desk)
         self._show_open_things()
 
@@ -213,5 +218,4 @@ class HomeScreen(Screen[object]):
         self.footer.show(home_words.keys(self.chosen))
 
     def _tell_the_time(self) -> None:
-        name, parts, right = home_words.title(self.console.desk)
-        self.bar.show(name, parts, right if isinstance(right, Text) else Text(right))
+        self.bar.show(*home_words.title(self.console.desk))

@@ -11,13 +11,12 @@ from agenda.record import homework as homeworks
 from agenda.record import turn as turns
 from facilitator.console.dialogs.member import MemberDialog
 from facilitator.console.screens.session_facts import member_sheet
+from facilitator.console.typing import ask_for_words
 from facilitator.console.work_question import plan_words
 from facilitator.language import _
 
 if TYPE_CHECKING:
     from facilitator.console.screens.session import SessionScreen
-
-LONGEST = 20_000
 
 
 class MemberFlow:
@@ -73,21 +72,16 @@ class MemberFlow:
         self.screen.app.push_screen(sheet, lambda _done: self.screen.came_back())
 
     def _homework(self, member: Attendance) -> None:
-        from facilitator.console.dialogs.form import FormDialog, FormField
-
         agreed = self.screen.homework.agreed[member.member]
-        fields = [
-            FormField(w.name, w.label, value=w.value, draft_key=f"plan/{agreed.id}/{w.name}", longest=LONGEST)
-            for w in plan_words(agreed.plan)
-        ]
-
-        def typed(texts: dict[str, str] | None) -> None:
-            if texts is not None:
-                record, session = self.screen.leading.desk.record, self.screen.leading.id
-                self.screen.write(lambda: homeworks.reword(record, session, agreed.id, Plan(**texts)))
-
-        title = _("{name}: homework from today").format(name=member.name)
-        self.screen.app.push_screen(FormDialog(title, fields), typed)
+        record, session = self.screen.leading.desk.record, self.screen.leading.id
+        ask_for_words(
+            self.screen.console,
+            _("{name}: homework from today").format(name=member.name),
+            plan_words(agreed.plan),
+            f"plan/{session}/{agreed.id}",
+            lambda texts: homeworks.reword(record, session, agreed.id, Plan(**texts)),
+            self.screen.write,
+        )
 
     def _rest(self, member: Attendance) -> None:
         record, session = self.screen.leading.desk.record, self.screen.leading.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
@@ -16,14 +17,13 @@ from agenda.record import session as sessions
 from content.lesson import HomeworkOption
 from facilitator.console.question import Question
 from facilitator.console.rounds import Asked, answer
+from facilitator.console.typing import ask_for_words
 from facilitator.console.work_question import write_words
 from facilitator.language import _
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
 
-LONGEST = 20_000
-"""Characters of free text; nobody's words are cut."""
 ANSWER_KEYS = (*"123456789", *"hlexysndgw")
 
 
@@ -96,22 +96,18 @@ class RoundScreen(Screen[bool]):
         question = self.question
         if question is None or not question.texts:
             return
-        from facilitator.console.dialogs.form import FormDialog, FormField  # rarely needed, slow to load
+        ask_for_words(
+            self.console,
+            f"{question.name}: {question.words}",
+            question.texts,
+            f"{question.kind}/{self.session_id}/{question.subject}",
+            lambda texts: write_words(self.console.desk.record, self.session_id, question, texts),
+            self._carry_out,
+        )
 
-        def typed(texts: dict[str, str] | None) -> None:
-            if texts is not None:
-                self._write(question, texts)
-
-        key = f"{question.kind}/{self.session_id}/{question.subject}"
-        fields = [
-            FormField(w.name, w.label, value=w.value, draft_key=f"{key}/{w.name}", longest=LONGEST)
-            for w in question.texts
-        ]
-        self.app.push_screen(FormDialog(f"{question.name}: {question.words}", fields), typed)
-
-    def _write(self, question: Question, texts: dict[str, str]) -> None:
+    def _carry_out(self, work: Callable[[], object]) -> None:
         try:
-            write_words(self.console.desk.record, self.session_id, question, texts)
+            work()
         except AgendaError as refused:
             self.console.refuse(refused)
             return

@@ -19,6 +19,7 @@ from facilitator.console.homework_marks import HomeworkMarks
 from facilitator.console.leading import Leading
 from facilitator.console.marking import Marking
 from facilitator.console.pages import goodbye_page
+from facilitator.console.question import Words
 from facilitator.console.screens.member_flow import MemberFlow
 from facilitator.console.screens.session_bars import footer_pairs, show_title
 from facilitator.console.screens.session_dialogs import SessionDialogs
@@ -26,6 +27,7 @@ from facilitator.console.screens.session_facts import next_time
 from facilitator.console.screens.work_actions import WorkActions
 from facilitator.console.screens.work_dialogs import WorkDialogs
 from facilitator.console.turn_marks import TurnMarks
+from facilitator.console.typing import ask_for_words
 from facilitator.console.view import people_view, room_view, strip
 from facilitator.console.watch import ClockWatch
 from facilitator.console.widgets.footer import KeyFooter
@@ -45,9 +47,6 @@ BACK_TO_ROOM = 30.0
 """Seconds after the last key in People until the Room face returns."""
 TOLD = 10.0
 """Of those, how many are counted down on the screen."""
-
-LONGEST = 20_000
-"""Characters of free text; nobody's words are cut."""
 
 Result = TypeVar("Result")
 
@@ -192,14 +191,8 @@ class SessionScreen(WorkActions):
         self, *, title: str, key: str, value: str, write: Callable[[str], object], check: Check | None = None
     ) -> None:
         """A line of the facilitator's own words, kept as a draft while it is typed."""
-        from facilitator.console.dialogs.form import FormDialog, FormField  # rarely needed, slow to load
-
-        def answered(texts: dict[str, str] | None) -> None:
-            if texts is not None:
-                self.write(lambda: write(texts["text"].strip()))
-
-        field = FormField("text", "", value=value, draft_key=key, longest=LONGEST)
-        self.app.push_screen(FormDialog(title, (field,), check), answered)
+        line = (Words("text", "", value),)
+        ask_for_words(self.console, title, line, key, lambda texts: write(texts["text"]), self.write, check)
 
     def end_session(self) -> None:
         """The hour is over: the next one is planned, and the wall says when it is."""

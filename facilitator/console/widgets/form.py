@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
-from textual.events import Key
-from textual.getters import query_one
+from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
+from facilitator.console.widgets.field import FieldRow, FormField
 from facilitator.language import _
 
 SETTLES_AFTER = 1.0
 """Seconds after the last key until what was typed is kept as a draft."""
-NOT_KEPT = " •"
 NUMBER = 1
 """Letters of a label that is a number and needs no wide column."""
 
@@ -30,78 +25,7 @@ Check = Callable[[Texts], Mapping[str, str]]
 """Sentences by field for what cannot stay so; none if everything can."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
-    """One line to type. ``digits`` takes nothing else; ``draft_key`` is where its draft is kept, none if nowhere."""
-
-    name: str
-    label: str
-    value: str = ""
-    hint: str = ""
-    draft_key: str = ""
-    secret: bool = False
-    digits: bool = False
-    longest: int = 400
-
-
-class DigitInput(Input):
-    """Takes digits; every other key means what it means elsewhere instead of vanishing."""
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        return character is not None and character.isdecimal()
-
-    async def _on_key(self, event: Key) -> None:
-        if event.is_printable and not self.check_consume_key(event.key, event.character):
-            event.prevent_default()  # not stopped: it goes on to the screen's keys
-
-
-class FieldRow(Vertical):
-    """A label, the field, and below it what is wrong with it."""
-
-    line = query_one(Input)
-    label = query_one(".field-label", Static)
-    problem = query_one(".problem", Static)
-
-    def __init__(self, field: FormField, value: str) -> None:
-        super().__init__(classes="field-row")
-        self.field = field
-        self.timer: Timer | None = None
-        self._value = value
-
-    def compose(self) -> ComposeResult:
-        kind = DigitInput if self.field.digits else Input
-        with Container(classes="field-line"):
-            yield Static(Text(self.field.label), classes="field-label label", markup=False)
-            yield kind(
-                self._value,
-                password=self.field.secret,
-                max_length=self.field.longest,
-                id=f"field-{self.field.name}",
-                select_on_focus=False,
-            )
-        yield Static(Text(self.field.hint), classes="field-hint quiet", markup=False)
-        yield Static("", classes="problem", markup=False)
-
-    def on_mount(self) -> None:
-        self.label.display = bool(self.field.label)
-        self.query_one(".field-hint").display = bool(self.field.hint)
-        self.problem.display = False
-
-    def settle(self) -> None:
-        """No draft is waited for any more."""
-        if self.timer is not None:
-            self.timer.stop()
-            self.timer = None
-
-    def mark(self, is_kept: bool) -> None:
-        """A dot stands beside the label until what was typed is kept."""
-        self.label.display = bool(self.field.label) or not is_kept
-        self.label.update(Text(self.field.label + ("" if is_kept else NOT_KEPT)))
-
-    def refuse(self, sentence: str) -> None:
-        """Say what is wrong, at the field; an empty sentence takes it away."""
-        self.problem.update(Text(sentence))
-        self.problem.display = bool(sentence)
+__all__ = ["Check", "Form", "FormField", "Texts"]
 
 
 class Form(VerticalScroll, can_focus=False):

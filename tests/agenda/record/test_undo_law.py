@@ -76,8 +76,8 @@ def test_every_verb_has_arguments_to_be_tried_with() -> None:
 def test_the_arguments_of_a_verb_are_not_all_refused(start: Path, name: str) -> None:
     """So that the law is about something: with the right steps before it, every verb is done at least once."""
     with a_desk(start) as desk:
-        for helper in BEFORE.get(name, ()):
-            _until_done(desk, helper)
+        for earlier in BEFORE.get(name, ()):
+            _until_done(desk, earlier)
         _until_done(desk, name)
 
 

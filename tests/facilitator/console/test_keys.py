@@ -101,6 +101,7 @@ async def test_nothing_goes_beyond_the_right_edge(size: tuple[int, int], tmp_pat
 
 async def test_a_terminal_made_tiny_and_large_again_is_drawn_again(tmp_path: Path) -> None:
     async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready()), size=NARROW) as console:
+        await console.reads("No crisis numbers")
         for key in ("", "g", "a", "escape", "f1", "escape", "escape", "p"):
             if key:
                 await console.press(key)

@@ -45,17 +45,19 @@ def a_desk(tmp_path: Path, record: Record) -> Desk:
     return Desk(record, clock, pack, Broadcast(Publisher(tmp_path / "stage", clock.now), clock))
 
 
-def a_record_ready(
-    names: Sequence[str] = EIGHT, *, kind: SessionKind = SessionKind.USUAL, path: Path | None = None
-) -> Record:
-    """A record whose group meets at 14:00 today, a real lesson planned; it is 14:00 now."""
-    clock = a_clock()
-    record = a_record(clock, path=path)
+def a_record_ready(names: Sequence[str] = EIGHT, *, kind: SessionKind = SessionKind.USUAL) -> Record:
+    """A record in memory, its group ready to begin."""
+    return a_group_ready(a_record(a_clock()), names, kind=kind)
+
+
+def a_group_ready(record: Record, names: Sequence[str] = EIGHT, *, kind: SessionKind = SessionKind.USUAL) -> Record:
+    """A group that meets at 14:00 today, a real lesson planned; it is 14:00 now."""
     group = a_group(record)
     some_members(record, group, names)
     lesson = load_pack(builtin_pack_folder(locale())).first_lesson("recovery-strategies")
     sessions.plan(record, group, day=TODAY, kind=kind, lesson=given(lesson) if lesson else None)
-    clock.advance(MEETS_AT - clock.now())
+    assert isinstance(record.clock, ManualClock)
+    record.clock.advance(MEETS_AT - record.clock.now())
     return record
 
 
@@ -93,7 +95,12 @@ class AnHour:
     async def looks(self) -> None:
         """The screen looks at the clock, as it does every second."""
         seen: list[bool] = []
-        self.screen.call_later(lambda: (self.screen.beat(), seen.append(True)))
+
+        def look() -> None:
+            self.screen.beat()
+            seen.append(True)
+
+        self.screen.call_later(look)
         await until(lambda: bool(seen), self.pilot)
         await settle(self.pilot)
 

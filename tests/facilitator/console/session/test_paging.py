@@ -97,7 +97,9 @@ async def test_a_page_further_starts_the_clock_at_once(tmp_path: Path) -> None:
         await at_the_last_page(hour)
         await hour.passes(60)
         await hour.press("pagedown")
-        assert hour.screen.leading.running.key is PhaseKey.AGENDA
+        assert [p.key for p in hour.screen.leading.hour.phases if p.id == hour.runs()[-1]["phase_id"]] == [
+            PhaseKey.AGENDA
+        ]
         await hour.press("pagedown")
         assert hour.screen.leading.running.key is PhaseKey.LESSON
         assert hour.runs()[-1]["began_at"] == "2026-11-24T14:01:00.000Z"

@@ -36,7 +36,16 @@ PHASES = tuple(key for key in PhaseKey if key is not PhaseKey.BREAK)
 
 def never(hour: AnHour) -> list[str]:
     """What would be about a person: names, reasons, words of a mark in a row, what is said about one."""
-    said = ["is chosen. Enter", "to be confirmed", "out since", "stepped out", "is back", "Undone", "Done again", "late,"]
+    said = [
+        "is chosen. Enter",
+        "to be confirmed",
+        "out since",
+        "stepped out",
+        "is back",
+        "Undone",
+        "Done again",
+        "late,",
+    ]
     rows = ["● here", "◐ late", "○ excused", "× absent", "· not yet", "by video", "by phone"]
     return [*(a.name for a in hour.roster()), *REASONS, *said, *rows]
 
@@ -78,7 +87,9 @@ async def test_refused_keys_on_the_room_face_name_nobody(tmp_path: Path) -> None
                 assert_room_is_clean(hour)
 
 
-@pytest.mark.parametrize("key", ["h", "l", "e", "x", "o", "backspace", "u", "ctrl+r", "y", "s", "n", "t", "g", "a", "k"])
+@pytest.mark.parametrize(
+    "key", ["h", "l", "e", "x", "o", "backspace", "u", "ctrl+r", "y", "s", "n", "t", "g", "a", "k"]
+)
 async def test_no_key_about_a_person_changes_anything_from_the_room_face(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path, NAMES) as hour:
         await hour.press("1", "h", "tab")

@@ -1,0 +1,160 @@
+"""A hand at the console's keyboard that looks at the screen and keeps in mind what it pressed."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+
+from tests.faults.pressed import Pressed
+from tests.faults.shown import Shown, is_so, read
+from tests.terminal import Terminal
+
+ENTER, BACKSPACE, PAGE_DOWN, PAGE_UP, LEFT, DOWN = "\r", "\x7f", "\x1b[6~", "\x1b[5~", "\x1b[D", "\x1b[B"
+REDO = "\x12"
+LETTERS = {"here": "h", "late": "l", "absent": "x", "unknown": BACKSPACE}
+Strike = Callable[[str], None]
+"""Sends the last keys of a console's life and ends it."""
+
+
+class Hand:
+    """``hours`` are the hours after each press since the last look that proved something; the last is now.
+
+    With ``strike`` set, the next key that changes the record is sent by it and the hand lets go.
+    """
+
+    def __init__(self, terminal: Terminal, hour: Pressed, phases: tuple[str, ...], chance: random.Random) -> None:
+        self.terminal, self.phases, self.chance = terminal, phases, chance
+        self.hours = [hour]
+        self.times: dict[int, str] = {}
+        self.strike: Strike | None = None
+        self.page_counts: dict[int, int] = {}
+
+    @property
+    def hour(self) -> Pressed:
+        return self.hours[-1]
+
+    @property
+    def shown(self) -> Shown:
+        return read(self.terminal.rows, self.phases)
+
+    @property
+    def pages(self) -> int:
+        """How many pages this phase has, as far as a screen has said so."""
+        shown = self.shown
+        if shown.pages and shown.facts.get("phase") == self.hour.phase:
+            self.page_counts[self.hour.phase] = shown.pages
+        return self.page_counts.get(self.hour.phase, 0)
+
+    def look(self) -> None:
+        """Wait until the screen shows what was pressed last; what came before is proved by it."""
+        self.terminal.until(lambda: is_so(self.hour.facts, self.shown.facts), f"shows {self.hour}")
+        self.times = self.shown.times or self.times
+        facts = self.shown.facts
+        different = [place for place, hour in enumerate(self.hours) if not is_so(hour.facts, facts)]
+        del self.hours[: max(different, default=-1) + 1]
+
+    def press(self, keys: str, hour: Pressed) -> None:
+        """Keys that change the record."""
+        self.hours.append(hour)
+        if self.strike is not None:
+            self.strike(keys)
+            return
+        self.terminal.press(keys)
+        self.look()
+
+    def choose(self, digit: int) -> None:
+        """A member, or everyone."""
+        wanted = frozenset({digit} if digit else range(1, len(self.hour.marks) + 1))
+        self.terminal.press(str(digit))
+        self.terminal.until(lambda: self.shown.chosen == wanted, f"has chosen {digit}")
+
+    # People
+
+    def mark(self, digit: int, status: str) -> None:
+        self.choose(digit)
+        self.press(LETTERS[status], self.hour.marked(digit, status))
+
+    def excuse(self, digit: int) -> None:
+        """e, and one of the reasons on the screen; Enter gives none."""
+        self.choose(digit)
+        self.terminal.press("e")
+        self.terminal.shows("Excused, because of", "Press a digit")
+        key = self.chance.choice(["1", "2", "5", ENTER])
+        # The last line that ends so is the dialog's; those above may be rows of members.
+        offered = re.findall(rf" {key}  (\S.*?) *$", self.terminal.text, re.MULTILINE)
+        reason = "" if key == ENTER else str(offered[-1])
+        self.press(key, self.hour.marked(digit, "excused", reason))
+
+    def out_or_back(self, digit: int) -> None:
+        self.choose(digit)
+        self.press("o", self.hour.gone_out_or_back(digit))
+
+    def everyone_here(self) -> None:
+        self.choose(0)
+        self.terminal.press("h")
+        self.terminal.shows("How many members do you see?")
+        self.press(str(self.hour.headcount), self.hour.everyone_here())
+
+    def people(self) -> None:
+        if self.shown.is_room:
+            self.terminal.press("\t")
+        everyone = {f"member {digit}" for digit in range(1, len(self.hour.marks) + 1)}
+        self.terminal.until(lambda: not self.shown.is_room and self.shown.facts.keys() >= everyone, "shows People")
+
+    def undo(self) -> None:
+        self.people()
+        self.press("u", self.hour.undo())
+
+    def redo(self) -> None:
+        self.people()
+        self.press(REDO, self.hour.redo())
+
+    # The hour
+
+    def room(self) -> None:
+        if not self.shown.is_room:
+            self.terminal.press("\t")
+            self.terminal.until(lambda: self.shown.is_room, "shows Room")
+
+    def next_page(self) -> None:
+        self.press(self.chance.choice([" ", PAGE_DOWN]), self.hour.turned_to(self.hour.page + 1))
+
+    def previous_page(self) -> None:
+        self.press(self.chance.choice([LEFT, PAGE_UP]), self.hour.turned_to(self.hour.page - 1))
+
+    def click_into_next(self) -> None:
+        """And, mostly, back at once."""
+        before = self.hour
+        self.press(PAGE_DOWN, before.clicked_into_next())
+        if self.strike is None and self.chance.random() < 0.7:
+            self.press(PAGE_UP, before)
+
+    def move_on(self) -> None:
+        self.terminal.press("m")
+        self.terminal.shows("Move on to")
+        self.press(ENTER, self.hour.moved_on())
+
+    def change_minutes(self, by: int) -> None:
+        self.press("+" if by > 0 else "-", self.hour.minutes_changed(by))
+
+    def raise_curtain(self) -> None:
+        if self.shown.is_curtain:
+            self.terminal.press("c")
+            self.terminal.shows("This will appear on the wall")
+            self.terminal.press(ENTER)
+            self.terminal.until(lambda: self.shown.is_wall_on, "has raised the curtain")
+
+    # Words
+
+    def open_follow_up(self, digit: int) -> None:
+        """The field for something to do for a member."""
+        self.choose(digit)
+        self.terminal.press(ENTER)
+        self.terminal.shows("Write a follow-up")
+        self.terminal.press(DOWN + ENTER if "The reason in words" in self.terminal.text else ENTER)
+        self.terminal.shows("Something to do for them", "Enter saves")
+
+    def type(self, words: str) -> None:
+        self.terminal.press(words)
+        self.terminal.shows(words)

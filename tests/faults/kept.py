@@ -1,0 +1,109 @@
+"""What a record holds, read from a copy of its files: nothing is mended in the original before a console opens it."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from agenda.instant import from_text
+from agenda.record import hour as hours
+from agenda.record import opening, place, report
+from agenda.record.export import export
+from agenda.record.hour import Hour
+from agenda.session import PhaseKey
+from tests.faults.shown import Facts
+
+PASSPHRASE = "practice"
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The running session as an export and the restore point have it. ``times`` are arrivals as people write them."""
+
+    facts: Facts
+    times: dict[int, str]
+    drafts: dict[str, str]
+    ids: dict[int, str]
+    """The attendance row of each digit."""
+    hour: Hour
+    lists: dict[str, Any]
+
+    def minutes_left(self, now: datetime) -> int:
+        """Of the phase that is on, counted as on a screen: the minute that has begun counts."""
+        return -(-self.hour.at(now).left // MINUTE)
+
+    @property
+    def lesson(self) -> int:
+        """The place of the lesson among the phases."""
+        return [phase.key for phase in self.hour.phases].index(PhaseKey.LESSON)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(str(self.facts[f"member {digit}"][0]) for digit in sorted(self.ids))  # type: ignore[index]
+
+
+def read_kept(record: Path, scratch: Path) -> Kept:
+    """Copy the record with its log as they lie there, and read the copy."""
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir()
+    for file in (record, Path(f"{record}.keys"), Path(f"{record}-wal")):
+        if file.exists():
+            shutil.copy(file, scratch / file.name)
+    opened = opening.open_record(scratch / record.name, PASSPHRASE, read_only=True)
+    try:
+        assert opened.rows("PRAGMA quick_check") == [{"quick_check": "ok"}]
+        assert opened.rows("SELECT * FROM current_action") == [], "half an action"
+        session = report.running_session(opened)
+        assert session is not None
+        point = place.place(opened, session)
+        drafts = {row["key"]: row["text"] for row in opened.rows("SELECT key, text FROM drafts")}
+        return _kept(export(opened), session, point, drafts, hours.hour(opened, session))
+    finally:
+        opened.close()
+
+
+def _kept(
+    lists: dict[str, Any], session: str, point: place.RestorePoint | None, drafts: dict[str, str], hour: Hour
+) -> Kept:
+    def mine(name: str) -> list[dict[str, Any]]:
+        return [row for row in lists[name] if row["session"] == session]
+
+    digits = {row["id"]: row["digit"] for row in lists["members"]}
+    out = {row["member"] for row in mine("absences_in_session") if row["back_at"] is None}
+    zone = ZoneInfo(hour.session.zone)
+    facts, times, ids = _minutes(lists, hour), {}, {}
+    for row in mine("attendance"):
+        digit = digits[row["member"]]
+        ids[digit] = row["id"]
+        is_late = row["status"] == "late"
+        facts[f"member {digit}"] = (row["name"], row["status"])
+        facts[f"out {digit}"] = row["member"] in out
+        facts[f"again {digit}"] = is_late and from_text(row["arrived_at"]) == hour.session.started_at
+        facts[f"reason {digit}"] = row["reason"]
+        assert row["source"] == (None if row["status"] == "unknown" else "console")
+        if is_late:
+            times[digit] = f"{from_text(row['arrived_at']).astimezone(zone):%H:%M}"
+    phases = [phase.id for phase in hour.phases]
+    running = [row["phase"] for row in mine("phase_runs") if row["ended_at"] is None]
+    assert len(running) == 1, "one phase is on"
+    facts["running"] = phases.index(running[0])
+    facts["phase"] = facts["running"] if point is None else phases.index(point.place)
+    facts["page"] = 0 if point is None else point.page
+    facts["follow-ups"] = tuple(sorted((digits[row["member"]], row["what"]) for row in mine("follow_ups")))
+    return Kept(facts, times, drafts, ids, hour, lists)
+
+
+def _minutes(lists: dict[str, Any], hour: Hour) -> Facts:
+    """The minutes each phase has now: those planned, and each change as the export tells it."""
+    minutes = {phase.id: phase.minutes for phase in hour.phases}
+    for change in lists["minute_changes"]:
+        if change["phase"] in minutes:
+            minutes[change["phase"]] += change["minutes"]
+        if change["taken_from"] in minutes:
+            minutes[change["taken_from"]] -= change["minutes"]
+    return {"minutes": tuple(minutes.values())}

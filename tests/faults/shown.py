@@ -1,0 +1,99 @@
+"""What a screen of the console says, read as a person would read it: from its characters alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Facts = dict[str, object]
+"""What is so, by name; the screen, the record and the keys pressed use the same names and values."""
+
+_WORDS = {"not yet": "unknown", "here": "here", "late": "late", "excused": "excused", "absent": "absent"}
+_ROW = re.compile(r"^ {3,4}([▸ ])(\d)  (\S+) +[·●◐○×] (not yet|here|late|excused|absent)(?: (\d\d:\d\d))?(.*)$")
+_PAGE = re.compile(r"ON THE WALL +page (\d+) of (\d+)")
+_LEFT = 36
+"""The columns of the Room face with the large number."""
+_FONT = {
+    "████ ██ ██ ████": 0, " █ ██  █  █ ███": 1, "███  █████  ███": 2, "███  █ ██  ████": 3, "█ ██ ████  █  █": 4,
+    "████  ███  ████": 5, "████  ████ ████": 6, "███  █  █  █  █": 7, "████ █████ ████": 8, "████ ████  ████": 9,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """``facts`` are those this screen shows; ``times`` are arrivals as written, by digit."""
+
+    facts: Facts
+    times: dict[int, str]
+    chosen: frozenset[int]
+    is_room: bool
+    is_curtain: bool
+    is_wall_on: bool
+    pages: int | None
+    minutes_left: int | None
+
+
+def is_so(what: Facts, said: Facts) -> bool:
+    """Whether all that is said is among what is so; what neither side knows of is no contradiction."""
+    return all(what.get(name, value) == value for name, value in said.items())
+
+
+def read(rows: Sequence[str], phases: Sequence[str]) -> Shown:
+    """Read a screen of 120x36, given the titles of the hour's phases in their order."""
+    facts: Facts = {}
+    times: dict[int, str] = {}
+    chosen = set()
+    for row in rows:
+        found = _ROW.match(row)
+        if found is None:
+            continue
+        digit = int(found[2])
+        facts[f"member {digit}"] = (found[3], _WORDS[found[4]])
+        facts[f"out {digit}"] = "out since" in found[6]
+        if found[5]:
+            times[digit] = found[5]
+        if found[1] == "▸":
+            chosen.add(digit)
+    page = next(filter(None, map(_PAGE.search, rows)), None)
+    if page is not None:
+        facts["page"] = int(page[1]) - 1
+    facts |= _strip(rows, phases)
+    return Shown(
+        facts=facts,
+        times=times,
+        chosen=frozenset(chosen),
+        is_room=page is not None,
+        is_curtain="CURTAIN" in rows[0],
+        is_wall_on="WALL ON" in rows[0],
+        pages=None if page is None else int(page[2]),
+        minutes_left=None if page is None else _large_number(rows),
+    )
+
+
+def _strip(rows: Sequence[str], phases: Sequence[str]) -> Facts:
+    """The line of phases: which is on, and the minutes of each."""
+    line = " +".join(rf"(▸ )?{re.escape(title)} (\d+)" for title in phases)
+    for row in rows:
+        found = re.search(line, row)
+        if found is not None:
+            groups = found.groups()
+            now = [place for place, sign in enumerate(groups[::2]) if sign]
+            return {"phase": now[0] if now else None, "minutes": tuple(map(int, groups[1::2]))}
+    return {}
+
+
+def _large_number(rows: Sequence[str]) -> int | None:
+    """The minutes in block letters: five rows of cells, three cells a digit, one between two."""
+    blocks = [row[:_LEFT] for row in rows if "█" in row[:_LEFT]]
+    scale = len(blocks) // 5
+    if not scale:
+        return None
+    start = min(row.index("█") for row in blocks)
+    lines = [row[start:].ljust(_LEFT * 2)[:: 2 * scale] for row in blocks[::scale]]
+    digits = ""
+    for place in range(0, 12, 4):
+        cells = "".join(line[place : place + 3] for line in lines)
+        if cells.strip():
+            digits += str(_FONT[cells]) if cells in _FONT else "?"
+    return int(digits) if digits.isdecimal() else None

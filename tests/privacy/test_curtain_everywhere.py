@@ -1,0 +1,107 @@
+"""The curtain falls at one key: on every screen, in every dialog, whatever has the focus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual._xterm_parser import XTermParser
+from textual.command import CommandPalette
+from textual.events import Key
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tests.facilitator.console.session.hour import AnHour, an_hour
+from tests.keys import settle
+from tests.privacy.places import CASES, AnyScreen, every_screen
+
+ANYWHERE = ("f9", "ctrl+@", "ctrl+at", "ctrl+space")
+LETTERS = {"b": "b", "B": "B", "full_stop": "."}
+
+
+def test_every_screen_and_dialog_has_a_case() -> None:
+    assert every_screen() == set(CASES)
+
+
+@pytest.mark.parametrize("sent", ["\x00", "\x1b[32;5u", "\x1b[64;5u", "\x1b[20~"])
+def test_what_terminals_send_for_these_keys_is_bound(sent: str) -> None:
+    heard = [event.key for event in XTermParser().feed(sent) if isinstance(event, Key)]
+    assert heard
+    assert set(heard) <= set(ANYWHERE)
+
+
+async def opened(hour: AnHour, kind: type[AnyScreen]) -> AnyScreen:
+    hour.app.push_screen(CASES[kind](hour))
+    await settle(hour.pilot)
+    assert type(hour.on_top) is kind
+    return hour.on_top
+
+
+async def lowered_by(hour: AnHour, key: str) -> bool:
+    """Raise the curtain, press the key, look at what the wall was told."""
+    hour.app.uncover()
+    assert not hour.state().curtain
+    await hour.press(key)
+    assert hour.app.curtain == hour.desk.wall.curtain == hour.state().curtain
+    return hour.state().curtain
+
+
+async def assert_every_key_lowers(hour: AnHour, focused: Widget | None) -> None:
+    for key in ANYWHERE:
+        assert await lowered_by(hour, key), f"{key} with {focused} focused"
+    for key, letter in LETTERS.items():
+        if not isinstance(focused, Input):
+            assert await lowered_by(hour, key), f"{key} with {focused} focused"
+        elif focused.value.isdecimal() or type(focused).__name__ == "DigitInput":
+            assert await lowered_by(hour, key), f"{key} in a field of digits"
+        else:
+            focused.value = ""
+            assert not await lowered_by(hour, key)
+            assert focused.value == letter
+
+
+async def look_everywhere(hour: AnHour, screen: AnyScreen) -> int:
+    """Try all keys with each child focused in turn and with none; how many focuses there were."""
+    places = [None, *screen.focus_chain]
+    for focused in places:
+        screen.set_focus(focused)
+        await settle(hour.pilot)
+        await assert_every_key_lowers(hour, focused)
+        assert hour.on_top is screen, "the curtain closed something"
+    return len(places)
+
+
+@pytest.mark.parametrize("kind", CASES, ids=lambda kind: kind.__name__)
+async def test_the_curtain_falls(kind: type[AnyScreen], tmp_path: Path) -> None:
+    async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
+        await look_everywhere(hour, await opened(hour, kind))
+
+
+async def test_the_curtain_falls_on_both_faces_of_the_hour(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
+        await look_everywhere(hour, hour.screen)
+        await hour.press("tab", "1")
+        await look_everywhere(hour, hour.screen)
+
+
+async def test_the_curtain_falls_in_the_palette(tmp_path: Path) -> None:
+    async with an_hour(tmp_path) as hour:
+        await hour.press("ctrl+p")
+        assert isinstance(hour.on_top, CommandPalette)
+        for key in ANYWHERE:
+            assert await lowered_by(hour, key)
+
+
+async def test_a_second_press_never_raises_it(tmp_path: Path) -> None:
+    async with an_hour(tmp_path) as hour:
+        for key in (*ANYWHERE, *LETTERS):
+            hour.app.uncover()
+            await hour.press(key, key, key)
+            assert hour.state().curtain
+
+
+async def test_under_the_curtain_the_wall_is_told_no_page(tmp_path: Path) -> None:
+    async with an_hour(tmp_path) as hour:
+        await hour.press("c", "enter", "space", "f9", "space")
+        assert hour.state().page.title == ""
+        assert hour.state().page.lines == ()
