@@ -48,6 +48,8 @@ class HomeScreen(Screen[object]):
                 tooltip=_("What an ended session still lacks, beginning with the oldest")),
         Binding("f,F", "follow_ups", _("follow-ups"), id="home.follow-ups",
                 tooltip=_("What is still to do for or with members of the chosen group")),
+        Binding("o,O", "notes", _("notes"), id="home.notes",
+                tooltip=_("The progress notes of the last session of the chosen group")),
     ]  # fmt: skip
 
     bar = query_one(TitleBar)
@@ -132,6 +134,16 @@ class HomeScreen(Screen[object]):
             from facilitator.console.screens.catch_up import CatchUpScreen
 
             self.app.push_screen(CatchUpScreen(waiting[0].session))
+
+    def action_notes(self) -> None:
+        chosen = self.chosen
+        last = sessions.last_ended(self.console.desk.record, chosen.id) if chosen else None
+        if last is None:
+            self.notify(_("No session of this group has ended yet."), markup=False)
+            return
+        from facilitator.console.screens.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen(last.id), lambda _done: self.refresh_groups())
 
     def action_follow_ups(self) -> None:
         if self.chosen is not None:

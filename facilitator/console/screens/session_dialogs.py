@@ -109,7 +109,7 @@ class SessionDialogs:
 
     def catch_up(self) -> None:
         """What is still open, during a break."""
-        if catch_up(self.leading.desk.record, self.leading.id):
+        if catch_up(self.leading.desk.record, self.leading.id, self.screen.homework.options):
             self.screen.app.push_screen(CatchUpScreen(self.leading.id), lambda _done: self.screen.came_back())
         else:
             self.screen.say(_("Nothing is open."))
@@ -144,10 +144,16 @@ class SessionDialogs:
         def left(yes: bool | None) -> None:
             if not yes:
                 self.ask_who_is_left()
-            elif catch_up(self.leading.desk.record, self.leading.id):
-                self.screen.app.push_screen(CatchUpScreen(self.leading.id), lambda _done: self.screen.close())
+            elif catch_up(self.leading.desk.record, self.leading.id, self.screen.homework.options):
+                self.screen.app.push_screen(CatchUpScreen(self.leading.id), lambda _done: self._write_notes())
             else:
-                self.screen.close()
+                self._write_notes()
 
         question = _("Notes hold private text. Has everyone left?")
         self.screen.app.push_screen(ConfirmDialog(question, _("Everyone has left"), _("Not yet")), left)
+
+    def _write_notes(self) -> None:
+        """Drafted already; read them, then home."""
+        from facilitator.console.screens.notes import NotesScreen
+
+        self.screen.app.push_screen(NotesScreen(self.leading.id), lambda _done: self.screen.close())
