@@ -25,7 +25,7 @@ from facilitator.console.dialogs.text import TextDialog
 from facilitator.console.widgets.footer import KeyFooter
 from facilitator.console.widgets.title import TitleBar
 from facilitator.language import _
-from facilitator.note_wording import LocalWording
+from facilitator.note_wording import FacilitatorWording
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
@@ -54,7 +54,7 @@ class NotesScreen(Screen[None]):
         self._notes: tuple[Note, ...] = ()
 
     def compose(self) -> ComposeResult:
-        self._wording = LocalWording(self.console.desk.pack)
+        self._wording = FacilitatorWording()
         yield TitleBar(_("Progress notes"))
         with Container(id="notes"):
             yield OptionList(id="note-members", markup=False)
