@@ -66,6 +66,8 @@ class Note:
     sections: tuple[Section, ...]
     reviewed_at: datetime | None = None
     reviewed_by: str | None = None
+    lapsed: bool = False
+    """Reviewed once, but facts or words have changed since."""
 
     @property
     def reviewed(self) -> bool:

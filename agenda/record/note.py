@@ -44,8 +44,10 @@ def _note(session_id: str, one: Expected, kept: Row | None, edits: list[Row], wo
     own = {row["key"]: row for row in edits if kept is not None and row["note_id"] == kept["id"]}
     sections = tuple(_section(part, one.facts, own.get(part.key.value)) for part in compose(one.facts, wording))
     note = Note(session_id, one.member, one.digit, one.facts, sections)
-    if kept is None or kept["reviewed_hash"] is None or kept["reviewed_hash"] != review_hash(one.facts, note.edits):
+    if kept is None or kept["reviewed_hash"] is None:
         return note
+    if kept["reviewed_hash"] != review_hash(one.facts, note.edits):
+        return replace(note, lapsed=True)
     return replace(note, reviewed_at=from_text(kept["reviewed_at"]), reviewed_by=kept["reviewed_by"])
 
 

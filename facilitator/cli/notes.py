@@ -68,6 +68,8 @@ def _state_of(note: Note) -> str:
         return _("no-show")
     if note.reviewed:
         return _("reviewed")
+    if note.lapsed:
+        return _("drafted, review lapsed")
     if any(part.changed_since for part in note.sections):
         return _("drafted, facts changed")
     return _("drafted, late") if is_late(note.facts, datetime.now(UTC)) else _("drafted")
