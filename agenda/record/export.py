@@ -40,6 +40,8 @@ _PLAIN = (
     "minute_changes",
     "follow_ups",
     "contacts",
+    "notes",
+    "note_sections",
 )
 _YES_NO = frozenset({"confirmed", "undoable"})
 

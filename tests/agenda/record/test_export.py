@@ -12,7 +12,8 @@ import pytest
 
 from agenda.attendance import Source, Status
 from agenda.follow_up import ContactKind
-from agenda.record import attendance, follow_up, group, hour
+from agenda.note import SectionKey
+from agenda.record import attendance, follow_up, group, hour, note
 from agenda.record.connection import Record
 from agenda.record.export import SCHEMA, export, exported_lists
 from agenda.record.journal import journalled_tables
@@ -54,6 +55,7 @@ def room() -> Room:
     follow_up.add(record, here, "Call", member=people[3], by=TODAY)
     follow_up.record_contact(record, here, people[3], ContactKind.CALLED)
     follow_up.set_guests(record, here, 2, "students")
+    note.edit(record, here, people[0], SectionKey.RESPONSE, "Smiled")
     return room
 
 

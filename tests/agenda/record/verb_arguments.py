@@ -8,6 +8,7 @@ from datetime import time, timedelta
 from agenda.attendance import Mode, Source, Status
 from agenda.follow_up import ContactKind
 from agenda.member import MembershipStatus
+from agenda.note import SectionKey
 from agenda.record.follow_up import ROLES
 from agenda.session import PhaseKey, SessionKind
 from tests.agenda.record.picking import Arguments, in_session, maybe, of_group
@@ -76,6 +77,11 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
         "begins": p.day(),
         "reason": p.words(),
     },
+    "note.edit": in_session(
+        lambda p, s: {"member": p.member(s), "section": p.of(tuple(SectionKey)), "text": p.text()}
+    ),
+    "note.review": in_session(lambda p, s: {"member": p.member(s), "confirmed": p.of((True, False))}),
+    "note.unreview": in_session(lambda p, s: {"member": p.member(s)}),
     "phase.begin": in_session(lambda p, s: {"phase": p.phase(s)}),
     "phase.break": in_session(lambda p, s: {"minutes": p.minutes()}),
     "phase.minutes": in_session(
