@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content")
 PUBLIC_SIDE = {"wall", "stage"}
-PRIVATE_SIDE = {"cli", "console", "tour"}
+PRIVATE_SIDE = {"cli", "console", "tour", "note_wording"}
 BOTH_SIDES = {"crash", "fault", "language", "locale", "__init__", "__main__"}
 
 
