@@ -77,9 +77,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
         "begins": p.day(),
         "reason": p.words(),
     },
-    "note.edit": in_session(
-        lambda p, s: {"member": p.member(s), "section": p.of(tuple(SectionKey)), "text": p.text()}
-    ),
+    "note.edit": in_session(lambda p, s: {"member": p.member(s), "section": p.of(tuple(SectionKey)), "text": p.text()}),
     "note.review": in_session(lambda p, s: {"member": p.member(s), "confirmed": p.of((True, False))}),
     "note.unreview": in_session(lambda p, s: {"member": p.member(s)}),
     "phase.begin": in_session(lambda p, s: {"phase": p.phase(s)}),
