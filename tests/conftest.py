@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 import pytest
 
 SYSTEM = "system"
+COUNTED = "counted"
+"""A test that recorded this property has something to say at the end even when it passes."""
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 LEFT_OUT = pytest.StashKey[int]()
 TAKEN_AWAY = ("FACILITATOR_", "LC_", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TEXTUAL")
@@ -84,6 +86,10 @@ def pytest_testnodedown(node: Any) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for report in terminalreporter.stats.get("passed", []):
+        for name, value in report.user_properties:
+            if name == COUNTED:
+                terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {value}")
     left_out = config.stash.get(LEFT_OUT, 0)
     if left_out:
         terminalreporter.write_line(

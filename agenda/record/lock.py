@@ -10,8 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from filelock import FileLock, Timeout
-
 from agenda.error import N_, RecordBusy, Refused
 
 
@@ -24,6 +22,8 @@ class WriterLock:
     """The right to write one record, held by one process at a time; also a context manager."""
 
     def __init__(self, record: Path) -> None:
+        from filelock import FileLock  # 7 ms, and nothing that only reads takes a lock
+
         # Not a singleton and not thread-local: a second console in this very process is refused as well, and a
         # worker thread may write under the lock its console holds. No fallback to a lock made of a mere file: that
         # one would outlive a killed console.
@@ -35,6 +35,8 @@ class WriterLock:
 
     def acquire(self) -> None:
         """Take the lock at once or raise RecordBusy; taking it again while held changes nothing."""
+        from filelock import Timeout
+
         if self.is_held:
             return
         try:

@@ -24,6 +24,7 @@ class ConsoleApp(QuietCrash, App[None]):
     TITLE = "Facilitator"
     CSS_PATH = "console.tcss"
     ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = False  # dragging over a name must not put it on the clipboard
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b,B,full_stop", "curtain", _("curtain"), id="curtain-letter", show=False,
                 tooltip=_("Cover the wall at once, everywhere but in a text field")),

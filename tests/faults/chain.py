@@ -113,7 +113,7 @@ class Chain:
         """While words are typed, when they are a draft, or with the Enter that makes them a follow-up."""
         digit = self.draft[0] if self.draft else self.chance.randint(1, len(hand.hour.marks))
         before = self.draft[1] if self.draft else ""
-        words = self.chance.choice(WORDS)
+        words = f"{self.chance.choice(WORDS)} {len(self.kills.distances)}"  # nothing is written twice
         hand.open_follow_up(digit)
         self.draft = (digit, before + words)
         if self.chance.random() < 0.3:
@@ -172,7 +172,7 @@ class Chain:
         hand.terminal.until(self._is_covered, "the wall is told that the curtain is down")
         hand.people()
         hand.look()
-        assert hand.shown.times == self.kept.times, hand.terminal.text
+        hand.terminal.until(lambda: hand.shown.times == self.kept.times, f"shows the arrivals {self.kept.times}")
         if self.chance.random() < 0.5:
             hand.room()
 

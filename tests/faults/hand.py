@@ -48,19 +48,27 @@ class Hand:
 
     def look(self) -> None:
         """Wait until the screen shows what was pressed last; what came before is proved by it."""
-        self.terminal.until(lambda: is_so(self.hour.facts, self.shown.facts), f"shows {self.hour}")
+        self._shows_it()
         self.times = self.shown.times or self.times
         facts = self.shown.facts
         different = [place for place, hour in enumerate(self.hours) if not is_so(hour.facts, facts)]
         del self.hours[: max(different, default=-1) + 1]
 
-    def press(self, keys: str, hour: Pressed) -> None:
-        """Keys that change the record."""
+    def _shows_it(self, in_room: bool = False) -> None:
+        def is_shown() -> bool:
+            shown = self.shown
+            return is_so(self.hour.facts, shown.facts) and (shown.is_room or not in_room)
+
+        self.terminal.until(is_shown, f"shows {self.hour.facts}")
+
+    def press(self, keys: str, hour: Pressed, *, opens_room: bool = False) -> None:
+        """Keys that change the record; those that turn a page also bring the Room face."""
         self.hours.append(hour)
         if self.strike is not None:
             self.strike(keys)
             return
         self.terminal.press(keys)
+        self._shows_it(opens_room)
         self.look()
 
     def choose(self, digit: int) -> None:
@@ -118,22 +126,22 @@ class Hand:
             self.terminal.until(lambda: self.shown.is_room, "shows Room")
 
     def next_page(self) -> None:
-        self.press(self.chance.choice([" ", PAGE_DOWN]), self.hour.turned_to(self.hour.page + 1))
+        self.press(self.chance.choice([" ", PAGE_DOWN]), self.hour.turned_to(self.hour.page + 1), opens_room=True)
 
     def previous_page(self) -> None:
-        self.press(self.chance.choice([LEFT, PAGE_UP]), self.hour.turned_to(self.hour.page - 1))
+        self.press(self.chance.choice([LEFT, PAGE_UP]), self.hour.turned_to(self.hour.page - 1), opens_room=True)
 
     def click_into_next(self) -> None:
         """And, mostly, back at once."""
         before = self.hour
-        self.press(PAGE_DOWN, before.clicked_into_next())
+        self.press(PAGE_DOWN, before.clicked_into_next(), opens_room=True)
         if self.strike is None and self.chance.random() < 0.7:
-            self.press(PAGE_UP, before)
+            self.press(PAGE_UP, before, opens_room=True)
 
     def move_on(self) -> None:
         self.terminal.press("m")
         self.terminal.shows("Move on to")
-        self.press(ENTER, self.hour.moved_on())
+        self.press(ENTER, self.hour.moved_on(), opens_room=True)
 
     def change_minutes(self, by: int) -> None:
         self.press("+" if by > 0 else "-", self.hour.minutes_changed(by))

@@ -18,7 +18,7 @@ LONGEST_KEY = 5.0
 
 @dataclass(slots=True)
 class Kills:
-    """What was counted: every kill, and its distance from the last commit before it in milliseconds."""
+    """What was counted: every kill, and at most how many milliseconds it came after the last commit before it."""
 
     distances: list[float] = field(default_factory=list)
 
@@ -40,16 +40,16 @@ class Killer:
 
     def at_the_commit(self, keys: str) -> None:
         """Between no time and 3 ms after the log is first touched: before, in and after the commit itself."""
+        after = int(self._chance.choice([0, 0, 1e6, 2e6, 3e6]) * self._chance.random())
         before = self._touched()
-        after = self._chance.choice([0.0, 0.0, 0.001, 0.002, 0.003]) * self._chance.random()
-        deadline = time.perf_counter() + LONGEST_KEY
         self._terminal.press(keys)
-        while self._touched() == before and time.perf_counter() < deadline:
-            pass  # nothing slower than looking would meet the moment
-        until = time.perf_counter() + after
-        while time.perf_counter() < until:
+        now = untouched = time.time_ns()
+        deadline = now + int(LONGEST_KEY * 1e9)
+        while now < deadline and self._touched() == before:
+            untouched, now = now, time.time_ns()  # nothing slower than looking all the time would meet the moment
+        while time.time_ns() < now + after:
             pass
-        self._kill()
+        self._kill(untouched if now < deadline else 0)
 
     def at_any_moment(self, keys: str, within: float = 0.06) -> None:
         """Up to so many seconds after the keys."""
@@ -57,18 +57,18 @@ class Killer:
         self._terminal.listen_for(self._chance.uniform(0, within))
         self._kill()
 
-    def _touched(self) -> tuple[int, int]:
+    def _touched(self) -> int:
         try:
-            found = self._log.stat()
+            return self._log.stat().st_mtime_ns
         except FileNotFoundError:
-            return 0, 0
-        return found.st_mtime_ns, found.st_size
+            return 0
 
-    def _kill(self) -> None:
+    def _kill(self, untouched: int = 0) -> None:
+        """``untouched`` is an instant at which the log had not been written yet, if anybody looked."""
         self._terminal.signal(SIGKILL)
         now = time.time_ns()
         # What the terminal was sent before is still to be read, and belongs to the last screen.
         self._terminal.rest()
         assert self._terminal.code() == -SIGKILL
-        # The system's stamp is never later than the write, so the distance is never told too small.
-        self._kills.distances.append((now - self._touched()[0]) / 1e6)
+        # The system's stamp may be some milliseconds early, never late: both are the most it can have been.
+        self._kills.distances.append((now - max(self._touched(), untouched)) / 1e6)

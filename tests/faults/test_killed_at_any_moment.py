@@ -36,7 +36,7 @@ def test_what_the_last_screen_showed_is_in_the_record_and_nothing_unpressed_is(
 ) -> None:
     chance = random.Random(seed)
     env = an_environment(tmp_path)
-    record = a_practice_record(tmp_path / "record", seed)
+    record = a_practice_record(tmp_path / "group" / "record", seed)
     begin_the_hour(record, env)
     chain = Chain(record, tmp_path, PHASES, env, chance)
     for end in chance.sample(ENDS, len(ENDS)):

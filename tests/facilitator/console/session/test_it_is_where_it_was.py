@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
+from agenda.record.action import VERBS
 from agenda.record.connection import Record
 from agenda.record.opening import create_record, open_record
 from agenda.session import PhaseKey
 from facilitator.console.app import ConsoleApp
+from facilitator.console.marking import VERB_WORDS
 from facilitator.console.screens.home import HomeScreen
 from tests.builders import CHEAP, a_clock
 from tests.facilitator.console.session.hour import AnHour, a_desk, a_group_ready, an_hour, text_of
@@ -107,6 +110,12 @@ async def test_every_word_of_undo_says_what_it_undid(tmp_path: Path) -> None:
         assert "Undone: out and back of Ana" in hour.text()
         await hour.press("tab", "plus", "tab", "u")
         assert "Undone: the minutes of the phase." in hour.text()
+
+
+def test_whatever_can_be_undone_in_a_session_has_words() -> None:
+    in_a_session = {v.name for v in VERBS.values() if v.undoable and "session" in signature(v.function).parameters}
+    assert in_a_session
+    assert in_a_session <= set(VERB_WORDS)
 
 
 async def test_a_second_console_leads_no_running_hour_and_says_why(path: Path, tmp_path: Path) -> None:
