@@ -154,12 +154,14 @@ def people_view(leading: Leading, chosen: int | None, homework: HomeworkMarks, t
     roster = leading.roster
     present = sum(1 for a in roster if a.status.present)
     unknown = sum(1 for a in roster if a.status is Status.UNKNOWN)
-    asked = _("homework: {asked} asked of {all}").format(asked=len(homework.answers), all=len(homework.due))
+    due = [homework.due[a.member] for a in roster if a.status.present and a.member in homework.due]
+    done = sum(1 for mine in due if all(h.review is not None for h in mine))
+    asked = _("homework: {asked} asked of {all}").format(asked=done, all=len(due))
     return PeopleView(
         rows=tuple(_row(a, leading.session.zone, chosen, homework, turns) for a in roster),
         here=ngettext("{count} here", "{count} here", present).format(count=present),
         open=ngettext("{count} not yet", "{count} not yet", unknown).format(count=unknown) if unknown else "",
-        homework=asked if homework.due and leading.phase.key is PhaseKey.HOMEWORK else "",
+        homework=asked if due and leading.phase.key is PhaseKey.HOMEWORK else "",
         turns=turns.to_ask if leading.phase.key is PhaseKey.WELCOME else "",
     )
 

@@ -89,7 +89,8 @@ def _lacks_obstacle(homework: Homework) -> bool:
 
 def _obstacle(homework: Homework, name: str) -> Question:
     texts = (Words("obstacle", _("What got in the way?")), Words("differently", _("What could be different?")))
-    return Question("obstacle", homework.id, name, said(homework.plan), (), texts)
+    words = _("What got in the way, and what could be different?") + "\n" + said(homework.plan)
+    return Question("obstacle", homework.id, name, words, (), texts)
 
 
 def plan_words(plan: Plan) -> tuple[Words, ...]:
