@@ -50,7 +50,10 @@ class HomeworkOption:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One lesson file, parsed once. ``handout`` holds Markdown tokens, everything else plain text."""
+    """One lesson file, parsed once. ``handout`` and ``exercise`` hold Markdown tokens, everything else plain text.
+
+    ``practice`` is the exercise line by line for the console, ``exercise`` the same with its lists for paper.
+    """
 
     entry: LessonEntry
     pages: tuple[Page, ...] = ()
@@ -58,6 +61,7 @@ class Lesson:
     handout: tuple[Token, ...] = ()
     questions: tuple[str, ...] = ()
     practice: tuple[str, ...] = ()
+    exercise: tuple[Token, ...] = ()
     homework: tuple[HomeworkOption, ...] = ()
     supporters: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -31,6 +31,7 @@ def parse_lesson(entry: LessonEntry, text: str) -> Lesson:
         handout=parts["Handout"].tokens(),
         questions=texts(parts["Questions"].items()),
         practice=texts(parts["Practice"].items()),
+        exercise=parts["Practice"].tokens(),
         homework=tuple(_option(item, notes) for item in parts["Homework"].items()),
         supporters=texts(parts["Supporters"].items()),
         problems=tuple(sorted(notes.problems, key=lambda one: one.line)),

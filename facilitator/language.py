@@ -23,6 +23,19 @@ def locale() -> str:
     return SOURCE_LOCALE
 
 
+def locale_of(language: str) -> str:
+    """The tag for texts in this language (``en``, ``it_IT``): the one from the environment if it is that language."""
+    tag = language.replace("-", "_")
+    if locale().split("_")[0] == tag.split("_")[0]:
+        return locale()
+    return SOURCE_LOCALE if tag == "en" else tag
+
+
+def spoken(text: str, tag: str) -> str:
+    """This sentence in the language of what it stands in, which need not be the facilitator's."""
+    return _catalogue(tag).gettext(text) if text else ""
+
+
 @cache
 def _catalogue(tag: str) -> _gettext.NullTranslations:
     return _gettext.translation(DOMAIN, CATALOGUES, [tag], fallback=True)
@@ -52,11 +65,11 @@ def long_date(day: date) -> str:
     return format_skeleton("MMMMEEEEd", day, locale=_babel())
 
 
-def short_date(day: date) -> str:
-    """A day as in ``24 Nov 2026``."""
+def short_date(day: date, tag: str | None = None) -> str:
+    """A day as in ``24 Nov 2026``, as the facilitator writes it or as people of this tag do."""
     from babel.dates import format_date
 
-    return format_date(day, "medium", locale=_babel())
+    return format_date(day, "medium", locale=_known(tag) if tag else _babel())
 
 
 def month_names() -> dict[int, str]:

@@ -1,0 +1,47 @@
+"""How a sheet is printed: in which language, how large, on which paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from facilitator.language import locale_of, short_date, spoken
+
+STANDARD_POINTS = 14
+LARGE_POINTS = 18
+"""Large print for readers with low vision (DOMAIN.md 8: N)."""
+
+
+class PaperSize(Enum):
+    """The sheets that printers hold."""
+
+    A4 = "a4"
+    LETTER = "us-letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The settings of one print-out. ``language`` is the curriculum's: members read it, not the facilitator."""
+
+    language: str = "en"
+    is_large: bool = False
+    size: PaperSize = PaperSize.A4
+
+    @property
+    def tag(self) -> str:
+        """The language with its country, such as ``en_GB``."""
+        return locale_of(self.language)
+
+    @property
+    def points(self) -> int:
+        """The size of the letters."""
+        return LARGE_POINTS if self.is_large else STANDARD_POINTS
+
+    def says(self, text: str) -> str:
+        """A marked sentence in the language of the paper."""
+        return spoken(text, self.tag)
+
+    def day(self, day: date | None) -> str:
+        """A date as people of this language write it; nothing for no date, so that a line stands there."""
+        return "" if day is None else short_date(day, self.tag)

@@ -1,0 +1,130 @@
+"""The blocks a sheet is made of, as plain data. ``templates/block.typ`` knows how each kind looks.
+
+A block is a JSON object with a ``kind``. All words in it are plain text; the press makes them printable in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+Block = Mapping[str, Json]
+Blocks = Sequence[Block]
+
+MOST_ON_A_PAGE = 1400
+"""Letters that a page of large print holds with all the room that stands between them."""
+
+SHORTEST_LINE = 30
+_NO_WORDS = ("kind", "svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing on paper, from its title to its last page. ``mark`` stands at the foot of each page."""
+
+    title: str
+    blocks: Blocks
+    mark: str = ""
+    is_wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something to know: what is known, else this many lines to write on."""
+
+    label: str
+    value: str = ""
+    lines: int = 1
+
+
+def run(text: str, is_strong: bool = False) -> Block:
+    """Words that look alike."""
+    return {"text": text, "strong": is_strong}
+
+
+def paragraphs(text: str) -> list[Json]:
+    """Free text as its paragraphs, each one run; empty lines are not kept."""
+    return [[run(line.strip())] for line in text.splitlines() if line.strip()]
+
+
+def heading(text: str, level: int = 2, eyebrow: str = "") -> Block:
+    """A heading; level 1 is the title of the document, with a small line above it."""
+    return {"kind": "heading", "level": level, "text": text, "eyebrow": eyebrow}
+
+
+def paragraph(*runs: Block) -> Block:
+    """Runs that flow together."""
+    return {"kind": "paragraph", "runs": runs}
+
+
+def lead(text: str) -> Block:
+    """The sentence under a title."""
+    return {"kind": "lead", "text": text}
+
+
+def listing(items: Sequence[Blocks], first: int | None = None) -> Block:
+    """A list; with ``first`` its items are numbered from there."""
+    return {"kind": "list", "items": items, "first": first}
+
+
+def lines(count: int) -> Block:
+    """Room to write."""
+    return {"kind": "lines", "count": count}
+
+
+def box(blocks: Blocks, title: str = "") -> Block:
+    """A frame around what belongs together."""
+    return {"kind": "box", "title": title, "blocks": blocks, "whole": _fits_a_page(blocks)}
+
+
+def together(*blocks: Block) -> Block:
+    """Blocks that no page break parts, as long as a page can hold them."""
+    return {"kind": "together", "blocks": blocks, "whole": _fits_a_page(blocks)}
+
+
+def form(*fields: Field, in_pairs: bool = False) -> Block:
+    """Labels on the left, what is known or lines on the right; short ones two in a row."""
+    rows = [{"label": one.label, "value": paragraphs(one.value), "lines": one.lines} for one in fields]
+    return {"kind": "form", "rows": rows, "pairs": in_pairs}
+
+
+def question(field: Field) -> Block:
+    """A label with what is known, or lines, below it in the full width."""
+    return {"kind": "question", "label": field.label, "value": paragraphs(field.value), "lines": field.lines}
+
+
+def choice(label: str, options: Iterable[tuple[str, bool]], ticked: str, empty: str) -> Block:
+    """Boxes to tick. ``ticked`` and ``empty`` are what a screen reader says of a box."""
+    shown = [{"text": text, "ticked": is_ticked} for text, is_ticked in options]
+    return {"kind": "choice", "label": label, "options": shown, "says_ticked": ticked, "says_empty": empty}
+
+
+def table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Blocks]], height: int) -> Block:
+    """A table whose columns share the width in these parts; titles stand on each page, ``height`` is in letters."""
+    titles = [{"title": title, "part": part} for title, part in columns]
+    return {"kind": "table", "columns": titles, "rows": rows, "height": height}
+
+
+def _fits_a_page(tree: Json) -> bool:
+    return _space(tree) <= MOST_ON_A_PAGE
+
+
+def _space(tree: Json) -> int:
+    """Roughly how many letters of a page this takes: what is unbreakable and too long would run off its foot."""
+    if isinstance(tree, str):
+        return max(SHORTEST_LINE, len(tree))
+    if isinstance(tree, Mapping):
+        return sum(_space(value) for key, value in tree.items() if key not in _NO_WORDS)
+    return sum(map(_space, tree)) if isinstance(tree, Sequence) else 0
+
+
+def mapped(tree: Json, change: Callable[[str], str]) -> Json:
+    """The same tree with all its words changed; names of fields, kinds and drawings stay as they are."""
+    if isinstance(tree, str):
+        return change(tree)
+    if isinstance(tree, Mapping):
+        return {key: value if key in _NO_WORDS else mapped(value, change) for key, value in tree.items()}
+    if isinstance(tree, Sequence):
+        return [mapped(value, change) for value in tree]
+    return tree
