@@ -10,6 +10,7 @@ from facilitator.console.dialogs.came_up import CameUpDialog
 from facilitator.console.dialogs.digit import DigitDialog
 from facilitator.console.dialogs.move import Move, MoveDialog
 from facilitator.console.dialogs.uncover import UncoverDialog
+from facilitator.console.paper_flow import offer_paper
 from facilitator.console.rounds import ROUNDS, catch_up
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.round import RoundScreen
@@ -104,6 +105,8 @@ class SessionDialogs:
             self.screen.show_room()
         elif move.kind == "catch-up":
             self.catch_up()
+        elif move.kind == "paper":
+            offer_paper(self.screen.console, self.leading.session)
         elif move.kind == "end":
             self._end()
 

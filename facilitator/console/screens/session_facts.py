@@ -48,6 +48,7 @@ def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
         if phase.guarded and phase.id != leading.running.id and phase not in leading.hour.phases[: _here(leading)]:
             title = words.phase(phase.key.value).title
             ways.append(Move("minute", phase.key.value, _("A minute more now, from {phase}").format(phase=title)))
+    ways.append(Move("paper", "", _("Paper")))
     ways.append(Move("end", "", _("End the session")))
     return tuple(ways), len(ways) - 1 if cursor is None else cursor
 
