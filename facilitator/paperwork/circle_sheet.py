@@ -9,10 +9,10 @@ from agenda.error import N_
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Block, Blocks, Document, choice, heading, lead, paragraph, run, table
 
-ROW_HEIGHT = 3
+ROW_HEIGHT = 2.9
 """Letters a row is high at least: room to write by hand, and eight rows on a page."""
 
-LONGEST_HOMEWORK = 80
+LONGEST_HOMEWORK = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ def circle_sheet(sheet: CircleSheet, paper: Paper) -> Document:
         (says(N_("Name")), 10),
         (says(N_("Last homework")), 18),
         (says(N_("Here")), 5),
-        (says(N_("Homework")), 12),
+        (says(N_("Homework")), 15),
         (says(N_("Turn")), 5),
-        (says(N_("New homework")), 15),
+        (says(N_("New homework")), 14),
         (says(N_("In their words")), 17),
     )
     blocks = [

@@ -12,10 +12,10 @@ from facilitator.paperwork.tree import (
     Block,
     Document,
     Field,
+    blank,
     choice,
     form,
     heading,
-    lines,
     listing,
     paragraph,
     question,
@@ -53,6 +53,7 @@ class ShortTermGoal:
     how_known: str = ""
     steps: tuple[GoalStep, ...] = ()
     achieved: Achieved | None = None
+    helped: str = ""
     next_steps: str = ""
 
 
@@ -69,9 +70,10 @@ class GoalSheet:
 
 
 def goal_sheet(sheet: GoalSheet, paper: Paper) -> Document:
-    """The member's sheet with a place for each of the three short-term goals."""
+    """The member's sheet: each short-term goal there is, and room for one more while there are fewer than three."""
     says = paper.says
-    goals = [*sheet.short_term, *[ShortTermGoal("")] * SHORT_TERM_GOALS][: max(SHORT_TERM_GOALS, len(sheet.short_term))]
+    has_room = len(sheet.short_term) < SHORT_TERM_GOALS
+    goals = [*sheet.short_term, *([ShortTermGoal("")] if has_room else [])]
     blocks = [
         heading(says(N_("My goals")), 1),
         form(
@@ -103,7 +105,7 @@ def _short_term(number: int, goal: ShortTermGoal, paper: Paper) -> Block:
         form(Field(says(N_("How will we know?")), goal.how_known)),
         *_steps(goal.steps, paper),
         choice(says(N_("Achieved")), achieved, says(N_("ticked")), says(N_("not ticked"))),
-        question(Field(says(N_("What helped, and what comes next")), goal.next_steps)),
+        form(Field(says(N_("What helped")), goal.helped), Field(says(N_("Next steps")), goal.next_steps)),
     )
 
 
@@ -114,7 +116,7 @@ def _room_or(text: str, count: int) -> Block:
 def _steps(steps: tuple[GoalStep, ...], paper: Paper) -> list[Block]:
     """All steps that are known, and lines up to the fourth."""
     known: list[list[Block]] = [[paragraph(run(_step_words(step, paper)))] for step in steps]
-    items = [*known, *[[lines(1)]] * (STEPS - len(known))]
+    items = [*known, *[[blank()]] * (STEPS - len(known))]
     return [paragraph(run(paper.says(N_("Steps")), is_strong=True)), listing(items, 1)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from agenda.error import N_
 from content.lesson import HomeworkOption, Lesson
 from facilitator.paperwork.code import code, payload
@@ -34,8 +36,7 @@ def lesson_handout(lesson: Lesson, paper: Paper, module: str = "", address: str 
         *_questions(lesson, paper),
         *_exercise(lesson, paper),
         *_homework(lesson, paper),
-        plan_box(paper),
-        _code(lesson, paper, address),
+        together(plan_box(paper), _code(lesson, paper, address)),
     ]
     return Document(entry.title, blocks, mark=entry.title)
 
@@ -62,8 +63,8 @@ def _homework(lesson: Lesson, paper: Paper) -> list[Block]:
 
 def _option(option: HomeworkOption, paper: Paper) -> list[Block]:
     plan = [(paper.says(N_("When")), option.when), (paper.says(N_("Where")), option.where)]
-    known = [paragraph(run(f"{label}: ", is_strong=True), run(value)) for label, value in plan if value]
-    return [together(paragraph(run(option.what, is_strong=True)), *known)]
+    known = [(run(f"\n{label}: ", is_strong=True), run(value)) for label, value in plan if value]
+    return [together(paragraph(run(option.what, is_strong=True), *chain.from_iterable(known)))]
 
 
 def _code(lesson: Lesson, paper: Paper, address: str | None) -> Block:

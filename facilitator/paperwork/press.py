@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 TEMPLATES = Path(__file__).parent / "templates"
-STANDARD = "ua-1"
 _one_at_a_time = Lock()
 
 Progress = Callable[[int, int], None]
@@ -45,26 +44,34 @@ class Pressed:
 def press(documents: Sequence[Document], paper: Paper, title: str = "", progress: Progress | None = None) -> Pressed:
     """All documents in one PDF, each on sheets of its own. Raises ``CannotPrint`` in words."""
     tell = progress or _tell_nobody
-    replaced: dict[str, None] = {}
-
-    def change(text: str) -> str:
-        found = printable(text)
-        replaced.update(dict.fromkeys(found.replaced))
-        return found.text
-
-    prepared: dict[int, Json] = {}
+    case = _Case()
+    prepared: list[Json] = []
     for ready, document in enumerate(documents):
         tell(ready, len(documents))
-        if id(document) not in prepared:
-            prepared[id(document)] = mapped(_as_data(document), change)
-    job: Json = {
-        "title": change(title or documents[0].title),
-        "documents": [prepared[id(document)] for document in documents],
-        **_settings(paper),
-    }
+        prepared.append(case.prepared(document))
+    job: Json = {"title": case.printable(title or documents[0].title), "documents": prepared, **_settings(paper)}
     pdf = _set(json.dumps(job))
     tell(len(documents), len(documents))
-    return Pressed(pdf, tuple(replaced))
+    return Pressed(pdf, tuple(case.replaced))
+
+
+class _Case:
+    """What was made printable for one print-out, and the characters for which there was no letter."""
+
+    def __init__(self) -> None:
+        self.replaced: dict[str, None] = {}
+        self._prepared: dict[int, Json] = {}
+
+    def printable(self, text: str) -> str:
+        found = printable(text)
+        self.replaced |= dict.fromkeys(found.replaced)
+        return found.text
+
+    def prepared(self, document: Document) -> Json:
+        """The document as data; ten copies of one document are prepared once."""
+        if id(document) not in self._prepared:
+            self._prepared[id(document)] = mapped(_as_data(document), self.printable)
+        return self._prepared[id(document)]
 
 
 def _tell_nobody(_ready: int, _total: int) -> None:
@@ -73,7 +80,6 @@ def _tell_nobody(_ready: int, _total: int) -> None:
 
 def _as_data(document: Document) -> Json:
     return {
-        "title": document.title,
         "blocks": document.blocks,
         "mark": document.mark,
         "wide": document.is_wide,
@@ -82,9 +88,10 @@ def _as_data(document: Document) -> Json:
 
 def _settings(paper: Paper) -> dict[str, Json]:
     language, _line, country = paper.tag.partition("_")
+    is_known = language.isascii() and language.isalpha() and len(language) in (2, 3)
     return {
-        "lang": language,
-        "region": country[:2] or None,
+        "lang": language if is_known else "en",
+        "region": country if len(country) == 2 and country.isascii() and country.isalpha() else None,
         "size": paper.size.value,
         "points": paper.points,
         "fonts": FAMILIES,
@@ -94,13 +101,11 @@ def _settings(paper: Paper) -> dict[str, Json]:
 
 @cache
 def _compiler() -> Compiler:
-    """The template with all fonts found: 20 ms the first time, nothing later."""
+    """The template with all fonts found, made once: looking for fonts takes longer than setting a page."""
     from typst import Compiler  # native code, and only paper needs it
 
     folders = sorted({str(file.parent) for files in font_files().values() for file in files})
-    return Compiler(
-        str(TEMPLATES / "paper.typ"), root=str(TEMPLATES), font_paths=folders, ignore_system_fonts=True
-    )
+    return Compiler(str(TEMPLATES / "paper.typ"), root=str(TEMPLATES), font_paths=folders, ignore_system_fonts=True)
 
 
 def _set(job: str) -> bytes:
@@ -108,7 +113,7 @@ def _set(job: str) -> bytes:
 
     with _one_at_a_time:
         try:
-            pdf = _compiler().compile(format="pdf", pdf_standards=[STANDARD], sys_inputs={"job": job})
+            pdf = _compiler().compile(format="pdf", pdf_standards=["ua-1"], sys_inputs={"job": job})
         except (TypstError, OSError):
             # What the compiler says may quote what stood on the sheet: it is not passed on.
             raise CannotPrint(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from facilitator.paperwork.tree import Block, box, heading, lines, listing, paragraph, run
+from facilitator.paperwork.tree import Block, box, heading, lines, listing, paragraph, run, together
 
 ROOM = 2
 """Lines to write on where a paragraph ends in a colon and nothing follows to complete it."""
@@ -23,9 +23,10 @@ def blocks_of(tokens: Sequence[Token]) -> list[Block]:
 
 def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
     for node, following in zip(nodes, [*nodes[1:], None], strict=True):
-        yield from _block(node)
         if _asks(node, following):
-            yield lines(ROOM)
+            yield together(*_block(node), lines(ROOM))
+        else:
+            yield from _block(node)
 
 
 def _block(node: SyntaxTreeNode) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+Json = str | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Block = Mapping[str, Json]
 Blocks = Sequence[Block]
 
@@ -73,6 +73,11 @@ def lines(count: int) -> Block:
     return {"kind": "lines", "count": count}
 
 
+def blank() -> Block:
+    """One line to write on, level with the number in front of it."""
+    return {"kind": "blank"}
+
+
 def box(blocks: Blocks, title: str = "") -> Block:
     """A frame around what belongs together."""
     return {"kind": "box", "title": title, "blocks": blocks, "whole": _fits_a_page(blocks)}
@@ -85,7 +90,7 @@ def together(*blocks: Block) -> Block:
 
 def form(*fields: Field, in_pairs: bool = False) -> Block:
     """Labels on the left, what is known or lines on the right; short ones two in a row."""
-    rows = [{"label": one.label, "value": paragraphs(one.value), "lines": one.lines} for one in fields]
+    rows: list[Json] = [{"label": one.label, "value": paragraphs(one.value), "lines": one.lines} for one in fields]
     return {"kind": "form", "rows": rows, "pairs": in_pairs}
 
 
@@ -96,13 +101,13 @@ def question(field: Field) -> Block:
 
 def choice(label: str, options: Iterable[tuple[str, bool]], ticked: str, empty: str) -> Block:
     """Boxes to tick. ``ticked`` and ``empty`` are what a screen reader says of a box."""
-    shown = [{"text": text, "ticked": is_ticked} for text, is_ticked in options]
+    shown: list[Json] = [{"text": text, "ticked": is_ticked} for text, is_ticked in options]
     return {"kind": "choice", "label": label, "options": shown, "says_ticked": ticked, "says_empty": empty}
 
 
-def table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Blocks]], height: int) -> Block:
+def table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Blocks]], height: float) -> Block:
     """A table whose columns share the width in these parts; titles stand on each page, ``height`` is in letters."""
-    titles = [{"title": title, "part": part} for title, part in columns]
+    titles: list[Json] = [{"title": title, "part": part} for title, part in columns]
     return {"kind": "table", "columns": titles, "rows": rows, "height": height}
 
 

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content")
 PUBLIC_SIDE = {"wall", "stage"}
-PRIVATE_SIDE = {"cli", "console", "tour", "note_wording"}
+PRIVATE_SIDE = {"cli", "console", "note_wording", "paperwork", "tour"}
 BOTH_SIDES = {"crash", "fault", "language", "locale", "__init__", "__main__"}
 
 
@@ -53,6 +53,9 @@ def test_every_contract_is_kept() -> None:
         ("agenda/public.py", "import sqlcipher3"),
         ("agenda/record/session.py", "import click"),
         ("content/load.py", "import agenda.error"),
+        ("facilitator/wall/scenes.py", "import facilitator.paperwork.plan"),
+        ("facilitator/paperwork/plan.py", "import agenda.record.session"),
+        ("facilitator/console/view.py", "import typst"),
     ],
 )
 def test_a_forbidden_import_breaks_a_contract(copy: Path, place: str, line: str) -> None:

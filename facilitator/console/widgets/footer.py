@@ -28,13 +28,14 @@ class KeyFooter(Static):
 
     def show(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Other keys: labels and words, the curtain first and the list of keys last."""
-        self._pairs = tuple(pairs)
-        self._redraw()
+        if tuple(pairs) != self._pairs:
+            self._pairs = tuple(pairs)
+            self._redraw()
 
     def _redraw(self) -> None:
         if self.is_mounted:
             width = self.content_size.width or self.app.size.width - 2
-            self.update(key_line(self._pairs, width))
+            self.update(key_line(self._pairs, width), layout=False)
 
 
 def key_line(pairs: Sequence[tuple[str, str]], width: int) -> Text:

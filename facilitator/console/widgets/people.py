@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -81,13 +82,16 @@ class PeopleFace(Vertical):
         for words, style in ((view.open, ""), (view.homework, ""), (view.turns, "#e8c37e"), (back_in, "#a0a2a9")):
             if words:
                 summary.append("    ").append(words, style or "not bold #e8e6d9")
-        self.query_one("#people-summary", Static).update(summary)
+        self.query_one("#people-summary", Static).update(summary, layout=False)
         for row, member in zip(self.query(MemberRow), view.rows, strict=True):
             row.member = member
 
     def say(self, sentence: str) -> None:
         """One line about what a key did."""
-        self.query_one("#people-message", Static).update(Text(sentence, "#8fbccf"))
+        message = self.query_one("#people-message", Static)
+        # A new layout of the whole screen takes longer than the key itself: only where the line needs more rows.
+        needs_rows = cell_len(sentence) > message.size.width or message.size.height > 1
+        message.update(Text(sentence, "#8fbccf"), layout=needs_rows)
 
 
 def _widths(width: int) -> tuple[int, ...]:

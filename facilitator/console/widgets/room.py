@@ -49,7 +49,9 @@ class RoomFace(Vertical):
         self.sheet.scroll_relative(y=rows, animate=False)
 
     def _set(self, name: str, text: Text) -> None:
-        self.query_one(f"#{name}", Static).update(text)
+        line = self.query_one(f"#{name}", Static)
+        if line.content != text:  # saying again what is there would lay the whole screen out anew
+            line.update(text)
 
 
 def _times(view: RoomView) -> Text:

@@ -27,12 +27,15 @@ class TitleBar(Static):
 
     def show(self, name: str, parts: Sequence[str], right: Text) -> None:
         """Another line; every part is shown as it is written, letter by letter."""
-        self._shown = (name, tuple(parts), right)
-        self._redraw()
+        shown = (name, tuple(parts), right)
+        if shown != self._shown:
+            self._shown = shown
+            self._redraw()
 
     def _redraw(self) -> None:
         if self.is_mounted:
-            self.update(one_line(*self._shown, width=self.content_size.width or self.app.size.width - 2))
+            width = self.content_size.width or self.app.size.width - 2
+            self.update(one_line(*self._shown, width=width), layout=False)
 
 
 def one_line(name: str, parts: Sequence[str], right: Text, *, width: int) -> Text:
