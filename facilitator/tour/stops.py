@@ -37,7 +37,7 @@ STOPS = (
     Stop("homework-asked", ("n", "y", "y", "y", "n", "escape"), 4),
     Stop("stepped-out", ("3", "o")),
     Stop("member", ("enter",)),
-    Stop("goal-sheet", ("enter",)),
+    Stop("goal-sheet", ("down", "enter")),
     Stop("goals", ("escape", "escape", "o", "m", "enter"), 2),
     Stop("goal-review-held", ("1", "g"), 5),
     Stop("agenda", ("3", "g", "m", "enter"), 5),

@@ -107,7 +107,7 @@ def _absences(leading: Leading, a: Attendance) -> list[str]:
 
 
 def _ways(screen: SessionScreen, a: Attendance) -> list[tuple[str, str]]:
-    ways = [("goal", _("Goal sheet")), ("follow-up", _("Write a follow-up: something to do for them"))]
+    ways = [("follow-up", _("Write a follow-up: something to do for them")), ("goal", _("Goal sheet"))]
     if a.status is Status.EXCUSED:
         ways.insert(0, ("reason", _("The reason in words")))
     if a.member in screen.homework.agreed:
