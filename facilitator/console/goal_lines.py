@@ -27,6 +27,7 @@ class GoalLine:
     depth: int = 0
     text: str = ""
     how_known: str = ""
+    method: str = ""
 
 
 def goal_lines(goal: Goal | None, member: str) -> tuple[GoalLine, ...]:
@@ -45,7 +46,7 @@ def goal_lines(goal: Goal | None, member: str) -> tuple[GoalLine, ...]:
 
 def _part(part: ShortTermGoal, place: int) -> list[GoalLine]:
     words = f"{place}  {part.text}{_until(part.due)}{_got(part.achieved)}"
-    lines = [GoalLine("short-term", part.id, words, 1, part.text, part.how_known)]
+    lines = [GoalLine("short-term", part.id, words, 1, part.text, part.how_known, part.method)]
     lines += [GoalLine("step", step.id, _step_words(step), 2, step.text) for step in part.steps]
     if len(part.steps) < MOST_STEPS:
         lines.append(GoalLine("new-step", part.id, _("+ a step, about six days"), 2))

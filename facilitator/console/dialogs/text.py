@@ -56,9 +56,13 @@ class TextDialog(ConsoleDialog[str]):
         self._timer = self.set_timer(SETTLES_AFTER, self._keep)
 
     def _keep(self) -> None:
-        if self.area.text != self._text and not self.console.desk.record.read_only:
-            place.save_draft(self.console.desk.record, self._key, self.area.text)
-            self.dot.update("")
+        if self.console.desk.record.read_only:
+            return
+        if self.area.text == self._text:
+            self.drop_draft()
+            return
+        place.save_draft(self.console.desk.record, self._key, self.area.text)
+        self.dot.update("")
 
     def action_save(self) -> None:
         self.dismiss(self.area.text)

@@ -120,7 +120,9 @@ class GoalSheetScreen(Screen[None]):
             day = self._today if achieved is Achieved.FULLY else None
             goals.achieve_goal(record, line.row, on=day, session=session)
         elif line.kind == "short-term":
-            goals.review_short_term_goal(record, line.row, achieved, on=self._today, session=session)
+            goals.review_short_term_goal(
+                record, line.row, achieved, on=self._today, method=line.method, session=session
+            )
         elif line.kind == "step":
             goals.change_step(record, line.row, text=line.text, achieved=achieved, session=session)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
@@ -101,9 +102,14 @@ class RoundScreen(Screen[bool]):
             f"{question.name}: {question.words}",
             question.texts,
             f"{question.kind}/{self.session_id}/{question.subject}",
-            lambda texts: write_words(self.console.desk.record, self.session_id, question, texts),
+            lambda texts: self._write_words(question, texts),
             self._carry_out,
         )
+
+    def _write_words(self, question: Question, texts: dict[str, str]) -> None:
+        write_words(self.console.desk.record, self.session_id, question, texts)
+        written = tuple(replace(words, value=texts[words.name]) for words in question.texts)
+        self.questions[self.place] = replace(question, texts=written)  # offered again by Backspace and Enter
 
     def _carry_out(self, work: Callable[[], object]) -> None:
         try:
