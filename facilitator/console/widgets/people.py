@@ -16,9 +16,9 @@ from agenda.attendance import Status
 from facilitator.console.view import MemberView, PeopleView
 from facilitator.language import _
 
-WIDE, NARROW = (20, 23, 16, 27, 16), (13, 19, 11, 17, 11)
+WIDE, NARROW = (20, 26, 15, 26, 14), (13, 19, 11, 17, 11)
 """Columns for name, here, homework from last time, turn, homework today."""
-WIDE_FROM = 106
+WIDE_FROM = 111
 _COLOURS = {Status.HERE: "#a3cf85", Status.LATE: "#a3cf85", Status.UNKNOWN: "#a0a2a9"}
 
 
