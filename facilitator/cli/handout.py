@@ -11,10 +11,10 @@ from agenda.error import N_, Refused
 from content.load import builtin_pack_folder, load_lesson, load_pack
 from facilitator.cli.export import STANDARD_OUTPUT, write_whole
 from facilitator.language import _, locale
+from facilitator.paperwork.paper import Paper, PaperSize
 
 if TYPE_CHECKING:
     from content.pack import Pack
-    from facilitator.paperwork.paper import Paper
     from facilitator.paperwork.press import Pressed
 
 
@@ -36,15 +36,13 @@ if TYPE_CHECKING:
 )
 def handout(lesson: str, target: Path, is_large: bool, is_letter: bool, address: str | None) -> None:
     """Write all of it or nothing."""
-    from facilitator.paperwork.paper import Paper, PaperSize  # what paper needs, --help does not
-
     if target != STANDARD_OUTPUT and not target.parent.is_dir():
         raise Refused(N_("There is no such folder to write into."), N_("Make the folder first, or choose another."))
     pack = load_pack(builtin_pack_folder(locale()))
     paper = Paper(pack.language, is_large, PaperSize.LETTER if is_letter else PaperSize.A4)
     pressed = _pressed(pack, lesson, paper, address)
     if target == STANDARD_OUTPUT:
-        click.get_binary_stream("stdout").write(pressed.pdf)
+        click.echo(pressed.pdf, nl=False)
     else:
         write_whole(target, pressed.pdf)
         click.echo(_("Wrote the handout to {file}.").format(file=target))

@@ -69,7 +69,7 @@ def printable(text: str) -> Printable:
 
 def name_of(character: str) -> str:
     """What a person may call a character: its Unicode name in small letters, or its number."""
-    return unicodedata.name(character, f"U+{ord(character):04X}").lower().replace("u+", "U+")
+    return unicodedata.name(character, "").lower() or f"U+{ord(character):04X}"
 
 
 def _without_controls(text: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain
 
 from agenda.error import N_
 from content.lesson import HomeworkOption, Lesson
 from facilitator.paperwork.code import code, payload
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.plan import plan_box
+from facilitator.paperwork.plan import PlanSlip, plan_box
 from facilitator.paperwork.prose import blocks_of
 from facilitator.paperwork.tree import (
     Block,
@@ -26,7 +27,9 @@ ROOM = 2
 """Lines below each question."""
 
 
-def lesson_handout(lesson: Lesson, paper: Paper, module: str = "", address: str | None = None) -> Document:
+def lesson_handout(
+    lesson: Lesson, paper: Paper, module: str = "", address: str | None = None, next_session: date | None = None
+) -> Document:
     """The handout of one lesson. ``address`` is the site's public address; raises ``Refused`` if it is none."""
     entry = lesson.entry
     blocks = [
@@ -36,7 +39,7 @@ def lesson_handout(lesson: Lesson, paper: Paper, module: str = "", address: str 
         *_questions(lesson, paper),
         *_exercise(lesson, paper),
         *_homework(lesson, paper),
-        together(plan_box(paper), _code(lesson, paper, address)),
+        together(plan_box(paper, PlanSlip("", next_session=next_session)), _code(lesson, paper, address)),
     ]
     return Document(entry.title, blocks, mark=entry.title)
 

@@ -25,9 +25,8 @@ class PlanSlip:
     next_session: date | None = None
 
 
-def plan_box(paper: Paper, plan: PlanSlip | None = None) -> Block:
+def plan_box(paper: Paper, known: PlanSlip) -> Block:
     """The frame a member fills in, or the plan that was agreed."""
-    known = plan or PlanSlip("")
     says = paper.says
     return box(
         [

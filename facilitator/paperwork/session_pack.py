@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from content.lesson import Lesson
 from facilitator.paperwork.circle_sheet import CircleSheet, circle_sheet
@@ -25,6 +26,7 @@ class SessionPack:
     module: str = ""
     goal_sheets: tuple[GoalSheet, ...] = ()
     address: str | None = None
+    next_session: date | None = None
 
 
 def session_pack(pack: SessionPack, paper: Paper) -> tuple[Document, ...]:
@@ -34,7 +36,7 @@ def session_pack(pack: SessionPack, paper: Paper) -> tuple[Document, ...]:
 
 def _documents(pack: SessionPack, paper: Paper) -> Iterator[Document]:
     if pack.lesson is not None:
-        handout = lesson_handout(pack.lesson, paper, pack.module, pack.address)
+        handout = lesson_handout(pack.lesson, paper, pack.module, pack.address, pack.next_session)
         yield from [handout] * (len(pack.circle.rows) + SPARE)
     yield from (goal_sheet(one, paper) for one in pack.goal_sheets)
     yield circle_sheet(pack.circle, paper)

@@ -12,10 +12,11 @@ from agenda.instant import to_text
 from agenda.record import group as groups
 from agenda.record import member as members
 from agenda.record import opening
+from agenda.record import session as sessions
 from agenda.record.action import action
 from agenda.record.connection import Record
 from agenda.record.practice import make_practice_record
-from agenda.session import PhaseKey
+from agenda.session import PhaseKey, SessionKind
 from facilitator.cli.demo import practice_lessons, practice_texts
 from tests.benchmarks.measuring import PASSPHRASE
 
@@ -40,10 +41,11 @@ def a_practice_record(folder: Path) -> Path:
 
 
 def an_empty_record(folder: Path) -> Path:
-    """One group with its members, who have never met."""
+    """One group with its members, who meet for the first time next week."""
     path = folder / "empty"
     record, _code = opening.create_record(path, PASSPHRASE, name="Robin")
-    _a_group(record, GROUP)
+    group, _people = _a_group(record, GROUP)
+    sessions.plan(record, group, day=datetime.now(UTC).date() + WEEK, kind=SessionKind.FIRST)
     record.close()
     return path
 

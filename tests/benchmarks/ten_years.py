@@ -1,4 +1,4 @@
-"""Ten years of a service with forty groups, against a record with one group and no past."""
+"""Ten years of a service with forty groups, against a record with one group that meets first next week."""
 
 from __future__ import annotations
 

@@ -1,0 +1,154 @@
+"""Goal sheet, circle sheet, plan slip and session pack: what is known stands there, what is not has room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+
+from facilitator.paperwork.circle_sheet import LONGEST_HOMEWORK, CircleRow, circle_sheet
+from facilitator.paperwork.goal_sheet import GoalSheet, GoalStep, ShortTermGoal, goal_sheet
+from facilitator.paperwork.paper import Paper, PaperSize
+from facilitator.paperwork.plan import PlanSlip, plan_slip
+from facilitator.paperwork.session_pack import SPARE, SessionPack, session_pack
+from tests.facilitator.paperwork.members import NAMES, a_circle, a_goal_sheet
+from tests.facilitator.paperwork.opened import pages_of, pressed, shipped_lesson, words_of
+
+PAPER = Paper()
+LONG = "one step after the other " * 400
+
+
+def test_a_goal_sheet_says_what_is_known_of_one_member() -> None:
+    words = words_of(pressed(goal_sheet(a_goal_sheet(), PAPER)).pdf)
+    known = ["Amina", "1 Sept 2026", "I work two days a week", "I visit two places.", "5 Oct 2026", "16 Nov 2026"]
+    known += [
+        "I told the group",
+        "1. Call the coach (by 12 Oct 2026)",
+        "2. Write down",
+        "3.",
+        "4.",
+        "Going with my sister.",
+    ]
+    for text in [
+        *known,
+        "The second visit.",
+        "How will we know?",
+        "fully",
+        "partially",
+        "not at all",
+        "Short-term goal 2",
+    ]:
+        assert text in words
+    assert "Short-term goal 3" not in words
+
+
+def test_a_goal_sheet_has_room_for_one_more_and_never_for_a_fourth() -> None:
+    empty = words_of(pressed(goal_sheet(GoalSheet("Björn"), PAPER)).pdf)
+    assert "Short-term goal 1" in empty
+    assert "Short-term goal 2" not in empty
+    full = GoalSheet("Björn", short_term=(ShortTermGoal("One"), ShortTermGoal("Two"), ShortTermGoal("Three")))
+    assert "Short-term goal 4" not in words_of(pressed(goal_sheet(full, PAPER)).pdf)
+
+
+def test_more_steps_than_the_sheet_has_are_all_printed() -> None:
+    steps = tuple(GoalStep(f"Step called {name}") for name in NAMES)
+    words = words_of(pressed(goal_sheet(GoalSheet("Zoë", short_term=(ShortTermGoal("G", steps=steps),)), PAPER)).pdf)
+    assert "8. Step called J. R." in words
+
+
+def test_eight_members_fit_on_one_wide_page_without_a_goal() -> None:
+    for paper in (PAPER, Paper(size=PaperSize.LETTER)):
+        pdf = pressed(circle_sheet(a_circle(8), paper), paper=paper).pdf
+        (words,) = pages_of(pdf)
+        for text in ("Amina", "Владимир", "Take a walk in the park", "done", "some", "not yet", "Turn", "New homework"):
+            assert text in words
+        assert "Shred after use" in words
+        width, height = pypdfium2.PdfDocument(pdf)[0].get_size()
+        assert width > height
+
+
+def test_the_circle_sheet_holds_no_more_than_the_start_of_a_long_homework() -> None:
+    sheet = replace(a_circle(1), rows=(CircleRow(1, "Amina", LONG),))
+    (words,) = pages_of(pressed(circle_sheet(sheet, PAPER)).pdf)
+    assert "…" in words
+    assert words.count("one step") <= LONGEST_HOMEWORK // len("one step")
+
+
+def test_a_plan_slip_is_one_page_with_the_agreed_plan() -> None:
+    slip = PlanSlip("Amina", "Take a walk", "Monday", "in the park", "rain", "my sister", "Hope", date(2026, 11, 24))
+    (words,) = pages_of(pressed(plan_slip(replace(slip, next_session=date(2026, 12, 1)), PAPER)).pdf)
+    for text in (
+        "Hope",
+        "Amina",
+        "Take a walk",
+        "Monday",
+        "in the park",
+        "rain",
+        "my sister",
+        "24 Nov 2026",
+        "1 Dec 2026",
+    ):
+        assert text in words
+
+
+def test_ten_thousand_letters_are_all_printed() -> None:
+    slip = words_of(pressed(plan_slip(PlanSlip("Amina", LONG, obstacle=LONG), PAPER)).pdf)
+    assert slip.count("one step after the other") + slip.count("one step after the My plan") >= 790
+    assert slip.count("one") >= 800
+    goal = GoalSheet("Amina", LONG, short_term=(ShortTermGoal(LONG, next_steps=LONG),))
+    assert words_of(pressed(goal_sheet(goal, PAPER)).pdf).count("one") >= 1200
+
+
+def test_lines_of_free_text_stay_lines() -> None:
+    pdf = pressed(plan_slip(PlanSlip("Amina", "First\n\nSecond\r\nThird"), PAPER)).pdf
+    lines = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded().splitlines()
+    assert {"Second", "Third"} <= {line.strip() for line in lines}
+
+
+@pytest.mark.parametrize("name", ["דוד כהן", "שָׂרָה"])
+def test_a_right_to_left_name_prints_right_to_left(name: str) -> None:
+    page = pypdfium2.PdfDocument(pressed(plan_slip(PlanSlip(name, name), PAPER)).pdf)[0]
+    text = page.get_textpage()
+    first, last = (text.search(letter).get_next() for letter in (name[0], name[-1]))
+    assert first is not None
+    assert last is not None
+    assert text.get_charbox(first[0])[0] > text.get_charbox(last[0])[0]
+
+
+def pack(goal_sheets: int = 2, with_lesson: bool = True) -> SessionPack:
+    sheets = tuple(a_goal_sheet(NAMES[number]) for number in range(goal_sheets))
+    return SessionPack(a_circle(8), shipped_lesson() if with_lesson else None, "Recovery Strategies", sheets)
+
+
+def test_a_session_pack_has_handouts_for_all_and_two_more_goal_sheets_and_one_circle_sheet() -> None:
+    pages = pages_of(pressed(*session_pack(pack(), PAPER)).pdf)
+    first_pages = [page for page in pages if " 1 of " in page]
+    assert sum(page.startswith("Recovery Strategies") for page in first_pages) == 8 + SPARE
+    assert sum(page.startswith("My goals") for page in first_pages) == 2
+    assert sum("Circle sheet" in page for page in first_pages) == 1
+    assert len(first_pages) == 8 + SPARE + 2 + 1
+
+
+def test_printed_on_both_sides_no_sheet_holds_the_papers_of_two_people() -> None:
+    pages = pages_of(pressed(*session_pack(pack(), PAPER)).pdf)
+    starts = [number for number, page in enumerate(pages) if " 1 of " in page]
+    assert all(start % 2 == 0 for start in starts)
+
+
+def test_a_pack_without_a_lesson_has_no_handouts() -> None:
+    titles = [document.title for document in session_pack(pack(1, with_lesson=False), PAPER)]
+    assert titles == ["Goal sheet: Amina", "Circle sheet"]
+
+
+def test_what_people_say_stays_off_the_circle_sheet_and_the_handouts() -> None:
+    pages = pages_of(pressed(*session_pack(pack(), PAPER)).pdf)
+    with_goals = [page for page in pages if "garden" in page]
+    assert len(with_goals) == 2
+    assert not any("Amina" in page for page in pages if "What is recovery?" in page)
+
+
+def test_the_next_session_stands_on_each_handout_of_a_pack() -> None:
+    words = words_of(pressed(*session_pack(replace(pack(0), next_session=date(2026, 12, 1)), PAPER)).pdf)
+    assert words.count("Next session 1 Dec 2026") == 8 + SPARE
