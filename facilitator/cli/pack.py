@@ -45,9 +45,9 @@ def pack(ctx: click.Context, target: Path, after: bool, large: bool) -> None:
 
 
 def _pressed(record: Record, *, after: bool, large: bool) -> Pressed:
-    from facilitator.paperwork.from_record import documents_after, documents_before, session_to_print
     from facilitator.paperwork.paper import Paper
     from facilitator.paperwork.press import press
+    from facilitator.session_paper import documents_after, documents_before, session_to_print
 
     session = session_to_print(record, after=after)
     paper = Paper(language=session.locale, is_large=large)

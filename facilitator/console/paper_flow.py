@@ -41,9 +41,9 @@ def _documents_folder() -> Path:
 
 
 def _make(console: ConsoleApp, session: Session, kind: str, folder: Path) -> None:
-    from facilitator.paperwork.from_record import documents_after, documents_before
     from facilitator.paperwork.paper import Paper
     from facilitator.paperwork.press import press
+    from facilitator.session_paper import documents_after, documents_before
 
     paper = Paper(language=session.locale)
     read = documents_after if kind == "after" else documents_before
