@@ -15,6 +15,7 @@ from agenda.record import opening
 from agenda.record import session as sessions
 from agenda.record.action import action
 from agenda.record.connection import Record
+from agenda.record.key_file import USUAL_COST, KdfCost
 from agenda.record.practice import make_practice_record
 from agenda.session import PhaseKey, SessionKind
 from facilitator.cli.demo import practice_lessons
@@ -30,13 +31,13 @@ WEEK = timedelta(weeks=1)
 Rows = Iterator[tuple[Any, ...]]
 
 
-def a_practice_record(folder: Path) -> Path:
-    """The practice group, today's session ready to start; the key as costly as in use."""
+def a_practice_record(folder: Path, cost: KdfCost = USUAL_COST) -> Path:
+    """The practice group, today's session ready to start; the key as costly as in use if nothing else is said."""
     path = folder / "practice"
     if not path.exists():
         today = datetime.now(UTC).date()
         make_practice_record(
-            path, PASSPHRASE, practice_texts(), practice_lessons(), seed=1, today=today, zone="UTC"
+            path, PASSPHRASE, practice_texts(), practice_lessons(), seed=1, today=today, zone="UTC", cost=cost
         ).close()
     return path
 
