@@ -126,8 +126,11 @@ class Explorer:
     async def ends(self) -> None:
         """End, everyone has left, each question of the catch-up, Home, quit."""
         await self._begin(())
-        for key in ("m", "end", "enter", "y", "h", "h", "1", "1", "enter", "o", "escape", "tab", "escape"):
+        for key in ("m", "end", "enter", "y", "h", "1", "enter", "o"):
             await self._at_the_end(key)
+        for _closed in range(3):
+            if not isinstance(self.hour.on_top, NotesScreen):
+                await self._at_the_end("escape")
         assert isinstance(self.hour.on_top, NotesScreen)
         for key in ("down", "down", "1", "x", "ctrl+s", "v", "u", "escape", "f1", "escape"):
             await self._at_the_end(key)

@@ -57,21 +57,8 @@ def never(hour: AnHour) -> list[str]:
         "Done again",
         "late,",
     ]
-    rows = [
-        "● here",
-        "takes a turn",
-        "not today",
-        "own words",
-        "option 1",
-        "ask at the door",
-        "● held",
-        "◐ late",
-        "○ excused",
-        "× absent",
-        "· not yet",
-        "by video",
-        "by phone",
-    ]
+    rows = ["● here", "◐ late", "○ excused", "× absent", "· not yet", "by video", "by phone"]
+    work = ["takes a turn", "not today", "own words", "option 1", "ask at the door", "● held"]
     return [*(a.name for a in hour.roster()), *REASONS, *said, *work, *rows]
 
 
@@ -136,13 +123,8 @@ async def test_what_happened_to_the_clock_is_told_on_the_room_face_and_names_nob
 async def test_the_dialogs_that_open_over_the_room_face_name_nobody(size: tuple[int, int], tmp_path: Path) -> None:
     async with an_hour(tmp_path, NAMES, size=size) as hour:
         await hour.press("1", "x", "2", "e", "1", "tab")
-        for keys, closes in (
-            (("m",), "escape"),
-            (("c",), "escape"),
-            (("exclamation_mark",),) * 2,
-            (("k",), "enter"),
-            (("f1",), "escape"),
-        ):
+        opening = {"m": "escape", "c": "escape", "k": "enter", "f1": "escape", "exclamation_mark": "exclamation_mark"}
+        for key, closes in opening.items():
             await hour.press(key)
             assert hour.on_top is not hour.screen
             assert [word for word in (*NAMES, *REASONS) if word in hour.text()] == []
