@@ -138,7 +138,7 @@ def add_private_words(record: Record, session: str) -> None:
     follow_ups.add(record, session, words, member=first.member, who=canary("follow_ups", "who"))
     _add_words_of_the_work(record, session)
     for field in ("reason", "follow-up"):
-        places.save_draft(record, f"{field}/{first.id}", canary("drafts", "text"))
+        places.save_draft(record, f"{field}/{first.id}/text", canary("drafts", "text"))
 
 
 def _add_words_of_the_work(record: Record, session: str) -> None:
