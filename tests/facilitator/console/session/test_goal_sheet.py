@@ -33,9 +33,9 @@ async def test_the_whole_sheet_is_written_by_keyboard(tmp_path: Path) -> None:
         await hour.press("enter", *typed("bakery"), "tab", *typed("a job"), "enter")
         assert (goal(hour).text, goal(hour).how_known) == ("bakery", "a job")
         for part in ("one", "two", "three"):
-            await hour.press("end", "enter", *typed(part), "enter")
+            await hour.press("end", "enter", *typed(part), "enter", "enter")
         assert [part.text for part in goal(hour).short_term_goals] == ["one", "two", "three"]
-        await hour.press("end")
+        await hour.press("end")  # the last short-term goal's room for a step
         for step in "abcd":
             await hour.press("end", "enter", *typed(step), "enter")
         assert [step.text for step in goal(hour).short_term_goals[2].steps] == list("abcd")
@@ -61,7 +61,7 @@ async def test_a_digit_on_a_short_term_goal_keeps_how_it_goes_on(tmp_path: Path)
 
 async def test_an_empty_goal_is_refused_in_words(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ONE) as hour:
-        await hour.press(*OPEN, "enter", "enter")
+        await hour.press(*OPEN, "enter", "enter", "enter")
         assert "own words" in hour.text()
         assert goals.goal_of(hour.desk.record, hour.roster()[0].member) is None
 
@@ -74,7 +74,7 @@ async def test_ten_thousand_characters_are_kept_whole(tmp_path: Path) -> None:
         await hour.press("enter")
         assert "bakery" in hour.text()
         assert "Goal sheet" in hour.text()
-        await hour.press("down", "enter", "enter", "end", "x", "enter")
+        await hour.press("down", "enter", "enter", "end", "x", "enter", "enter")
         assert goal(hour).text == text + "x"
 
 

@@ -132,9 +132,10 @@ async def test_the_catch_up_asks_for_homework_words_responses_contacts_and_follo
         assert (review["obstacle"], review["differently"]) == ("rain", "later")
         await hour.press("enter")
         assert isinstance(hour.on_top, FormDialog)
-        await hour.press(*"walk", "enter", "2", "enter")
-        await hour.press(*"a", "tab", *"b", "enter", "1", "1", "1", "1")
+        await hour.press(*"walk", *["enter"] * 5)
+        await hour.press("enter", *"tea", "tab", *"again", "enter", "1", "1", "1", "1")
         assert [row["what"] for row in rows(hour, "homework")] == ["walk"]
         held = rows(hour, "goal_reviews")[0]
-        assert (held["helped"] or held["achieved"]) != ""
+        assert (held["helped"], held["next_step"]) == ("tea", "again")
+        assert hour.on_top is hour.screen
         assert not hour.screen.is_room
