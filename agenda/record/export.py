@@ -40,8 +40,21 @@ _PLAIN = (
     "minute_changes",
     "follow_ups",
     "contacts",
+    "homework",
+    "homework_reviews",
+    "goals",
+    "short_term_goals",
+    "steps",
+    "goal_reviews",
+    "rests",
+    "small_steps",
+    "session_techniques",
+    "responses",
+    "handouts_given",
+    "notes",
+    "note_sections",
 )
-_YES_NO = frozenset({"confirmed", "undoable"})
+_YES_NO = frozenset({"confirmed", "undoable", "overridden", "held"})
 
 
 def exported_lists() -> tuple[str, ...]:

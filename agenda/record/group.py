@@ -42,6 +42,8 @@ def _group(row: dict[str, Any]) -> Group:
         zone=row["zone"],
         module=row["module"],
         agreements=tuple(line for line in row["agreements"].split("\n") if line),
+        reviews=row["reviews"],
+        address=row["address"],
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,25 +16,16 @@ from agenda.attendance import Status
 from agenda.clock import ManualClock
 from agenda.ids import SeededIds
 from agenda.member import MembershipStatus
-from agenda.record import attendance, follow_up, group, hour, member, opening, session
+from agenda.practice import PracticeLesson
+from agenda.practice import PracticeTexts as PracticeTexts
+from agenda.record import attendance, follow_up, group, homework, hour, member, opening, session
 from agenda.record.connection import Record
 from agenda.record.key_file import USUAL_COST, KdfCost
-from agenda.session import LessonGiven, PhaseKey, SessionKind
+from agenda.record.practice_work import PracticeWork
+from agenda.session import PhaseKey, SessionKind
 
 PAST_SESSIONS = 6
 USUAL_START = time(14, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class PracticeTexts:
-    """What is written in the facilitator's language: names of the group and of an excuse, a job, a follow-up."""
-
-    facilitator: str
-    credentials: str
-    group: str
-    job: str
-    excuses: tuple[str, ...]
-    follow_up: str
 
 
 PEOPLE = (
@@ -57,7 +47,7 @@ def make_practice_record(
     path: Path,
     passphrase: str,
     texts: PracticeTexts,
-    lessons: Sequence[LessonGiven],
+    lessons: Sequence[PracticeLesson],
     *,
     seed: int,
     today: date,
@@ -77,7 +67,8 @@ def make_practice_record(
         ids=SeededIds(clock, seed),
         cost=cost,
     )
-    _Practice(record, clock, texts, lessons, random.Random(seed)).write(today, zone, starts)  # noqa: S311
+    work = PracticeWork(record, texts, seed, today)
+    _Practice(record, clock, texts, lessons, random.Random(seed), work).write(today, zone, starts)  # noqa: S311
     return record
 
 
@@ -89,11 +80,14 @@ class _Practice:
         record: Record,
         clock: ManualClock,
         texts: PracticeTexts,
-        lessons: Sequence[LessonGiven],
+        lessons: Sequence[PracticeLesson],
         chance: random.Random,
+        work: PracticeWork,
     ) -> None:
         self.record, self.clock, self.texts, self.lessons, self.chance = record, clock, texts, lessons, chance
+        self.work = work
         self.members: list[str] = []
+        """In the order of PEOPLE."""
 
     def write(self, today: date, zone: str, starts: time) -> None:
         first = today - timedelta(weeks=PAST_SESSIONS)
@@ -103,7 +97,7 @@ class _Practice:
             weekday=today.weekday(),
             starts=starts,
             zone=zone,
-            module=self.lessons[-1].module if self.lessons else "",
+            module=self.lessons[-1].given.module if self.lessons else "",
         )
         for place in range(len(PEOPLE)):
             if place != NEWCOMER:
@@ -113,7 +107,11 @@ class _Practice:
             self._changes_before(group_id, number, day)
             self._hold(group_id, number, day)
         self._at(today, zone, time())
-        session.plan(self.record, group_id, day=today, kind=SessionKind.USUAL, lesson=self._lesson(PAST_SESSIONS + 1))
+        self._plan(group_id, PAST_SESSIONS + 1, today, SessionKind.USUAL)
+
+    def _plan(self, group_id: str, number: int, day: date, kind: SessionKind) -> str:
+        lesson = self._lesson(number)
+        return session.plan(self.record, group_id, day=day, kind=kind, lesson=lesson.given if lesson else None)
 
     def _add(self, group_id: str, place: int, begins: date) -> None:
         name, full_name = PEOPLE[place]
@@ -130,7 +128,7 @@ class _Practice:
         if number == JOINED_AT:
             self._add(group_id, NEWCOMER, day)
 
-    def _lesson(self, number: int) -> LessonGiven | None:
+    def _lesson(self, number: int) -> PracticeLesson | None:
         """Today's session has the last lesson handed in, the ones before it in their order; the first may repeat."""
         if not self.lessons:
             return None
@@ -145,21 +143,26 @@ class _Practice:
 
     def _hold(self, group_id: str, number: int, day: date) -> None:
         kind = SessionKind.FIRST if number == 1 else SessionKind.USUAL
-        planned = session.plan(self.record, group_id, day=day, kind=kind, lesson=self._lesson(number))
+        planned = self._plan(group_id, number, day, kind)
         found = session.session(self.record, planned)
         self.clock.advance(max(timedelta(), found.planned_at - self.clock.now()))
         self._minutes(0, 2)
         session.start(self.record, planned)
         self._take_attendance(planned)
+        if number == PAST_SESSIONS:
+            self._somebody_is_away(planned)
+        self.work.during(PhaseKey.WELCOME, planned, number, self.members, self._lesson(number))
         for phase in session.planned_phases(self.record, planned)[1:]:
             self._minutes(phase.minutes // 2, phase.minutes // 2 + 3)
             hour.begin_phase(self.record, planned, phase.id)
             if phase.key is PhaseKey.LESSON:
                 for page in (1, 2, 3, 4):
                     hour.page_shown(self.record, planned, page)
+            self.work.during(phase.key, planned, number, self.members, self._lesson(number))
         self._minutes(4, 6)
         session.end(self.record, planned)
         if number == PAST_SESSIONS:
+            self.work.rest_at_last(planned, self.members)
             text = self.texts.follow_up
             follow_up.add(self.record, planned, text, member=self.members[4], who=self.texts.facilitator, by=day)
 
@@ -176,3 +179,11 @@ class _Practice:
                 attendance.mark(self.record, planned, person.member, Status.EXCUSED, reason=reason)
             else:
                 attendance.mark(self.record, planned, person.member, Status.ABSENT)
+
+    def _somebody_is_away(self, planned: str) -> None:
+        """So that today one homework is kept from an absence: unless chance saw to it, one who has some is excused."""
+        due = homework.due(self.record, planned)
+        with_homework = [a for a in attendance.roster(self.record, planned) if a.member in due]
+        if with_homework and all(a.status.present for a in with_homework):
+            one = with_homework[-1].member
+            attendance.mark(self.record, planned, one, Status.EXCUSED, reason=self.texts.excuses[0])

@@ -11,6 +11,7 @@ from agenda.record import group as groups
 from agenda.record import member as members
 from agenda.record.action import verb
 from agenda.record.connection import Record
+from agenda.record.session_reading import last_ended as last_ended
 from agenda.record.session_reading import last_lesson as last_lesson
 from agenda.record.session_reading import lesson_of as lesson_of
 from agenda.record.session_reading import moment as moment

@@ -89,3 +89,12 @@ def last_lesson(record: Record, group_id: str) -> LessonGiven | None:
         group_id,
     )
     return None if row is None else lesson_of(record, row["session_id"])
+
+
+def last_ended(record: Record, group_id: str) -> Session | None:
+    """The last session this group ended."""
+    row = record.row(
+        "SELECT * FROM sessions WHERE group_id = ? AND ended_at IS NOT NULL ORDER BY day DESC, id DESC LIMIT 1",
+        group_id,
+    )
+    return None if row is None else _session(row)

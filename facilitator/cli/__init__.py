@@ -39,6 +39,8 @@ COMMANDS = {
     CONSOLE: Entry("facilitator.cli.console:console"),
     "demo": Entry("facilitator.cli.demo:demo", N_("The console on a practice group that is thrown away.")),
     "wall": Entry("facilitator.cli.wall:wall", N_("The public screen, in a second window on the projector.")),
+    "notes": Entry("facilitator.cli.notes:notes", N_("List, show and write out the notes of sessions held.")),
+    "pack": Entry("facilitator.cli.pack:pack", N_("The session pack: everything one session needs on paper.")),
     "handout": Entry("facilitator.cli.handout:handout", N_("Make the handout of a lesson as a PDF to print.")),
     "export": Entry("facilitator.cli.export:export", N_("Write the whole record as a documented file.")),
     "content": Entry("facilitator.cli.content:content", N_("List and check the lessons.")),

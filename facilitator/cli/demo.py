@@ -19,8 +19,8 @@ from facilitator.cli.passphrase import given_passphrase
 from facilitator.language import _, locale
 
 if TYPE_CHECKING:
-    from agenda.record.practice import PracticeTexts
-    from agenda.session import LessonGiven
+    from agenda.practice import PracticeLesson
+    from content.pack import LessonEntry
 
 PASSPHRASE = "practice"  # noqa: S105 - it is printed
 USUAL_START = time(14, 0)
@@ -94,6 +94,7 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _make(path: Path, practice: Practice) -> str:
     from agenda.record.practice import make_practice_record  # the database: not for --help
+    from facilitator.cli.practice_words import practice_texts
 
     passphrase = given_passphrase() or PASSPHRASE
     record = make_practice_record(
@@ -120,28 +121,23 @@ def _say_what_was_made(kept: Path | None, passphrase: str) -> None:
         click.echo(_("Passphrase: {passphrase}").format(passphrase=passphrase))
 
 
-def practice_texts() -> PracticeTexts:
-    """What stands in the practice group, in the facilitator's language."""
-    from agenda.record.practice import PracticeTexts
-
-    return PracticeTexts(
-        facilitator=_("Robin Practice"),
-        credentials=_("RN"),
-        group=_("Practice group"),
-        job=_("a job"),
-        excuses=(_("doctor's appointment"), _("not well"), _("family visit")),
-        follow_up=_("Ask how the visit to the housing office went"),
-    )
-
-
-def practice_lessons() -> tuple[LessonGiven, ...]:
+def practice_lessons() -> tuple[PracticeLesson, ...]:
     """The first lessons of the built-in curriculum: the practice group is at its beginning."""
     from agenda.record.practice import PAST_SESSIONS
-    from agenda.session import LessonGiven
     from content.load import builtin_pack_folder, load_pack
 
     entries = tuple(load_pack(builtin_pack_folder(locale())).lessons())[: PAST_SESSIONS + 1]
-    return tuple(LessonGiven(id="", lesson=one.id, module=one.module, title=one.title) for one in entries)
+    return tuple(map(_practice_lesson, entries))
+
+
+def _practice_lesson(entry: LessonEntry) -> PracticeLesson:
+    from agenda.homework import Plan
+    from agenda.practice import PracticeLesson
+    from agenda.session import LessonGiven
+    from content.load import load_lesson
+
+    options = tuple(Plan(option.what, option.when, option.where) for option in load_lesson(entry).homework)
+    return PracticeLesson(LessonGiven(id="", lesson=entry.id, module=entry.module, title=entry.title), options)
 
 
 def laptop_zone() -> str:

@@ -13,6 +13,7 @@ from agenda.attendance import Attendance
 from agenda.public import Dots, Scene
 from agenda.record import attendance as attendances
 from agenda.record import group as groups
+from agenda.record import homework as homeworks
 from agenda.record import hour as hours
 from agenda.record import place as places
 from agenda.record import session as sessions
@@ -21,12 +22,13 @@ from agenda.session import PhaseKey, PlannedPhase
 from agenda.timeline import Timeline
 from facilitator.console.broadcast import Shown
 from facilitator.console.desk import Desk
-from facilitator.console.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page
+from facilitator.console.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page, smaller_step_page
 
 SETTLES_AFTER = 10.0
 """Seconds on the title page of the next phase until its clock starts."""
 RETURNS_WITHIN = 60.0
 """Seconds within which paging back undoes paging into a phase."""
+SMALLER_STEP_MINUTES = 5
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ class Leading:
         self.group = groups.group(desk.record, self.session.group)
         self.given = sessions.lesson_of(desk.record, session_id)
         self._words = desk.words.for_kind(self.session.kind.value)
-        self._lesson = desk.lesson(self.given.lesson) if self.given else None
+        self.lesson = desk.lesson(self.given.lesson) if self.given else None
         self._pages: dict[str, tuple[LedPage, ...]] = {}
         self._left_at: dict[str, int] = {}
         self.crossing: Crossing | None = None
@@ -69,7 +71,7 @@ class Leading:
     def source(self) -> PageSource:
         """What pages are made from."""
         title = self.given.title if self.given else self._words.phase("lesson").title
-        return PageSource(self._words, self._lesson, title, self.group.agreements, self.hour.phases)
+        return PageSource(self._words, self.lesson, title, self.group.agreements, self.hour.phases)
 
     @property
     def running(self) -> PlannedPhase:
@@ -100,7 +102,17 @@ class Leading:
         """The pages of any phase of this session."""
         if phase.id not in self._pages:
             self._pages[phase.id] = pages_of(phase, self.source)
-        return self._pages[phase.id]
+        pages = self._pages[phase.id]
+        return (*pages, smaller_step_page(self.source)) if self._offers_smaller_step(phase) else pages
+
+    def _offers_smaller_step(self, phase: PlannedPhase) -> bool:
+        return phase.key is PhaseKey.HOMEWORK and homeworks.nobody_did_it_in(self.desk.record, self.id)
+
+    def show_smaller_step(self) -> None:
+        """Nobody did it: five minutes, now, for what got in the way and what would be smaller."""
+        with self.desk.record.db.atomic():
+            self.change_minutes(SMALLER_STEP_MINUTES)
+            self._go(self.running.id, len(self.pages_in(self.running)) - 1)
 
     def timeline(self) -> Timeline:
         """The hour as it stands now."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agenda.public import LONGEST_TEXT, MOST_LINES, PublicPage, Scene
 from agenda.session import PhaseKey, PlannedPhase
+from content.fit import fits
 from content.lesson import Lesson, Page
 from content.phase import SessionWords
 
@@ -48,6 +49,8 @@ def pages_of(phase: PlannedPhase, source: PageSource) -> tuple[LedPage, ...]:
     led = tuple(
         LedPage(public_page(page.title, page.lines), words.ask, _scene(phase.key, i)) for i, page in enumerate(pages)
     )
+    if phase.key is PhaseKey.NEW_HOMEWORK:
+        led = (*led, *_option_pages(source, words.ask))
     if phase.key is PhaseKey.AGENDA:
         led = (LedPage(agenda_page(source), words.ask, Scene.AGENDA), *led)
     return led or (LedPage(public_page(words.heading), words.ask),)
@@ -79,6 +82,27 @@ def goodbye_page(source: PageSource, next_time: tuple[str, ...]) -> PublicPage:
     words = source.words.phase("goodbye")
     page = words.pages[0] if words.pages else Page(words.heading)
     return public_page(page.title, (*page.lines[: MOST_LINES - len(next_time)], *next_time))
+
+
+def _option_pages(source: PageSource, ask: tuple[str, ...]) -> tuple[LedPage, ...]:
+    """The lesson's homework options by number, on as few pages as they fit."""
+    title = source.words.phase(PhaseKey.NEW_HOMEWORK.value).title
+    options = source.lesson.homework if source.lesson else ()
+    pages: list[Page] = []
+    for number, option in enumerate(options, 1):
+        line = f"{number}  {option.what}"
+        wider = Page(title, (*pages[-1].lines, line)) if pages else None
+        if wider is not None and len(wider.lines) <= MOST_LINES and fits(wider):
+            pages[-1] = wider
+        else:
+            pages.append(Page(title, (line,)))
+    return tuple(LedPage(public_page(page.title, page.lines), ask) for page in pages)
+
+
+def smaller_step_page(source: PageSource) -> LedPage:
+    """What got in the way, and what would be a smaller step: offered when half or more say not yet."""
+    page = source.words.smaller_step
+    return LedPage(public_page(page.title, page.lines), source.words.phase(PhaseKey.HOMEWORK.value).ask)
 
 
 def _own_agreements(page: Page, source: PageSource) -> Page:

@@ -1,4 +1,4 @@
-"""What rounds ask: one question about one member, one key to answer. Knows the record, no screen."""
+"""What rounds ask: one question about one member, one key to answer, words where they help. Knows no screen."""
 
 from __future__ import annotations
 
@@ -13,15 +13,25 @@ from facilitator.language import _
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A line to type: its name, its label, and what stands there already."""
+
+    name: str
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """``kind`` is attendance, confirm, contact or follow-up; ``answers`` are keys and what they say."""
+    """``kind`` says how an answer is written; ``answers`` are keys and what they say; ``texts`` may be typed."""
 
     kind: str
     subject: str
-    """The member, or the follow-up."""
+    """The member, the homework, or the follow-up."""
     name: str
     words: str
-    answers: tuple[tuple[str, str], ...]
+    answers: tuple[tuple[str, str], ...] = ()
+    texts: tuple[Words, ...] = ()
 
 
 def attendance_question(a: Attendance) -> Question:
@@ -51,37 +61,34 @@ def attendance_round(record: Record, session: str) -> tuple[Question, ...]:
     return tuple(attendance_question(a) for a in open_ones or roster)
 
 
-def catch_up(record: Record, session: str) -> tuple[Question, ...]:
-    """What is still open after the goodbye: attendance, no-shows not yet reached, follow-ups of the session."""
-    roster = attendances.roster(record, session)
+def no_shows(record: Record, session: str) -> tuple[Question, ...]:
+    """Who was absent and has not been reached."""
     reached = {contact.member for contact in follow_ups.contacts(record, session)}
-    names = {a.member: a.name for a in roster}
-    return (
-        *(attendance_question(a) for a in roster if not a.confirmed),
-        *(contact_question(a) for a in roster if a.status is Status.ABSENT and a.member not in reached),
-        *(
-            follow_up_question(f, names.get(f.member or "", _("For the group")))
-            for f in follow_ups.of_session(record, session)
-            if f.done_at is None
-        ),
-    )
+    roster = attendances.roster(record, session)
+    return tuple(contact_question(a) for a in roster if a.status is Status.ABSENT and a.member not in reached)
 
 
-def answer(record: Record, session: str, question: Question, key: str) -> None:
-    """Write the answer."""
-    if question.kind == "attendance":
-        status = {"h": Status.HERE, "l": Status.LATE, "e": Status.EXCUSED, "x": Status.ABSENT}[key]
-        attendances.mark(record, session, question.subject, status)
-    elif question.kind == "contact":
-        kind = {"1": ContactKind.CALLED, "2": ContactKind.MESSAGE, "3": ContactKind.NONE}[key]
-        follow_ups.record_contact(record, session, question.subject, kind)
-    elif key == "1":
+def to_do(record: Record, session: str) -> tuple[Question, ...]:
+    """The follow-ups of this session that are not done."""
+    names = {a.member: a.name for a in attendances.roster(record, session)}
+    group = _("For the group")
+    open_ones = [f for f in follow_ups.of_session(record, session) if f.done_at is None]
+    return tuple(follow_up_question(f, names.get(f.member or "", group)) for f in open_ones)
+
+
+def answer_attendance(record: Record, session: str, question: Question, key: str) -> None:
+    """h, l, e or x."""
+    status = {"h": Status.HERE, "l": Status.LATE, "e": Status.EXCUSED, "x": Status.ABSENT}[key]
+    attendances.mark(record, session, question.subject, status)
+
+
+def answer_contact(record: Record, session: str, question: Question, key: str) -> None:
+    """Called, a message, or not reached."""
+    kind = {"1": ContactKind.CALLED, "2": ContactKind.MESSAGE, "3": ContactKind.NONE}[key]
+    follow_ups.record_contact(record, session, question.subject, kind)
+
+
+def answer_follow_up(record: Record, session: str, question: Question, key: str) -> None:
+    """Done, or still to do."""
+    if key == "1":
         follow_ups.done(record, session, question.subject)
-
-
-def after_answer(record: Record, session: str, question: Question) -> Question | None:
-    """The contact question that an absence leads to in catch-up."""
-    if question.kind != "attendance":
-        return None
-    found = next((a for a in attendances.roster(record, session) if a.member == question.subject), None)
-    return contact_question(found) if found is not None and found.status is Status.ABSENT else None

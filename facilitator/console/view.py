@@ -9,8 +9,10 @@ from agenda.attendance import Attendance, Mode, Status
 from agenda.public import PublicPage
 from agenda.session import PhaseKey
 from agenda.timeline import Timeline
+from facilitator.console.homework_marks import HomeworkMarks
 from facilitator.console.leading import Leading
 from facilitator.console.marking import STATUS_WORDS
+from facilitator.console.turn_marks import TurnMarks
 from facilitator.language import _, clock_time, ngettext
 
 MINUTE = timedelta(minutes=1)
@@ -53,6 +55,9 @@ class MemberView:
     extra: str
     status: Status
     is_chosen: bool
+    last_homework: str = ""
+    turn: str = ""
+    new_homework: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class PeopleView:
     rows: tuple[MemberView, ...]
     here: str
     open: str
+    homework: str = ""
+    turns: str = ""
 
 
 def whole_minutes(length: timedelta) -> int:
@@ -142,27 +149,46 @@ def _following(leading: Leading) -> str:
     return _("m: {phase}").format(phase=leading.source.words.phase(after.key.value).heading)
 
 
-def people_view(leading: Leading, chosen: int | None) -> PeopleView:
+def people_view(leading: Leading, chosen: int | None, homework: HomeworkMarks, turns: TurnMarks) -> PeopleView:
     """What the People face shows now."""
     roster = leading.roster
     present = sum(1 for a in roster if a.status.present)
     unknown = sum(1 for a in roster if a.status is Status.UNKNOWN)
+    due = [homework.due[a.member] for a in roster if a.status.present and a.member in homework.due]
+    done = sum(1 for mine in due if all(h.review is not None for h in mine))
+    asked = _("homework: {asked} asked of {all}").format(asked=done, all=len(due))
     return PeopleView(
-        rows=tuple(_row(a, leading.session.zone, chosen in (a.digit, 0)) for a in roster),
+        rows=tuple(_row(a, leading.session.zone, chosen, homework, turns) for a in roster),
         here=ngettext("{count} here", "{count} here", present).format(count=present),
         open=ngettext("{count} not yet", "{count} not yet", unknown).format(count=unknown) if unknown else "",
+        homework=asked if due and leading.phase.key is PhaseKey.HOMEWORK else "",
+        turns=turns.to_ask if leading.phase.key is PhaseKey.WELCOME else "",
     )
 
 
-def _row(a: Attendance, zone: str, is_chosen: bool) -> MemberView:
+def _row(a: Attendance, zone: str, chosen: int | None, homework: HomeworkMarks, turns: TurnMarks) -> MemberView:
     mark = f"{SIGNS[a.status]} {_(STATUS_WORDS[a.status])}"
     if a.status is Status.LATE and a.arrived_at is not None:
         mark += f" {clock_time(a.arrived_at, zone)}"
+    return MemberView(
+        digit=a.digit,
+        name=a.name,
+        mark=mark,
+        extra=_extra(a, zone),
+        status=a.status,
+        is_chosen=chosen in (a.digit, 0),
+        last_homework=homework.last_sign(a.member),
+        turn=turns.sign(a.member),
+        new_homework=homework.new_sign(a.member),
+    )
+
+
+def _extra(a: Attendance, zone: str) -> str:
     extra = []
     if a.status is not Status.UNKNOWN and not a.confirmed:
-        extra.append(_("to be confirmed"))
+        extra.append(_("confirm"))
     if a.out_since is not None:
-        extra.append(_("out since {time}").format(time=clock_time(a.out_since, zone)))
+        extra.append(_("out {time}").format(time=clock_time(a.out_since, zone)))
     if a.mode is not Mode.ROOM:
-        extra.append(_("by video") if a.mode is Mode.VIDEO else _("by phone"))
-    return MemberView(a.digit, a.name, mark, " · ".join(extra), a.status, is_chosen)
+        extra.append(_("video") if a.mode is Mode.VIDEO else _("phone"))
+    return " · ".join(extra)

@@ -28,7 +28,8 @@ from agenda.record.connection import Record
 from agenda.record.export import export
 from agenda.record.opening import open_record
 from agenda.record.practice import USUAL_START, make_practice_record
-from facilitator.cli.demo import PASSPHRASE, practice_lessons, practice_texts
+from facilitator.cli.demo import PASSPHRASE, practice_lessons
+from facilitator.cli.practice_words import practice_texts
 from facilitator.console.app import ConsoleApp
 from facilitator.console.desk import Desk, make_desk
 from facilitator.console.screens.home import HomeScreen

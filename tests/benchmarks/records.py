@@ -18,7 +18,8 @@ from agenda.record.connection import Record
 from agenda.record.key_file import USUAL_COST, KdfCost
 from agenda.record.practice import make_practice_record
 from agenda.session import PhaseKey, SessionKind
-from facilitator.cli.demo import practice_lessons, practice_texts
+from facilitator.cli.demo import practice_lessons
+from facilitator.cli.practice_words import practice_texts
 from tests.benchmarks.measuring import PASSPHRASE
 
 GROUP = "Practice group"

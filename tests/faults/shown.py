@@ -50,7 +50,7 @@ def read(rows: Sequence[str], phases: Sequence[str]) -> Shown:
             continue
         digit = int(found[2])
         facts[f"member {digit}"] = (found[3], _WORDS[found[4]])
-        facts[f"out {digit}"] = "out since" in found[6]
+        facts[f"out {digit}"] = re.search(r"· out \d\d:\d\d", found[6]) is not None
         if found[5]:
             times[digit] = found[5]
         if found[1] == "▸":

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content")
 PUBLIC_SIDE = {"wall", "stage"}
-PRIVATE_SIDE = {"cli", "console", "paperwork", "tour"}
+PRIVATE_SIDE = {"cli", "console", "note_wording", "paperwork", "session_paper", "tour"}
 BOTH_SIDES = {"crash", "fault", "language", "locale", "__init__", "__main__"}
 
 

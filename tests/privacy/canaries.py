@@ -11,13 +11,20 @@ from pathlib import Path
 
 from agenda.attendance import Status
 from agenda.clock import ManualClock
+from agenda.goal import Achieved
+from agenda.homework import HomeworkStatus, Plan
 from agenda.member import MembershipStatus
 from agenda.record import attendance as attendances
 from agenda.record import follow_up as follow_ups
+from agenda.record import goal as goals
 from agenda.record import group as groups
+from agenda.record import homework as homeworks
 from agenda.record import member as members
+from agenda.record import note as notes
 from agenda.record import place as places
 from agenda.record import session as sessions
+from agenda.record import taught
+from agenda.record import turn as turns
 from agenda.record.connection import Record
 from agenda.record.opening import create_record
 from agenda.session import SessionKind
@@ -29,27 +36,37 @@ from tests.builders import CHEAP, MEETS_AT, TODAY, a_clock, a_group
 MARK = "Zqxcanary"
 """How every canary begins; nothing else in the world does."""
 WEEK = timedelta(days=7)
+WORKING = 3
+"""The digit of the member with homework, a goal and words."""
 PRIVATE = frozenset({
     ("facilitators", "name"), ("facilitators", "credentials"), ("groups", "name"), ("closed_dates", "reason"),
     ("participants", "full_name"), ("participants", "record_number"), ("members", "name"),
     ("membership_periods", "reason"), ("sessions", "reason"), ("session_staff", "name"), ("guests", "kind"),
-    ("attendance", "reason"), ("follow_ups", "what"), ("follow_ups", "who"), ("drafts", "text"), ("lease", "who"),
+    ("attendance", "reason"), ("homework", "what"), ("homework", "when"), ("homework", "where"),
+    ("homework", "obstacle"), ("homework", "helper"), ("homework_reviews", "obstacle"),
+    ("homework_reviews", "differently"), ("goals", "text"), ("goals", "how_known"), ("short_term_goals", "text"),
+    ("short_term_goals", "how_known"), ("short_term_goals", "method"), ("steps", "text"), ("goal_reviews", "helped"),
+    ("goal_reviews", "next_step"), ("small_steps", "text"), ("responses", "words"), ("note_sections", "edited"),
+    ("follow_ups", "what"), ("follow_ups", "who"), ("drafts", "text"), ("lease", "who"),
 })  # fmt: skip
 COPIES = frozenset({("members", "name_folded"), ("journal", "before"), ("journal", "after")})
 """Hold what stands elsewhere."""
-PUBLIC = frozenset({("groups", "agreements"), ("session_lessons", "title")})
+PUBLIC = frozenset(
+    {("groups", "agreements"), ("session_lessons", "title"), ("session_techniques", "name"), ("groups", "address")}
+)
 """Meant for the wall."""
 CODES = frozenset({
     "id", "action", "verb", "session", "member", "facilitator", "undoes", "table", "row", "operation", "key", "kind",
     "status", "mode", "source", "role", "zone", "locale", "module", "lesson", "starts", "day", "due", "begins", "ends",
-    "at", "since", "taken_from", "place",
+    "at", "since", "taken_from", "place", "answer", "achieved", "why", "family", "chips", "until", "set_on",
+    "modified_on", "achieved_on", "reviewed_on", "reviewed_hash", "facts_hash", "reviewed_by", "dropped_in",
 })  # fmt: skip
 """Columns that hold a code, an id, a day or an instant, in whatever table."""
 
 
 def canary(table: str, column: str, number: int = 1) -> str:
     """The canary of one field; short, because a name has 24 columns in People."""
-    return f"{MARK}-{table[:3]}{column[:4]}{number}"
+    return f"{MARK}-{''.join(part[:3] for part in table.split('_'))}{column[:4]}{number}"
 
 
 def private_text_columns(record: Record) -> set[tuple[str, str]]:
@@ -68,7 +85,7 @@ def private_text_columns(record: Record) -> set[tuple[str, str]]:
 def a_record_of_canaries(path: Path) -> tuple[Record, str]:
     """A group with a past, today's session ready to begin; and the recovery code."""
     clock = a_clock()
-    clock.set_back(2 * WEEK)
+    clock.set_back(3 * WEEK)
     name, credentials = canary("facilitators", "name"), canary("facilitators", "credentials")
     passphrase = canary("pass", "phrase")
     record, code = create_record(path, passphrase, name=name, credentials=credentials, clock=clock, cost=CHEAP)
@@ -76,7 +93,7 @@ def a_record_of_canaries(path: Path) -> tuple[Record, str]:
     groups.close_date(record, group, TODAY + WEEK, canary("closed_dates", "reason"))
     for number in range(1, 5):
         members.add(
-            record, group, canary("members", "name", number), begins=TODAY - 2 * WEEK,
+            record, group, canary("members", "name", number), begins=TODAY - 3 * WEEK,
             full_name=canary("participants", "full_name", number),
             record_number=canary("participants", "record_number", number),
         )  # fmt: skip
@@ -92,8 +109,16 @@ def a_record_of_canaries(path: Path) -> tuple[Record, str]:
 
 
 def _a_past(record: Record, group: str) -> None:
-    """One session that was held two weeks ago, one a week ago that was not."""
-    held = sessions.plan(record, group, day=TODAY - 2 * WEEK, kind=SessionKind.FIRST)
+    """A session three weeks ago, one two weeks ago, and one a week ago that was not held."""
+    first = sessions.plan(record, group, day=TODAY - 3 * WEEK, kind=SessionKind.FIRST)
+    sessions.start(record, first)
+    third = attendances.roster(record, first)[WORKING - 1].member
+    attendances.mark(record, first, third, Status.HERE)
+    homeworks.agree(record, first, third, Plan("Call a friend"))
+    sessions.end(record, first)
+    assert isinstance(record.clock, ManualClock)
+    record.clock.advance(WEEK)
+    held = sessions.plan(record, group, day=TODAY - 2 * WEEK, kind=SessionKind.USUAL)
     cancelled = sessions.plan(record, group, day=TODAY - WEEK, kind=SessionKind.USUAL)
     sessions.cancel(record, cancelled, canary("sessions", "reason"))
     sessions.start(record, held)
@@ -103,7 +128,6 @@ def _a_past(record: Record, group: str) -> None:
     attendances.mark(record, held, absent, Status.ABSENT)
     add_private_words(record, held)
     sessions.end(record, held)
-    assert isinstance(record.clock, ManualClock)
 
 
 def add_private_words(record: Record, session: str) -> None:
@@ -112,8 +136,35 @@ def add_private_words(record: Record, session: str) -> None:
     reason, words = canary("attendance", "reason"), canary("follow_ups", "what")
     attendances.mark(record, session, first.member, Status.EXCUSED, reason=reason)
     follow_ups.add(record, session, words, member=first.member, who=canary("follow_ups", "who"))
+    _add_words_of_the_work(record, session)
     for field in ("reason", "follow-up"):
-        places.save_draft(record, f"{field}/{first.id}", canary("drafts", "text"))
+        places.save_draft(record, f"{field}/{first.id}/text", canary("drafts", "text"))
+
+
+def _add_words_of_the_work(record: Record, session: str) -> None:
+    """Homework, a goal and its review, a response and a written section of the note, all of one member."""
+    one = attendances.roster(record, session)[WORKING - 1].member
+    day = sessions.session(record, session).day
+    attendances.mark(record, session, one, Status.HERE)
+    for homework in homeworks.due(record, session).get(one, ()):
+        got, differently = canary("homework_reviews", "obstacle"), canary("homework_reviews", "differently")
+        homeworks.review(record, session, homework.id, HomeworkStatus.SOME, obstacle=got, differently=differently)
+    plan = {name: canary("homework", name) for name in ("what", "when", "where", "obstacle", "helper")}
+    homeworks.agree(record, session, one, Plan(**plan))
+    if goals.goal_of(record, one) is None:
+        goal = goals.set_goal(record, one, canary("goals", "text"), on=day, how_known=canary("goals", "how_known"))
+        text, known = canary("short_term_goals", "text"), canary("short_term_goals", "how_known")
+        part = goals.add_short_term_goal(record, goal, text, starts=day, how_known=known)
+        method = canary("short_term_goals", "method")
+        goals.review_short_term_goal(record, part, Achieved.PARTIALLY, on=day, method=method)
+        goals.add_step(record, part, canary("steps", "text"), starts=day)
+    turns.hold(record, session, one)
+    helped, following = canary("goal_reviews", "helped"), canary("goal_reviews", "next_step")
+    turns.write(record, session, one, achieved=Achieved.PARTIALLY, helped=helped, next_step=following)
+    turns.small_step(record, session, one, canary("small_steps", "text"))
+    taught.set_words(record, session, one, canary("responses", "words"))
+    section = notes.note_of(record, session, one).sections[0].key
+    notes.edit(record, session, one, section, canary("note_sections", "edited"))
 
 
 def every_canary() -> list[str]:

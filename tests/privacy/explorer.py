@@ -12,6 +12,8 @@ from textual.screen import Screen
 from agenda.session import PhaseKey
 from facilitator.console.app import ConsoleApp
 from facilitator.console.dialogs.move import MoveDialog
+from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.notes import NotesScreen
 from facilitator.console.screens.session import SessionScreen
 from tests.facilitator.console.session.hour import AnHour
 from tests.keys import settle, strike
@@ -20,7 +22,7 @@ from tests.privacy.places import CASES, every_screen
 Ran = tuple[str, str]
 """The class whose key it was, and the action it stands for."""
 LEAVE = (ConsoleApp.__name__, "leave")
-FACES: dict[str, tuple[str, ...]] = {"room": (), "one chosen": ("1",)}
+FACES: dict[str, tuple[str, ...]] = {"room": (), "one chosen": ("1",), "one with words": ("3",)}
 USUAL_KEYS = ("enter", "down", "f9", "ctrl+p")
 """Keys of what stands in the screens, and of the app where a dialog hides them."""
 
@@ -124,9 +126,19 @@ class Explorer:
     async def ends(self) -> None:
         """End, everyone has left, each question of the catch-up, Home, quit."""
         await self._begin(())
-        for key in ("m", "end", "enter", "y", "h", "h", "1", "1", "escape", "f1", "escape"):
-            await strike(self.hour.pilot, key)
-            self._look(f"the end: {key}")
+        for key in ("m", "end", "enter", "y", "h", "1", "enter", "o"):
+            await self._at_the_end(key)
+        for _closed in range(3):
+            if not isinstance(self.hour.on_top, NotesScreen):
+                await self._at_the_end("escape")
+        assert isinstance(self.hour.on_top, NotesScreen)
+        for key in ("down", "down", "1", "x", "ctrl+s", "v", "u", "escape", "f1", "escape"):
+            await self._at_the_end(key)
+        assert isinstance(self.hour.on_top, HomeScreen)
+
+    async def _at_the_end(self, key: str) -> None:
+        await strike(self.hour.pilot, key)
+        self._look(f"the end: {key}")
 
 
 def one_key_each(keys: dict[str, Binding]) -> list[tuple[str, Binding]]:

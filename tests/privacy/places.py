@@ -10,6 +10,7 @@ from typing import Any
 from textual.screen import Screen
 
 import facilitator.console
+from agenda.session import PhaseKey
 from facilitator.console.dialogs.base import ConsoleDialog
 from facilitator.console.dialogs.came_up import CameUpDialog
 from facilitator.console.dialogs.choice import ChoiceDialog
@@ -19,27 +20,33 @@ from facilitator.console.dialogs.digit import DigitDialog
 from facilitator.console.dialogs.follow_ups import FollowUpsDialog
 from facilitator.console.dialogs.form import FormDialog, FormField
 from facilitator.console.dialogs.keys import KeysDialog
-from facilitator.console.dialogs.member import MemberDialog, MemberSheet
+from facilitator.console.dialogs.member import MemberDialog
 from facilitator.console.dialogs.move import MoveDialog
 from facilitator.console.dialogs.plan import PlanDialog
+from facilitator.console.dialogs.text import TextDialog
+from facilitator.console.dialogs.tick import Tick, TickDialog
 from facilitator.console.dialogs.uncover import UncoverDialog
+from facilitator.console.rounds import ROUNDS
 from facilitator.console.screens.catch_up import CatchUpScreen
+from facilitator.console.screens.goal_sheet import GoalSheetScreen
 from facilitator.console.screens.group import GroupScreen
 from facilitator.console.screens.guided import GuidedScreen
 from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.notes import NotesScreen
 from facilitator.console.screens.passphrase import PassphraseScreen
 from facilitator.console.screens.recovery_code import RecoveryCodeScreen
 from facilitator.console.screens.round import RoundScreen
 from facilitator.console.screens.session import SessionScreen
 from facilitator.console.screens.session_actions import SessionActions
-from facilitator.console.screens.session_facts import moves
+from facilitator.console.screens.session_facts import member_sheet, moves
 from facilitator.console.screens.setup import SetupScreen
 from facilitator.console.screens.setup_place import laptop_zone
 from facilitator.console.screens.setup_steps import steps_of_a_group
+from facilitator.console.screens.work_actions import WorkActions
 from tests.facilitator.console.session.hour import AnHour
 
 AnyScreen = Screen[Any]
-BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, SessionActions})
+BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, SessionActions, WorkActions})
 """What others are made from; nobody ever sees one."""
 
 
@@ -61,7 +68,25 @@ def _move(hour: AnHour) -> AnyScreen:
 
 
 def _member(hour: AnHour) -> AnyScreen:
-    return MemberDialog(MemberSheet(hour.roster()[0], (), (), "UTC"))
+    hour.screen.marking.choose(1)
+    sheet = member_sheet(hour.screen)
+    assert sheet is not None
+    return MemberDialog(sheet)
+
+
+def _goal_sheet(hour: AnHour) -> AnyScreen:
+    last, leading = hour.roster()[-1], hour.screen.leading
+    return GoalSheetScreen(last.member, last.name, session=leading.id, today=leading.session.day)
+
+
+def _round(hour: AnHour) -> AnyScreen:
+    """The round of the phase that is on; in a phase without one, that of the welcome."""
+    return RoundScreen(hour.screen.session_id, *ROUNDS.get(hour.screen.leading.phase.key, ROUNDS[PhaseKey.WELCOME]))
+
+
+def _ticks(hour: AnHour) -> AnyScreen:
+    ticks = tuple(Tick(str(number), f"Line {number}", is_ticked=False) for number in range(1, 12))
+    return TickDialog("Which ones?", ticks, lambda tick: tick, words=True)
 
 
 def _form(hour: AnHour) -> AnyScreen:
@@ -86,18 +111,22 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     DigitDialog: lambda hour: DigitDialog("How many?"),
     FollowUpsDialog: lambda hour: FollowUpsDialog(hour.screen.leading.group.id),
     FormDialog: _form,
+    GoalSheetScreen: _goal_sheet,
     GroupScreen: lambda hour: GroupScreen(hour.screen.leading.group.id),
     GuidedScreen: _new_group,
     HomeScreen: lambda hour: HomeScreen(),
     KeysDialog: lambda hour: KeysDialog(hour.screen),
     MemberDialog: _member,
     MoveDialog: _move,
+    NotesScreen: lambda hour: NotesScreen(hour.screen.session_id),
     PassphraseScreen: lambda hour: PassphraseScreen(_nothing, _nothing),
     PlanDialog: lambda hour: PlanDialog(a_session_to_come(hour)),
     RecoveryCodeScreen: lambda hour: RecoveryCodeScreen("ABCD-EFGH-JKLM-NPQR"),
-    RoundScreen: lambda hour: RoundScreen(hour.screen.session_id),
+    RoundScreen: _round,
     SessionScreen: lambda hour: SessionScreen(hour.screen.session_id),
     SetupScreen: lambda hour: SetupScreen(hour.stage.parent / "new.record", _nothing),
+    TextDialog: lambda hour: TextDialog("A section", "What was written before.", "a-section"),
+    TickDialog: _ticks,
     UncoverDialog: lambda hour: UncoverDialog(hour.screen.leading.page.public),
 }
 

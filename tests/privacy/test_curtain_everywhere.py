@@ -9,7 +9,7 @@ from textual._xterm_parser import XTermParser
 from textual.command import CommandPalette
 from textual.events import Key
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tests.facilitator.console.session.hour import AnHour, an_hour
 from tests.keys import settle
@@ -50,7 +50,11 @@ async def assert_every_key_lowers(hour: AnHour, focused: Widget | None) -> None:
     for key in ANYWHERE:
         assert await lowered_by(hour, key), f"{key} with {focused} focused"
     for key, letter in LETTERS.items():
-        if not isinstance(focused, Input):
+        if isinstance(focused, TextArea):
+            focused.text = ""
+            assert not await lowered_by(hour, key)
+            assert focused.text == letter
+        elif not isinstance(focused, Input):
             assert await lowered_by(hour, key), f"{key} with {focused} focused"
         elif focused.value.isdecimal() or type(focused).__name__ == "DigitInput":
             assert await lowered_by(hour, key), f"{key} in a field of digits"

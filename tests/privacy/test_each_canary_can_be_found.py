@@ -28,6 +28,16 @@ ON_THE_CONSOLE = {
     ("follow_ups", "what"): ("1", "enter"),
     ("drafts", "text"): ("1", "enter", "enter"),
     ("groups", "name"): (),
+    ("homework", "what"): ("3", "enter"),
+    ("homework", "when"): ("3", "enter"),
+    ("homework", "where"): ("3", "enter"),
+    ("homework", "obstacle"): ("3", "enter", "down", "enter"),
+    ("homework", "helper"): ("3", "enter", "down", "enter"),
+    ("goals", "text"): ("3", "enter"),
+    ("goals", "how_known"): ("3", "enter", "down", "down", "enter"),
+    ("short_term_goals", "text"): ("3", "enter", "down", "down", "enter"),
+    ("steps", "text"): ("3", "enter", "down", "down", "enter"),
+    ("responses", "words"): ("3", "enter"),
 }
 
 
@@ -50,7 +60,7 @@ async def test_the_console_shows_it(field: tuple[str, str], tmp_path: Path) -> N
     record, _code = a_record_of_canaries(tmp_path / "our.record")
     async with an_hour(tmp_path, record=record) as hour:
         add_private_words(record, hour.screen.session_id)
-        hour.screen.leading.changed()
+        hour.screen.read_again()
         await hour.press(*ON_THE_CONSOLE[field])
         assert canary(*field) in hour.text()
     record.close()

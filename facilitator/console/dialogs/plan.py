@@ -168,9 +168,7 @@ class PlanDialog(ConsoleDialog[None]):
             ):
                 self.dismiss(None)
 
-        field = FormField(
-            "reason", _("Why, in a few words"), hint=_("May stay empty.")
-        )
+        field = FormField("reason", _("Why, in a few words"), hint=_("May stay empty."))
         title = _("The session on {day} does not take place").format(day=long_date(self._session.day))
         self.app.push_screen(FormDialog(title, [field]), typed)
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from facilitator.console.question import Question, after_answer, catch_up
+from facilitator.console.question import Question
+from facilitator.console.rounds import catch_up, leads_to
 from facilitator.console.screens.round import RoundScreen
 from facilitator.language import _
 
 
 class CatchUpScreen(RoundScreen):
-    """A round over attendance not known, no-shows not reached, and follow-ups of one session."""
+    """A round over all that one session still lacks."""
 
-    title_words = _("Catch-up: what is still open")
-
-    def first_questions(self) -> tuple[Question, ...]:
-        return catch_up(self.console.desk.record, self.session_id)
+    def __init__(self, session_id: str) -> None:
+        super().__init__(session_id, _("Catch-up: what is still open"), catch_up)
 
     def leads_to(self, question: Question) -> Question | None:
-        return after_answer(self.console.desk.record, self.session_id, question)
+        return leads_to(self.console.desk.record, self.session_id, question)

@@ -48,6 +48,10 @@ class HomeScreen(Screen[object]):
                 tooltip=_("What an ended session still lacks, beginning with the oldest")),
         Binding("f,F", "follow_ups", _("follow-ups"), id="home.follow-ups",
                 tooltip=_("What is still to do for or with members of the chosen group")),
+        Binding("w,W", "paper", _("paper"), id="home.paper",
+                tooltip=_("The session pack of the next session, as a PDF to print")),
+        Binding("o,O", "notes", _("notes"), id="home.notes",
+                tooltip=_("The progress notes of the last session of the chosen group")),
     ]  # fmt: skip
 
     bar = query_one(TitleBar)
@@ -132,6 +136,29 @@ class HomeScreen(Screen[object]):
             from facilitator.console.screens.catch_up import CatchUpScreen
 
             self.app.push_screen(CatchUpScreen(waiting[0].session))
+
+    def action_paper(self) -> None:
+        chosen = self.chosen
+        record = self.console.desk.record
+        found = None
+        if chosen is not None:
+            found = sessions.next_session(record, chosen.id) or sessions.last_ended(record, chosen.id)
+        if found is None:
+            self.notify(_("There is no session to print for. Plan one: p."), markup=False)
+            return
+        from facilitator.console.paper_flow import offer_paper
+
+        offer_paper(self.console, found)
+
+    def action_notes(self) -> None:
+        chosen = self.chosen
+        last = sessions.last_ended(self.console.desk.record, chosen.id) if chosen else None
+        if last is None:
+            self.notify(_("No session of this group has ended yet."), markup=False)
+            return
+        from facilitator.console.screens.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen(last.id), lambda _done: self.refresh_groups())
 
     def action_follow_ups(self) -> None:
         if self.chosen is not None:

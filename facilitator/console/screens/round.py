@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
@@ -12,13 +14,18 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from agenda.error import AgendaError
-from facilitator.console.question import Question, answer, attendance_round
+from agenda.record import session as sessions
+from content.lesson import HomeworkOption
+from facilitator.console.question import Question
+from facilitator.console.rounds import Asked, answer
+from facilitator.console.typing import ask_for_words
+from facilitator.console.work_question import write_words
 from facilitator.language import _
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
 
-ANSWER_KEYS = ("h", "l", "e", "x", "1", "2", "3")
+ANSWER_KEYS = (*"123456789", *"hlexysndgw")
 
 
 class RoundScreen(Screen[bool]):
@@ -29,18 +36,20 @@ class RoundScreen(Screen[bool]):
                   id=f"round.{key}", show=False, tooltip=_("The answer beside this key")) for key in ANSWER_KEYS),
         Binding("tab", "skip", _("skip"), id="round.skip", tooltip=_("Leave this question open")),
         Binding("backspace", "back", _("back"), id="round.back", tooltip=_("The question before")),
+        Binding("enter", "words", _("words"), id="round.words", tooltip=_("Write it in words")),
         Binding("escape", "leave", _("stop"), id="round.leave", tooltip=_("Stop asking; what is open stays open")),
     ]  # fmt: skip
-    title_words = _("Who is here?")
 
-    def __init__(self, session_id: str) -> None:
+    def __init__(self, session_id: str, title: str, asked: Asked) -> None:
         super().__init__()
         self.session_id = session_id
+        self._title, self._asked = title, asked
+        self._options: tuple[HomeworkOption, ...] = ()
         self.questions: list[Question] = []
         self.place = 0
 
     def compose(self) -> ComposeResult:
-        yield Static(Text(self.title_words), classes="bar", id="round-title", markup=False)
+        yield Static(Text(self._title), classes="bar", id="round-title", markup=False)
         with Vertical(id="round"):
             yield Static(id="round-count", classes="label", markup=False)
             yield Static(id="round-name", markup=False)
@@ -49,12 +58,12 @@ class RoundScreen(Screen[bool]):
         yield Static(self._keys(), classes="bar", markup=False)
 
     def on_mount(self) -> None:
-        self.questions = list(self.first_questions())
+        desk = self.console.desk
+        given = sessions.lesson_of(desk.record, self.session_id)
+        lesson = desk.lesson(given.lesson) if given else None
+        self._options = lesson.homework if lesson else ()
+        self.questions = list(self._asked(desk.record, self.session_id, self._options))
         self._ask()
-
-    def first_questions(self) -> tuple[Question, ...]:
-        """What is asked."""
-        return attendance_round(self.console.desk.record, self.session_id)
 
     def leads_to(self, question: Question) -> Question | None:
         """A question that the answer just given brings up."""
@@ -75,13 +84,39 @@ class RoundScreen(Screen[bool]):
         if question is None or key not in [k for k, _words in question.answers]:
             return
         try:
-            answer(self.console.desk.record, self.session_id, question, key)
+            answer(self.console.desk.record, self.session_id, question, key, self._options)
         except AgendaError as refused:
             self.console.refuse(refused)
             return
         further = self.leads_to(question)
         if further is not None and further not in self.questions:
             self.questions.insert(self.place + 1, further)
+        self.action_skip()
+
+    def action_words(self) -> None:
+        question = self.question
+        if question is None or not question.texts:
+            return
+        ask_for_words(
+            self.console,
+            f"{question.name}: {question.words}",
+            question.texts,
+            f"{question.kind}/{self.session_id}/{question.subject}",
+            lambda texts: self._write_words(question, texts),
+            self._carry_out,
+        )
+
+    def _write_words(self, question: Question, texts: dict[str, str]) -> None:
+        write_words(self.console.desk.record, self.session_id, question, texts)
+        written = tuple(replace(words, value=texts[words.name]) for words in question.texts)
+        self.questions[self.place] = replace(question, texts=written)  # offered again by Backspace and Enter
+
+    def _carry_out(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except AgendaError as refused:
+            self.console.refuse(refused)
+            return
         self.action_skip()
 
     def action_skip(self) -> None:
@@ -101,12 +136,16 @@ class RoundScreen(Screen[bool]):
             self.dismiss(True)
             return
         count = _("{place} of {all}").format(place=self.place + 1, all=len(self.questions))
-        answers = Text("   ").join(Text.assemble((key, "bold #e8c37e"), " " + words) for key, words in question.answers)
+        answers = list(question.answers)
+        if question.texts:
+            answers.append(("Enter", _("in words")))
+        shown = [Text.assemble((key, "bold #e8c37e"), " " + words) for key, words in answers]
+        apart = "\n" if sum(len(one) + 3 for one in shown) > 70 else "   "
         for name, text in (
             ("count", Text(count)),
             ("name", Text(question.name, "bold")),
             ("words", Text(question.words)),
-            ("answers", answers),
+            ("answers", Text(apart).join(shown)),
         ):
             self.query_one(f"#round-{name}", Static).update(text)
 

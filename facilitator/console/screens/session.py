@@ -15,13 +15,19 @@ from agenda.public import Scene
 from agenda.record import session as sessions
 from facilitator.cli.failure import failure
 from facilitator.console.broadcast import Shown
+from facilitator.console.homework_marks import HomeworkMarks
 from facilitator.console.leading import Leading
 from facilitator.console.marking import Marking
 from facilitator.console.pages import goodbye_page
-from facilitator.console.screens.session_actions import SessionActions
+from facilitator.console.question import Words
+from facilitator.console.screens.member_flow import MemberFlow
 from facilitator.console.screens.session_bars import footer_pairs, show_title
 from facilitator.console.screens.session_dialogs import SessionDialogs
 from facilitator.console.screens.session_facts import next_time
+from facilitator.console.screens.work_actions import WorkActions
+from facilitator.console.screens.work_dialogs import WorkDialogs
+from facilitator.console.turn_marks import TurnMarks
+from facilitator.console.typing import ask_for_words
 from facilitator.console.view import people_view, room_view, strip
 from facilitator.console.watch import ClockWatch
 from facilitator.console.widgets.footer import KeyFooter
@@ -33,6 +39,7 @@ from facilitator.language import _
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
+    from facilitator.console.widgets.form import Check
 
 BEAT = 1.0
 """Seconds between two looks at the clock."""
@@ -44,7 +51,7 @@ TOLD = 10.0
 Result = TypeVar("Result")
 
 
-class SessionScreen(SessionActions):
+class SessionScreen(WorkActions):
     """Leads one session. It holds no state of its own but which face is up and when a key was last pressed."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -60,7 +67,11 @@ class SessionScreen(SessionActions):
     def compose(self) -> ComposeResult:
         self.leading = Leading(self.console.desk, self.session_id)
         self.marking = Marking(self.leading)
+        self.homework = HomeworkMarks(self.leading, self.marking)
+        self.turns = TurnMarks(self.leading, self.marking)
         self.dialogs = SessionDialogs(self)
+        self.work = WorkDialogs(self)
+        self.member_flow = MemberFlow(self)
         self.clock_watch = ClockWatch(self.leading)
         self.last_key = self.console.desk.clock.monotonic()
         yield TitleBar()
@@ -103,7 +114,7 @@ class SessionScreen(SessionActions):
         if self.is_room:
             self.room.show(room_view(self.leading))
         else:
-            self.people.show(people_view(self.leading, self.marking.chosen), self._back_in())
+            self.people.show(people_view(self.leading, self.marking.chosen, self.homework, self.turns), self._back_in())
         self.query_one(KeyFooter).show(footer_pairs(self.leading, self.is_room, self.console.desk.wall.curtain))
 
     def say(self, sentence: str) -> None:
@@ -146,8 +157,14 @@ class SessionScreen(SessionActions):
 
     def came_back(self) -> None:
         """From a round or the catch-up: read again what was written there."""
-        self.leading.changed()
+        self.read_again()
         self.show_people()
+
+    def read_again(self) -> None:
+        """Bring everything in line with the record."""
+        self.leading.changed()
+        self.homework.changed()
+        self.turns.changed()
 
     # Writing
 
@@ -160,6 +177,8 @@ class SessionScreen(SessionActions):
             self.say(f"{words.message} {words.hint}".strip())
             return None
         finally:
+            self.homework.changed()
+            self.turns.changed()
             self.refresh_view()
 
     def write(self, work: Callable[[], object]) -> None:
@@ -168,24 +187,12 @@ class SessionScreen(SessionActions):
         if isinstance(sentence, str):
             self.say(sentence)
 
-    def ask_text(self, *, title: str, key: str, value: str, write: Callable[[str], object]) -> None:
+    def ask_text(
+        self, *, title: str, key: str, value: str, write: Callable[[str], object], check: Check | None = None
+    ) -> None:
         """A line of the facilitator's own words, kept as a draft while it is typed."""
-        from facilitator.console.dialogs.form import FormDialog, FormField  # rarely needed, slow to load
-
-        record = self.console.desk.record
-        dialog = FormDialog(title, (FormField("text", "", value=value, draft_key=key),))
-
-        def kept(text: str) -> object:
-            with record.db.atomic():
-                sentence = write(text)
-                dialog.drop_drafts(record)
-            return sentence
-
-        def answered(texts: dict[str, str] | None) -> None:
-            if texts is not None:
-                self.write(lambda: kept(texts["text"].strip()))
-
-        self.app.push_screen(dialog, answered)
+        line = (Words("text", "", value),)
+        ask_for_words(self.console, title, line, key, lambda texts: write(texts["text"]), self.write, check)
 
     def end_session(self) -> None:
         """The hour is over: the next one is planned, and the wall says when it is."""

@@ -9,9 +9,10 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from agenda.attendance import Status
-from agenda.session import PhaseKey
 from facilitator.console.leading import Leading
 from facilitator.console.marking import EVERYONE, Marking
+from facilitator.console.rounds import ROUNDS
+from facilitator.console.screens.member_flow import MemberFlow
 from facilitator.console.screens.session_dialogs import SessionDialogs
 from facilitator.console.screens.session_keys import SESSION_KEYS
 from facilitator.language import _, clock_time
@@ -25,6 +26,7 @@ class SessionActions(Screen[None]):
     leading: Leading
     marking: Marking
     dialogs: SessionDialogs
+    member_flow: MemberFlow
 
     @property
     def is_room(self) -> bool:
@@ -75,22 +77,22 @@ class SessionActions(Screen[None]):
     def action_mark(self, status: str) -> None:
         if self.marking.chosen == EVERYONE and status == Status.HERE:
             self.dialogs.everyone_here()
-        elif self._somebody_is_chosen():
+        elif self.somebody_is_chosen():
             self.write(lambda: self.marking.mark(Status(status)))
 
     def action_excuse(self) -> None:
-        if self._somebody_is_chosen():
+        if self.somebody_is_chosen():
             self.dialogs.excuse()
 
     def action_out_or_back(self) -> None:
-        if self._somebody_is_chosen():
+        if self.somebody_is_chosen():
             self.write(self.marking.out_or_back)
 
     def action_enter(self) -> None:
         if self.marking.member is not None:
-            self.dialogs.member()
-        elif self.leading.phase.key is PhaseKey.WELCOME or not self.is_room:
-            self.dialogs.round()
+            self.member_flow.open()
+        elif self.leading.phase.key in ROUNDS:
+            self.dialogs.round(self.leading.phase.key)
         else:
             self.say(_("This phase has no round. Tab shows the people."))
 
@@ -107,7 +109,8 @@ class SessionActions(Screen[None]):
             self.show_people()
             self.write(work)
 
-    def _somebody_is_chosen(self) -> bool:
+    def somebody_is_chosen(self) -> bool:
+        """Whether a mark has a member to belong to; says so where it has none."""
         missing = self.marking.needs_member()
         if missing is not None:
             self.say(missing)

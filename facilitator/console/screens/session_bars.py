@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from agenda.session import PhaseKey
 from facilitator.console.broadcast import Broadcast
 from facilitator.console.leading import Leading
+from facilitator.console.rounds import ROUNDS
 from facilitator.console.widgets.title import TitleBar
 from facilitator.language import _, clock_time
 
@@ -56,7 +56,7 @@ def footer_pairs(leading: Leading, is_room: bool, curtain: bool) -> tuple[Pair, 
             ("Enter", _("more")),
             last,
         )
-    round_key = (("Enter", _("round")),) if leading.phase.key is PhaseKey.WELCOME else ()
+    round_key = (("Enter", _("round")),) if leading.phase.key in ROUNDS else ()
     return (
         first,
         (_("space"), _("next")),

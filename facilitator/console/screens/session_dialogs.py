@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agenda.attendance import Mode, Status
+from agenda.attendance import Status
 from agenda.session import PhaseKey
 from facilitator.console.dialogs.came_up import CameUpDialog
 from facilitator.console.dialogs.digit import DigitDialog
-from facilitator.console.dialogs.member import MemberDialog
 from facilitator.console.dialogs.move import Move, MoveDialog
 from facilitator.console.dialogs.uncover import UncoverDialog
-from facilitator.console.question import catch_up
+from facilitator.console.paper_flow import offer_paper
+from facilitator.console.rounds import ROUNDS, catch_up
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.round import RoundScreen
-from facilitator.console.screens.session_facts import member_sheet, moves
+from facilitator.console.screens.session_facts import moves
 from facilitator.language import _
 
 if TYPE_CHECKING:
@@ -65,9 +65,13 @@ class SessionDialogs:
         hint = _("Press a digit. Enter: no reason given. Esc: not excused.")
         self.screen.app.push_screen(DigitDialog(_("Excused, because of"), REASONS, hint, enter_is_zero=True), chosen)
 
-    def round(self) -> None:
-        """Ask after everyone who is not marked, one after the other."""
-        self.screen.app.push_screen(RoundScreen(self.leading.id), lambda _done: self.screen.came_back())
+    def round(self, key: PhaseKey = PhaseKey.WELCOME) -> None:
+        """The round of a phase: one question asked of each member in turn."""
+        title, asked = ROUNDS[key]
+        if not asked(self.leading.desk.record, self.leading.id, self.screen.homework.options):
+            self.screen.say(_("There is nobody to ask in this round."))
+            return
+        self.screen.app.push_screen(RoundScreen(self.leading.id, title, asked), lambda _done: self.screen.came_back())
 
     def uncover(self) -> None:
         """Show what will appear, then raise the curtain."""
@@ -96,14 +100,19 @@ class SessionDialogs:
             self.screen.write(lambda: self.leading.change_minutes(1, PhaseKey(move.what)))
         elif move.kind == "earlier":
             self.screen.write(lambda: self.leading.started_earlier(STARTED_EARLIER))
+        elif move.kind == "smaller-step":
+            self.screen.write(self.leading.show_smaller_step)
+            self.screen.show_room()
         elif move.kind == "catch-up":
             self.catch_up()
+        elif move.kind == "paper":
+            offer_paper(self.screen.console, self.leading.session)
         elif move.kind == "end":
             self._end()
 
     def catch_up(self) -> None:
         """What is still open, during a break."""
-        if catch_up(self.leading.desk.record, self.leading.id):
+        if catch_up(self.leading.desk.record, self.leading.id, self.screen.homework.options):
             self.screen.app.push_screen(CatchUpScreen(self.leading.id), lambda _done: self.screen.came_back())
         else:
             self.screen.say(_("Nothing is open."))
@@ -125,43 +134,6 @@ class SessionDialogs:
             self.leading.pause()
             self.marking.follow_up(_("Something came up. Talk with them."))
 
-    def member(self) -> None:
-        """The chosen member's sheet."""
-
-        def chosen(way: str | None) -> None:
-            if way in (Mode.ROOM, Mode.VIDEO, Mode.PHONE):
-                self.screen.write(lambda: self.marking.set_mode(Mode(way)))
-            elif way == "reason":
-                self._write_reason()
-            elif way == "follow-up":
-                self._write_follow_up()
-
-        sheet = member_sheet(self.leading, self.marking)
-        if sheet is not None:
-            self.screen.app.push_screen(MemberDialog(sheet), chosen)
-
-    def _write_reason(self) -> None:
-        member = self.marking.member
-        if member is None:
-            return
-        self.screen.ask_text(
-            title=_("The reason, in a few words"),
-            key=f"reason/{member.id}",
-            value=member.reason,
-            write=self.marking.give_reason,
-        )
-
-    def _write_follow_up(self) -> None:
-        member = self.marking.member
-        if member is None:
-            return
-        self.screen.ask_text(
-            title=_("Something to do for them"),
-            key=f"follow-up/{member.id}",
-            value="",
-            write=self.marking.follow_up,
-        )
-
     def _end(self) -> None:
         """The wall says goodbye at once; private things wait until everyone has left."""
         self.screen.show_room()
@@ -175,10 +147,16 @@ class SessionDialogs:
         def left(yes: bool | None) -> None:
             if not yes:
                 self.ask_who_is_left()
-            elif catch_up(self.leading.desk.record, self.leading.id):
-                self.screen.app.push_screen(CatchUpScreen(self.leading.id), lambda _done: self.screen.close())
+            elif catch_up(self.leading.desk.record, self.leading.id, self.screen.homework.options):
+                self.screen.app.push_screen(CatchUpScreen(self.leading.id), lambda _done: self._write_notes())
             else:
-                self.screen.close()
+                self._write_notes()
 
         question = _("Notes hold private text. Has everyone left?")
         self.screen.app.push_screen(ConfirmDialog(question, _("Everyone has left"), _("Not yet")), left)
+
+    def _write_notes(self) -> None:
+        """Drafted already; read them, then home."""
+        from facilitator.console.screens.notes import NotesScreen
+
+        self.screen.app.push_screen(NotesScreen(self.leading.id), lambda _done: self.screen.close())

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from agenda.attendance import Attendance, Mode, Status
 from agenda.instant import from_text, maybe_from_text
 from agenda.record import follow_up as follow_ups
+from agenda.record import goal as goals
+from agenda.record import homework as homeworks
 from agenda.record import session as sessions
+from agenda.record import taught
 from agenda.session import PhaseKey
 from facilitator.console.desk import Desk
 from facilitator.console.dialogs.member import MemberSheet
 from facilitator.console.dialogs.move import Move
 from facilitator.console.leading import Leading
-from facilitator.console.marking import Marking
+from facilitator.console.marking import STATUS_WORDS
 from facilitator.console.planning import plan_next
+from facilitator.console.work_question import said
 from facilitator.language import _, clock_time, long_date
+
+if TYPE_CHECKING:
+    from facilitator.console.screens.session import SessionScreen
 
 
 def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
@@ -23,6 +33,9 @@ def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
         for p in leading.hour.phases
         if p.key is not PhaseKey.BREAK or p.id == leading.running.id
     ]
+    if leading.running.key is PhaseKey.HOMEWORK and homeworks.nobody_did_it_in(leading.desk.record, leading.id):
+        words_now = _("Half or more did not do it: a smaller step, 5 minutes now")
+        ways.insert(_here(leading) + 1, Move("smaller-step", "", words_now))
     ahead = leading.phase_to_go_on_with()
     cursor = next((i for i, way in enumerate(ways) if ahead is not None and way.what == ahead.id), None)
     if leading.running.key is PhaseKey.BREAK:
@@ -35,6 +48,7 @@ def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
         if phase.guarded and phase.id != leading.running.id and phase not in leading.hour.phases[: _here(leading)]:
             title = words.phase(phase.key.value).title
             ways.append(Move("minute", phase.key.value, _("A minute more now, from {phase}").format(phase=title)))
+    ways.append(Move("paper", "", _("Paper")))
     ways.append(Move("end", "", _("End the session")))
     return tuple(ways), len(ways) - 1 if cursor is None else cursor
 
@@ -43,27 +57,67 @@ def _here(leading: Leading) -> int:
     return leading.hour.phases.index(leading.running)
 
 
-def member_sheet(leading: Leading, marking: Marking) -> MemberSheet | None:
-    """What the record has on the chosen member for this session."""
-    member = marking.member
+def member_sheet(screen: SessionScreen) -> MemberSheet | None:
+    """What the record has on the chosen member for this session, and what can be done."""
+    member = screen.marking.member
     if member is None:
         return None
+    return MemberSheet(member.name, tuple(_facts(screen, member)), tuple(_ways(screen, member)))
+
+
+def _facts(screen: SessionScreen, a: Attendance) -> list[str]:
+    leading, record = screen.leading, screen.leading.desk.record
     zone = leading.session.zone
+    status = _(STATUS_WORDS[a.status])
+    if a.arrived_at is not None:
+        status = _("{status}, since {time}").format(status=status, time=clock_time(a.arrived_at, zone))
+    facts = [status]
+    if a.reason:
+        facts.append(_("Reason: {reason}").format(reason=a.reason))
+    facts += _absences(leading, a)
+    goal = goals.goal_of(record, a.member)
+    facts.append(_("Goal: {text}").format(text=goal.text if goal else _("none written down yet")))
+    facts += [_("Last homework: {what}").format(what=said(h.plan)) for h in screen.homework.due.get(a.member, ())]
+    agreed = screen.homework.agreed.get(a.member)
+    if agreed is not None:
+        facts.append(_("Homework today: {what}").format(what=said(agreed.plan)))
+    words = taught.responses(record, leading.id).get(a.member)
+    if words is not None and words.words:
+        facts.append(_("Their words: {words}").format(words=words.words))
+    open_ones = [f for f in follow_ups.of_session(record, leading.id) if f.member == a.member and not f.done_at]
+    return [*facts, *(_("To do: {what}").format(what=f.what) for f in open_ones)]
+
+
+def _absences(leading: Leading, a: Attendance) -> list[str]:
     away = leading.desk.record.rows(
         "SELECT out_at, back_at FROM absences_in_session WHERE session_id = ? AND member_id = ? ORDER BY out_at",
         leading.id,
-        member.member,
+        a.member,
     )
-    absences = []
+    lines = []
     for row in away:
-        out, back = clock_time(from_text(row["out_at"]), zone), maybe_from_text(row["back_at"])
+        out = clock_time(from_text(row["out_at"]), leading.session.zone)
+        back = maybe_from_text(row["back_at"])
         if back is None:
-            absences.append(_("Out since {out}").format(out=out))
+            lines.append(_("Out since {out}").format(out=out))
         else:
-            absences.append(_("Out from {out} to {back}").format(out=out, back=clock_time(back, zone)))
-    to_do = follow_ups.of_session(leading.desk.record, leading.id)
-    mine = tuple(_("To do: {what}").format(what=f.what) for f in to_do if f.member == member.member and not f.done_at)
-    return MemberSheet(member, tuple(absences), mine, zone)
+            back_at = clock_time(back, leading.session.zone)
+            lines.append(_("Out from {out} to {back}").format(out=out, back=back_at))
+    return lines
+
+
+def _ways(screen: SessionScreen, a: Attendance) -> list[tuple[str, str]]:
+    ways = [("follow-up", _("Write a follow-up: something to do for them")), ("goal", _("Goal sheet"))]
+    if a.status is Status.EXCUSED:
+        ways.insert(0, ("reason", _("The reason in words")))
+    if a.member in screen.homework.agreed:
+        ways.insert(1, ("homework", _("Their homework today in words")))
+    if a.member in screen.turns.resting:
+        ways.append(("rest", _("Resting: agree on another day")))
+    ways.append(("small-step", _("Their one small step this week")))
+    modes = {Mode.ROOM: _("Takes part in the room"), Mode.VIDEO: _("Takes part by video")}
+    modes[Mode.PHONE] = _("Takes part by phone")
+    return [*ways, *((mode.value, words) for mode, words in modes.items() if mode is not a.mode)]
 
 
 def next_time(desk: Desk, group_id: str) -> tuple[str, str]:

@@ -12,7 +12,9 @@ import pytest
 
 from agenda.attendance import Source, Status
 from agenda.follow_up import ContactKind
-from agenda.record import attendance, follow_up, group, hour
+from agenda.homework import HomeworkStatus, Plan
+from agenda.note import SectionKey
+from agenda.record import attendance, follow_up, goal, group, homework, hour, note, session, taught, turn
 from agenda.record.connection import Record
 from agenda.record.export import SCHEMA, export, exported_lists
 from agenda.record.journal import journalled_tables
@@ -20,6 +22,7 @@ from agenda.record.undo import undo
 from agenda.session import PhaseKey, SessionKind
 from tests.builders import TODAY, Room, a_record, a_session
 
+IN_WORDS = ("status", "mode", "source", "role", "operation", "why", "answer", "achieved", "family", "key")
 DOCUMENT = Path(__file__).parents[3] / "docs" / "export.md"
 
 
@@ -54,7 +57,27 @@ def room() -> Room:
     follow_up.add(record, here, "Call", member=people[3], by=TODAY)
     follow_up.record_contact(record, here, people[3], ContactKind.CALLED)
     follow_up.set_guests(record, here, 2, "students")
+    note.edit(record, here, people[0], SectionKey.RESPONSE, "Smiled")
+    what_it_is_for(room)
     return room
+
+
+def what_it_is_for(room: Room) -> None:
+    """Homework and its review, a goal and its review, the rest of the round; in this session and the next."""
+    record, here, one = room.record, room.session, room.members[0]
+    walk = homework.agree(record, here, one, Plan("Walk", "Monday"))
+    short = goal.add_short_term_goal(record, goal.set_goal(record, one, "A flat", on=TODAY), "Save", starts=TODAY)
+    goal.add_step(record, short, "Open an account", starts=TODAY)
+    turn.hold(record, here, one)
+    turn.rest(record, here, one, TODAY + timedelta(days=28))
+    turn.small_step(record, here, one, "Call")
+    taught.mark_technique(record, here, "skill", "coping")
+    taught.set_chips(record, here, one, taught.CHIPS)
+    taught.give_handout(record, here, one, "abcdefgh")
+    session.end(record, here)
+    later = session.plan(record, room.group, day=TODAY + timedelta(days=7), kind=SessionKind.USUAL)
+    session.start(record, later)
+    homework.review(record, later, walk, HomeworkStatus.NOT_YET, obstacle="rain")
 
 
 def test_every_list_has_the_documented_fields_in_their_order(room: Room) -> None:
@@ -86,9 +109,9 @@ def test_values_are_in_the_words_of_the_document(room: Room) -> None:
             for field, value in row.items():
                 if field.endswith("_at") and value is not None:
                     assert instant.fullmatch(value), (name, field)
-                if field in ("status", "mode", "source", "role", "operation") and value is not None:
+                if field in IN_WORDS and value is not None:
                     assert f"`{value}`" in text
-                if field in ("confirmed", "undoable"):
+                if field in ("confirmed", "undoable", "held", "overridden"):
                     assert type(value) is bool
 
 
@@ -101,6 +124,11 @@ def test_ids_lead_from_list_to_list(room: Room) -> None:
         "participant": "participants",
         "phase": "session_phases",
         "facilitator": "facilitators",
+        "homework": "homework",
+        "goal": "goals",
+        "short_term_goal": "short_term_goals",
+        "note": "notes",
+        "dropped_in": "sessions",
     }
     for name, rows in lists.items():
         for row in rows if isinstance(rows, list) else ():

@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 
 from agenda.error import Refused
+from agenda.practice import PracticeLesson
 from agenda.record.export import export
 from agenda.record.opening import open_record
 from agenda.record.practice import make_practice_record
 from agenda.session import LessonGiven
 from tests.builders import CHEAP, TEXTS, TODAY
 
-LESSONS = tuple(LessonGiven("", f"lesson{n}", "recovery-strategies", f"Lesson {n}") for n in range(1, 4))
+LESSONS = tuple(
+    PracticeLesson(LessonGiven("", f"lesson{n}", "recovery-strategies", f"Lesson {n}")) for n in range(1, 4)
+)
 SEEDS = (1, 2, 7, 1000)
 Lists = dict[str, Any]
 
@@ -27,7 +30,7 @@ def made(
     today: date = TODAY,
     zone: str = "Europe/Rome",
     starts: time = time(14),
-    lessons: tuple[LessonGiven, ...] = LESSONS,
+    lessons: tuple[PracticeLesson, ...] = LESSONS,
 ) -> Lists:
     record = make_practice_record(
         folder / "record", "practice", TEXTS, lessons, seed=seed, today=today, zone=zone, starts=starts, cost=CHEAP

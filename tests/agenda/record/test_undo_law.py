@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import agenda.record
-from agenda.record import facilitator, session
+from agenda.homework import Plan
+from agenda.record import facilitator, goal, homework, session, turn
 from agenda.record.action import VERBS
 from agenda.session import SessionKind
 from tests.agenda.record.undo_desk import Desk, a_desk
@@ -25,13 +26,27 @@ for _module in pkgutil.walk_packages(agenda.record.__path__, "agenda.record."):
 
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A group in the middle of its hour, the next session planned, two facilitators who have done nothing yet."""
+    """A group in the middle of its second hour, the third planned; two facilitators who have done nothing yet.
+
+    From the first hour there is homework, a goal with a step, and a member who did not wish to take a turn.
+    """
     path = tmp_path_factory.mktemp("start") / "record"
     record = a_record(a_clock(), path=path)
     facilitator.add(record, "Kim", "OT")
     record.facilitator = None
     room = a_session(record, members=3)
-    session.plan(record, room.group, day=TODAY + timedelta(days=7), kind=SessionKind.USUAL)
+    for member in room.members[:2]:
+        homework.agree(record, room.session, member, Plan("Walk"), option=1)
+        short = goal.add_short_term_goal(
+            record, goal.set_goal(record, member, "A flat", on=TODAY), "Save", starts=TODAY
+        )
+        goal.add_step(record, short, "Open an account", starts=TODAY)
+    turn.answer(record, room.session, room.members[2], turn.NOT_TODAY)
+    session.end(record, room.session)
+    second, _third = (
+        session.plan(record, room.group, day=TODAY + timedelta(days=days), kind=SessionKind.USUAL) for days in (7, 14)
+    )
+    session.start(record, second)
     record.db.close()
     return path
 
@@ -42,7 +57,7 @@ ACTIONS = st.tuples(st.sampled_from(sorted(VERBS)), NUMBERS, WHO)
 OTHERS = st.sampled_from(("undo", "undo", "redo", "reopen"))
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     steps=st.lists(st.one_of(ACTIONS, ACTIONS, ACTIONS, OTHERS), min_size=4, max_size=20),
     again=st.integers(0, 5),
@@ -85,10 +100,25 @@ BEFORE = {
     "attendance.out_or_back": ("attendance.everyone_here",),
     "follow_up.change": ("follow_up.add",),
     "follow_up.done": ("follow_up.add",),
+    "goal.achieve": ("goal.set",),
+    "goal.add_short_term": ("goal.set",),
+    "goal.add_step": ("goal.set", "goal.add_short_term"),
+    "goal.change": ("goal.set",),
+    "goal.change_short_term": ("goal.set", "goal.add_short_term"),
+    "goal.change_step": ("goal.set", "goal.add_short_term", "goal.add_step"),
+    "goal.review_short_term": ("goal.set", "goal.add_short_term"),
     "group.open_date": ("group.close_date",),
+    "homework.agree_all": ("attendance.everyone_here",),
+    "homework.drop": ("homework.agree",),
+    "homework.review": ("homework.agree", "session.end", "session.start"),
+    "homework.reword": ("homework.agree",),
+    "homework.unreview": ("homework.agree", "session.end", "session.start", "homework.review"),
+    "note.unreview": ("note.review",),
     "phase.take_back": ("phase.begin",),
     "session.resume": ("session.pause",),
     "session.start": ("session.end",),
+    "turn.hold": ("goal.set",),
+    "turn.write": ("goal.set", "turn.hold"),
 }
 
 

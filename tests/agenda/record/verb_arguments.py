@@ -2,93 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, time, timedelta
-from typing import Any, TypeVar
+from collections.abc import Callable
+from datetime import time, timedelta
 
 from agenda.attendance import Mode, Source, Status
 from agenda.follow_up import ContactKind
 from agenda.member import MembershipStatus
-from agenda.record.connection import Record
+from agenda.note import SectionKey
 from agenda.record.follow_up import ROLES
-from agenda.session import LessonGiven, PhaseKey, SessionKind
-from tests.builders import TODAY
-
-T = TypeVar("T")
-Arguments = dict[str, Any]
-NOBODY = "nobody"
-NAMES = ("Ana", "ana", "Bea", "Cem", "[red]x", "אנה", " ", "A" * 201)
-WORDS = ("", "a job", "<b>ill</b>", "'; DROP TABLE groups; --")
-DAYS = tuple(TODAY + timedelta(days=7 * n) for n in (-1, 0, 1, 2))
-
-
-@dataclass
-class Pick:
-    """Chooses by the numbers it was given, so that whoever gave them can make the choices smaller."""
-
-    record: Record
-    numbers: list[int]
-    used: int = 0
-
-    def of(self, options: Sequence[T]) -> T:
-        number = self.numbers[self.used % len(self.numbers)]
-        self.used += 1
-        return options[number % len(options)]
-
-    def id(self, table: str, where: str = "1") -> str:
-        """The id of some row, now and then of none."""
-        found = [str(row["id"]) for row in self.record.rows(f"SELECT id FROM {table} WHERE {where} ORDER BY id")]
-        return self.of([*found, *found, *found, NOBODY])
-
-    def session(self) -> str:
-        """Mostly the session that runs."""
-        running = self.id("sessions", "started_at IS NOT NULL AND ended_at IS NULL")
-        return running if running != NOBODY else self.id("sessions")
-
-    def phase(self, session: str) -> str:
-        return self.id("session_phases", f"session_id = '{session}'")
-
-    def member(self, session: str) -> str:
-        where = f"id IN (SELECT member_id FROM session_roster WHERE session_id = '{session}')"
-        return self.id("members", where)
-
-    def words(self) -> str:
-        return self.of(WORDS)
-
-    def name(self) -> str:
-        return self.of(NAMES)
-
-    def day(self) -> date:
-        return self.of(DAYS)
-
-    def minutes(self) -> int:
-        return self.of((1, 5, 10, -1, -4, 0, 61))
-
-    def lesson(self) -> LessonGiven:
-        return LessonGiven("", self.of(("abcdefgh", "ijklmnop")), "coping-stress", self.words())
-
-
-def in_session(more: Callable[[Pick, str], Arguments]) -> Callable[[Pick], Arguments]:
-    """Arguments of a verb that belongs to one session."""
-
-    def arguments(pick: Pick) -> Arguments:
-        session = pick.session()
-        return {"session": session, **more(pick, session)}
-
-    return arguments
-
-
-def of_group(more: Callable[[Pick], Arguments]) -> Callable[[Pick], Arguments]:
-    """Arguments of a verb about one group."""
-    return lambda pick: {"group_id": pick.id("groups"), **more(pick)}
-
-
-def _maybe(pick: Pick, value: T) -> T | None:
-    return pick.of((value, None))
-
+from agenda.session import PhaseKey, SessionKind
+from tests.agenda.record.picking import Arguments, in_session, maybe, of_group
+from tests.agenda.record.picking import Pick as Pick
+from tests.agenda.record.work_arguments import WORK_ARGUMENTS
 
 ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
+    **WORK_ARGUMENTS,
     "attendance.everyone_here": in_session(lambda p, s: {}),
     "attendance.give_reason": in_session(lambda p, s: {"member": p.member(s), "reason": p.words()}),
     "attendance.mark": in_session(
@@ -106,13 +34,13 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     "follow_up.add": in_session(
         lambda p, s: {
             "what": p.words(),
-            "member": _maybe(p, p.id("members")),
+            "member": maybe(p, p.id("members")),
             "who": p.words(),
-            "by": _maybe(p, p.day()),
+            "by": maybe(p, p.day()),
         }
     ),
     "follow_up.change": in_session(
-        lambda p, s: {"follow_up": p.id("follow_ups"), "what": p.words(), "who": p.words(), "by": _maybe(p, p.day())}
+        lambda p, s: {"follow_up": p.id("follow_ups"), "what": p.words(), "who": p.words(), "by": maybe(p, p.day())}
     ),
     "follow_up.done": in_session(lambda p, s: {"follow_up": p.id("follow_ups")}),
     "group.agree": of_group(lambda p: {"lines": tuple(p.words() for _ in range(p.of((0, 2, 7))))}),
@@ -149,10 +77,13 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
         "begins": p.day(),
         "reason": p.words(),
     },
+    "note.edit": in_session(lambda p, s: {"member": p.member(s), "section": p.of(tuple(SectionKey)), "text": p.text()}),
+    "note.review": in_session(lambda p, s: {"member": p.member(s), "confirmed": p.of((True, False))}),
+    "note.unreview": in_session(lambda p, s: {"member": p.member(s)}),
     "phase.begin": in_session(lambda p, s: {"phase": p.phase(s)}),
     "phase.break": in_session(lambda p, s: {"minutes": p.minutes()}),
     "phase.minutes": in_session(
-        lambda p, s: {"phase": p.phase(s), "minutes": p.minutes(), "taken_from": _maybe(p, p.phase(s))}
+        lambda p, s: {"phase": p.phase(s), "minutes": p.minutes(), "taken_from": maybe(p, p.phase(s))}
     ),
     "phase.take_back": in_session(lambda p, s: {}),
     "session.cancel": lambda p: {"session": p.id("sessions"), "reason": p.words()},
@@ -162,7 +93,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     "session.move": lambda p: {"session": p.id("sessions"), "day": p.day()},
     "session.pause": in_session(lambda p, s: {}),
     "session.plan": of_group(
-        lambda p: {"day": p.day(), "kind": p.of(tuple(SessionKind)), "lesson": _maybe(p, p.lesson())}
+        lambda p: {"day": p.day(), "kind": p.of(tuple(SessionKind)), "lesson": maybe(p, p.lesson())}
     ),
     "session.replan": lambda p: {"session": p.id("sessions"), "kind": p.of(tuple(SessionKind))},
     "session.resume": in_session(lambda p, s: {}),

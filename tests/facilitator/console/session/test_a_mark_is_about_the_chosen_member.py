@@ -114,9 +114,9 @@ async def test_out_and_back(tmp_path: Path) -> None:
         await hour.press("1", "h")
         await hour.passes(600)
         await hour.press("1", "o")
-        assert "out since 14:10" in hour.text()
+        assert "here · out 14:10" in hour.text()
         await hour.press("o")
-        assert "out since" not in hour.text()
+        assert "· out" not in hour.text()
         assert len(hour.desk.record.rows("SELECT * FROM absences_in_session WHERE back_at IS NOT NULL")) == 1
 
 

@@ -12,6 +12,7 @@ from agenda.record import group as groups
 from facilitator.console.dialogs.confirm import ConfirmDialog
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.notes import NotesScreen
 from tests.builders import TODAY
 from tests.facilitator.console.session.hour import EIGHT, AnHour, an_hour
 
@@ -62,10 +63,12 @@ async def test_then_what_is_open_is_asked_and_home_follows(tmp_path: Path) -> No
         await hour.press("1", "x", "0", "h", "7", "2", "backspace", "m", "end", "enter", "y")
         assert isinstance(hour.on_top, CatchUpScreen)
         assert "Bruno" in hour.text()
-        await hour.press("h")
+        await hour.press("h", *["1"] * 6)
         assert "Were they reached?" in hour.text()
         assert "Ana" in hour.text()
         await hour.press("2")
+        assert isinstance(hour.on_top, NotesScreen)
+        await hour.press("escape")
         assert isinstance(hour.on_top, HomeScreen)
         assert hour.desk.record.rows("SELECT * FROM attendance WHERE status = 'unknown'") == []
         assert [row["kind"] for row in hour.desk.record.rows("SELECT kind FROM contacts")] == ["message"]
@@ -74,7 +77,7 @@ async def test_then_what_is_open_is_asked_and_home_follows(tmp_path: Path) -> No
 async def test_an_unknown_never_becomes_here_or_absent_by_itself(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await ends(hour)
-        await hour.press("y", "escape")
+        await hour.press("y", "escape", "escape")
         assert isinstance(hour.on_top, HomeScreen)
         assert {row["status"] for row in hour.desk.record.rows("SELECT status FROM attendance")} == {"unknown"}
         assert "attendance of 8 members" in hour.text()
@@ -86,15 +89,18 @@ async def test_an_absence_found_in_the_catch_up_asks_whether_they_were_reached(t
         await hour.press("y", "x")
         assert "Were they reached?" in hour.text()
         assert "Ana" in hour.text()
-        await hour.press("1", "h")
+        await hour.press("1", "h", "escape")
         assert isinstance(hour.on_top, HomeScreen)
 
 
-async def test_with_nothing_open_home_follows_at_once_and_the_wall_holds(tmp_path: Path) -> None:
+async def test_with_nothing_open_the_notes_follow_at_once_and_the_wall_holds(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("c", "enter", "0", "h", "8")
+        await hour.press(*(key for digit in "12345678" for key in (digit, "r", "1", "enter")))
         await ends(hour)
         await hour.press("y")
+        assert isinstance(hour.on_top, NotesScreen)
+        await hour.press("escape")
         assert isinstance(hour.on_top, HomeScreen)
         assert hour.state().scene is Scene.HOLDING
 

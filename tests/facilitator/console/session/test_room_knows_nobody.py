@@ -27,7 +27,18 @@ MARKS: dict[str, tuple[str, ...]] = {
     "redone": ("1", "ctrl+r"),
     "a round": ("tab", "enter", "h", "x", "escape"),
     "everyone": ("0", "h", "2", "escape"),
-    "video": ("2", "enter", "down", "enter"),
+    "by telephone": ("2", "enter", "up", "enter"),
+    "homework agreed": ("2", "a", "1"),
+    "homework agreed with everyone": ("0", "a", "2"),
+    "own words": ("2", "a", "enter"),
+    "homework looked back on": ("2", "y"),
+    "a turn today": ("2", "t"),
+    "not today": ("2", "t"),
+    "a review held without a goal, which is refused": ("2", "g"),
+    "a response": ("2", "r", "1", "3", "enter"),
+    "a response in words": ("2", "r", "w", "o", "h", "enter"),
+    "techniques": ("2", "k", "1", "enter"),
+    "the goal sheet": ("1", "enter", "down", "enter", "escape"),
     "something came up": ("2", "exclamation_mark", "exclamation_mark"),
 }
 TO_ROOM = (("tab",), ("space",), ("pageup",))
@@ -38,8 +49,8 @@ def never(hour: AnHour) -> list[str]:
     """What would be about a person: names, reasons, words of a mark in a row, what is said about one."""
     said = [
         "is chosen. Enter",
-        "to be confirmed",
-        "out since",
+        "· confirm",
+        "· out",
         "stepped out",
         "is back",
         "Undone",
@@ -47,7 +58,8 @@ def never(hour: AnHour) -> list[str]:
         "late,",
     ]
     rows = ["● here", "◐ late", "○ excused", "× absent", "· not yet", "by video", "by phone"]
-    return [*(a.name for a in hour.roster()), *REASONS, *said, *rows]
+    work = ["takes a turn", "not today", "own words", "option 1", "ask at the door", "● held"]
+    return [*(a.name for a in hour.roster()), *REASONS, *said, *work, *rows]
 
 
 def assert_room_is_clean(hour: AnHour) -> None:
@@ -88,7 +100,7 @@ async def test_refused_keys_on_the_room_face_name_nobody(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "key", ["h", "l", "e", "x", "o", "backspace", "u", "ctrl+r", "y", "s", "n", "t", "g", "a", "k"]
+    "key", ["h", "l", "e", "x", "o", "backspace", "u", "ctrl+r", "y", "s", "n", "t", "g", "a", "r"]
 )
 async def test_no_key_about_a_person_changes_anything_from_the_room_face(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path, NAMES) as hour:
@@ -111,11 +123,12 @@ async def test_what_happened_to_the_clock_is_told_on_the_room_face_and_names_nob
 async def test_the_dialogs_that_open_over_the_room_face_name_nobody(size: tuple[int, int], tmp_path: Path) -> None:
     async with an_hour(tmp_path, NAMES, size=size) as hour:
         await hour.press("1", "x", "2", "e", "1", "tab")
-        for keys, closes in ((("m",), "escape"), (("c",), "escape"), (("exclamation_mark",),) * 2, (("f1",), "escape")):
-            await hour.press(*keys)
+        opening = {"m": "escape", "c": "escape", "k": "enter", "f1": "escape", "exclamation_mark": "exclamation_mark"}
+        for key, closes in opening.items():
+            await hour.press(key)
             assert hour.on_top is not hour.screen
             assert [word for word in (*NAMES, *REASONS) if word in hour.text()] == []
-            await hour.press(*closes if isinstance(closes, tuple) else (closes,))
+            await hour.press(closes)
             assert_room_is_clean(hour)
 
 

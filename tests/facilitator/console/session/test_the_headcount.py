@@ -65,10 +65,10 @@ async def test_a_check_in_at_the_kiosk_is_to_be_confirmed_and_the_headcount_conf
         await hour.press("tab")
         line = next(line for line in hour.text().split("\n") if "Bruno" in line)
         assert "here" in line
-        assert "to be confirmed" in line
+        assert "here · confirm" in line
         await hour.press("0", "h", "8")
         assert all(a.confirmed for a in hour.roster())
-        assert "to be confirmed" not in hour.text()
+        assert "· confirm" not in hour.text()
 
 
 async def test_a_wrong_headcount_confirms_nobody_and_the_round_asks_after_them(tmp_path: Path) -> None:

@@ -1,0 +1,75 @@
+"""Homework: agreed at the end of a session, looked back on at the next one the member attends (DOMAIN.md 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class HomeworkStatus(StrEnum):
+    """What became of it; nobody asked is no row at all."""
+
+    DONE = "done"
+    SOME = "some"
+    NOT_YET = "not yet"
+
+
+class Fate(StrEnum):
+    """Where every homework ever agreed is: none is lost."""
+
+    REVIEWED = "reviewed"
+    DROPPED = "dropped"
+    KEPT = "kept"
+    """The member has not been here since; it comes first when they are."""
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A specific plan: what, when, where, what could get in the way, who can help. Only ``what`` is ever required."""
+
+    what: str
+    when: str = ""
+    where: str = ""
+    obstacle: str = ""
+    helper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkReview:
+    """Looking back: what was done, what got in the way, what would be different."""
+
+    id: str
+    session: str
+    status: HomeworkStatus
+    obstacle: str = ""
+    differently: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Homework:
+    """What one member took home from one session; ``lesson`` is set where it is for a lesson they missed."""
+
+    id: str
+    session: str
+    member: str
+    plan: Plan
+    option: int | None = None
+    lesson: str | None = None
+    dropped_in: str | None = None
+    review: HomeworkReview | None = None
+
+    def fate(self, attended_since: bool) -> Fate:
+        """Where it is now, given whether the member was at a later session."""
+        if self.dropped_in is not None:
+            return Fate.DROPPED
+        if self.review is not None:
+            return Fate.REVIEWED
+        return Fate.OPEN if attended_since else Fate.KEPT
+
+
+def nobody_did_it(answers: Iterable[HomeworkStatus]) -> bool:
+    """Whether half or more of those asked say not yet: then the task was too big (DESIGN.md 6)."""
+    given = tuple(answers)
+    return bool(given) and 2 * sum(1 for one in given if one is HomeworkStatus.NOT_YET) >= len(given)

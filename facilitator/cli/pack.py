@@ -1,0 +1,55 @@
+"""``facilitator pack``: what one session needs on paper, before the hour or after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from agenda.error import N_, Refused
+from facilitator.cli.export import write_whole
+from facilitator.cli.passphrase import asked_passphrase
+from facilitator.cli.record import chosen_record, record_option
+from facilitator.language import _
+
+if TYPE_CHECKING:
+    from agenda.record.connection import Record
+    from facilitator.paperwork.press import Pressed
+
+
+@click.command("pack", help=_("Make the session pack: handouts, goal sheets of those to be asked, the circle sheet."))
+@record_option
+@click.option("-o", "target", metavar="FILE", required=True, type=click.Path(path_type=Path, dir_okay=False),
+              help=_("The PDF to write."))  # fmt: skip
+@click.option("--after", is_flag=True, help=_("After the hour: plan slips, and handouts for those who were not there."))
+@click.option("--large", is_flag=True, help=_("Large print, 18 points."))
+@click.pass_context
+def pack(ctx: click.Context, target: Path, after: bool, large: bool) -> None:
+    """Read the record, set the sheets, write one PDF."""
+    path = chosen_record(ctx)
+    if not path.is_file():  # said before anybody types a passphrase
+        raise Refused(N_("There is no record at this place."), N_("Name it: facilitator pack --record PATH"))
+    from agenda.record.opening import open_record  # the database: not for --help
+
+    record = open_record(path, asked_passphrase(), read_only=True)
+    try:
+        pressed = _pressed(record, after=after, large=large)
+    finally:
+        record.close()
+    write_whole(target, pressed.pdf)
+    click.echo(_("Wrote {file}.").format(file=target))
+    click.echo(_("It holds names and is not encrypted: delete it when it is printed."))
+    if pressed.replaced:
+        click.echo(_("Printed as □: {names}.").format(names=", ".join(pressed.replaced)), err=True)
+
+
+def _pressed(record: Record, *, after: bool, large: bool) -> Pressed:
+    from facilitator.paperwork.paper import Paper
+    from facilitator.paperwork.press import press
+    from facilitator.session_paper import documents_after, documents_before, session_to_print
+
+    session = session_to_print(record, after=after)
+    paper = Paper(language=session.locale, is_large=large)
+    make = documents_after if after else documents_before
+    return press(make(record, session, paper), paper, _("Session pack"))

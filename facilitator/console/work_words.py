@@ -1,0 +1,43 @@
+"""The vocabulary of responses, techniques and skills, as it stands on screens."""
+
+from __future__ import annotations
+
+from agenda.error import N_
+
+CHIP_WORDS = {
+    "listened": N_("listened"),
+    "shared": N_("shared"),
+    "practised": N_("practised"),
+    "helped": N_("helped another"),
+    "quiet": N_("quiet today"),
+}
+FAMILY_WORDS = {
+    "motivational": N_("motivational"),
+    "educational": N_("educational"),
+    "cognitive-behavioural": N_("cognitive-behavioural"),
+    "skill": N_("skill taught"),
+}
+OFFERED = {
+    "motivational": (
+        N_("connected information and skills with goals"),
+        N_("promoted hope"),
+        N_("explored pros and cons of change"),
+        N_("reframed"),
+    ),
+    "educational": (
+        N_("interactive teaching"),
+        N_("broke down information"),
+        N_("checked for understanding"),
+        N_("reviewed"),
+    ),
+    "cognitive-behavioural": (
+        N_("reinforcement"),
+        N_("shaping"),
+        N_("modelling"),
+        N_("role play"),
+        N_("cognitive restructuring"),
+        N_("relaxation training"),
+    ),
+    "skill": (N_("coping"), N_("relapse prevention"), N_("behavioural tailoring"), N_("social")),
+}
+"""The vocabulary of DOMAIN.md 5 (source B)."""

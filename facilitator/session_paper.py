@@ -1,0 +1,174 @@
+"""From the record to paper: what the session pack, plan slips and missed handouts say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from agenda.attendance import Status
+from agenda.error import N_, Refused
+from agenda.goal import Achieved as AchievedGoal
+from agenda.goal import Goal
+from agenda.record import attendance as attendances
+from agenda.record import goal as goals
+from agenda.record import group as groups
+from agenda.record import homework as homeworks
+from agenda.record import member as members
+from agenda.record import session as sessions
+from agenda.record import turn as turns
+from agenda.record.connection import Record
+from agenda.session import Session
+from content.lesson import Lesson
+from content.load import builtin_pack_folder, load_lesson, load_pack
+from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet
+from facilitator.paperwork.goal_sheet import Achieved, GoalSheet, GoalStep, ShortTermGoal
+from facilitator.paperwork.handout import lesson_handout
+from facilitator.paperwork.paper import Paper
+from facilitator.paperwork.plan import PlanSlip, plan_slip
+from facilitator.paperwork.session_pack import SessionPack, session_pack
+from facilitator.paperwork.tree import Document
+
+_ACHIEVED = {
+    AchievedGoal.FULLY: Achieved.FULLY,
+    AchievedGoal.PARTIALLY: Achieved.PARTIALLY,
+    AchievedGoal.NOT_AT_ALL: Achieved.NOT_AT_ALL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Somebody expected in a session."""
+
+    member: str
+    digit: int
+    name: str
+
+
+def expected(record: Record, session: Session) -> tuple[Expected, ...]:
+    """The roster of a session begun; before it begins, who is expected on its day."""
+    roster = attendances.roster(record, session.id)
+    if roster:
+        return tuple(Expected(a.member, a.digit, a.name) for a in roster)
+    found = members.expected(record, session.group, session.day)
+    return tuple(Expected(m.id, m.digit, m.name) for m in found)
+
+
+def session_pack_of(record: Record, session_id: str, lesson: Lesson | None, module: str) -> SessionPack:
+    """What is printed before the hour. The circle sheet holds no goal and no diagnosis."""
+    session = sessions.session(record, session_id)
+    group = groups.group(record, session.group)
+    people = expected(record, session)
+    given = sessions.lesson_of(record, session_id)
+    rows = tuple(CircleRow(one.digit, one.name, _last_homework(record, session, one.member)) for one in people)
+    asked = {turn.member for turn in turns.proposed(record, session_id).turns}
+    return SessionPack(
+        circle=CircleSheet(group.name, rows, session.day, given.title if given else ""),
+        lesson=lesson,
+        module=module,
+        goal_sheets=tuple(_goal_sheet(record, one) for one in people if one.member in asked),
+        address=group.address or None,
+        next_session=sessions.next_day(record, session.group, session.day),
+    )
+
+
+def _last_homework(record: Record, session: Session, member: str) -> str:
+    """What is to be looked back on, oldest first."""
+    due = homeworks.due(record, session.id).get(member, ())
+    return "; ".join(h.plan.what for h in due)
+
+
+def _goal_sheet(record: Record, one: Expected) -> GoalSheet:
+    goal = goals.goal_of(record, one.member)
+    return GoalSheet(one.name) if goal is None else _filled(one.name, goal)
+
+
+def _filled(name: str, goal: Goal) -> GoalSheet:
+    return GoalSheet(
+        name=name,
+        recovery_goal=goal.text,
+        set_on=goal.set_on,
+        modified=goal.modified_on,
+        achieved=goal.achieved_on,
+        short_term=tuple(
+            ShortTermGoal(
+                text=part.text,
+                start=part.starts,
+                reviewed=part.reviewed_on,
+                how_known=part.how_known,
+                steps=tuple(GoalStep(step.text, step.due) for step in part.steps),
+                achieved=None if part.achieved is None else _ACHIEVED[part.achieved],
+                next_steps=part.method,
+            )
+            for part in goal.short_term_goals
+        ),
+    )
+
+
+def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
+    """After the hour: each member's homework, one a page."""
+    session = sessions.session(record, session_id)
+    names = {one.member: one.name for one in expected(record, session)}
+    following = sessions.next_session(record, session.group)
+    given = sessions.lesson_of(record, session_id)
+    return tuple(
+        PlanSlip(
+            name=names.get(h.member, ""),
+            what=h.plan.what,
+            when=h.plan.when,
+            where=h.plan.where,
+            obstacle=h.plan.obstacle,
+            helper=h.plan.helper,
+            lesson=given.title if given else "",
+            agreed_on=session.day,
+            next_session=_day_after(session, following),
+        )
+        for h in homeworks.agreed_in(record, session_id)
+        if h.dropped_in is None
+    )
+
+
+def _day_after(session: Session, following: Session | None) -> date | None:
+    return following.day if following is not None and following.day > session.day else None
+
+
+def missed(record: Record, session_id: str) -> int:
+    """How many expected members were not there and need the handout kept for them."""
+    roster = attendances.roster(record, session_id)
+    return sum(1 for a in roster if a.status in (Status.ABSENT, Status.EXCUSED))
+
+
+def session_to_print(record: Record, *, after: bool) -> Session:
+    """The session a pack is for: the next one of the first group that has one, or the last one that ended."""
+    find = sessions.last_ended if after else sessions.next_session
+    found = [session for group in groups.all_groups(record) if (session := find(record, group.id)) is not None]
+    if not found:
+        raise Refused(N_("There is no session to print for."), N_("Plan one in the console first: p on Home."))
+    return min(found, key=lambda session: session.planned_at) if not after else max(found, key=lambda s: s.planned_at)
+
+
+def documents_before(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
+    """The session pack."""
+    lesson, module = _lesson(record, session)
+    return session_pack(session_pack_of(record, session.id, lesson, module), paper)
+
+
+def documents_after(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
+    """Plan slips one a page, and the handout for each member who was not there."""
+    lesson, module = _lesson(record, session)
+    address = groups.group(record, session.group).address or None
+    slips = tuple(plan_slip(plan, paper) for plan in plan_slips_of(record, session.id))
+    absent = missed(record, session.id)
+    handouts = (lesson_handout(lesson, paper, module, address),) * absent if lesson and absent else ()
+    if not (slips or handouts):
+        raise Refused(N_("There is nothing to print after this session."), N_("No homework was agreed in it."))
+    return (*slips, *handouts)
+
+
+def _lesson(record: Record, session: Session) -> tuple[Lesson | None, str]:
+    given = sessions.lesson_of(record, session.id)
+    pack = load_pack(builtin_pack_folder(session.locale))
+    entry = next((one for one in pack.lessons() if given is not None and one.id == given.lesson), None)
+    if entry is None:
+        return None, ""
+    title = next(module.title for module in pack.modules if module.slug == entry.module)
+    return load_lesson(entry), title
