@@ -111,4 +111,6 @@ class HomeworkMarks:
         homework = self.agreed.get(member)
         if homework is None:
             return "·"
-        return _("option {digit}").format(digit=homework.option) if homework.option else _(OWN_WORDS)
+        if homework.option:
+            return _("option {digit}").format(digit=homework.option)
+        return _(OWN_WORDS) if homework.plan.what == _(OWN_WORDS) else "● " + _("agreed")

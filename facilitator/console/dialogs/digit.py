@@ -24,11 +24,17 @@ class DigitDialog(ConsoleDialog[int]):
     ]  # fmt: skip
 
     def __init__(
-        self, question: str, choices: tuple[str, ...] = (), hint: str = "", *, enter_is_zero: bool = False
+        self,
+        question: str,
+        choices: tuple[str, ...] = (),
+        hint: str = "",
+        *,
+        enter_is_zero: bool = False,
+        most: int | None = None,
     ) -> None:
         super().__init__()
         self._question, self._choices, self._hint = question, choices, hint
-        self._enter_is_zero = enter_is_zero
+        self._enter_is_zero, self._most = enter_is_zero, most
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -39,7 +45,8 @@ class DigitDialog(ConsoleDialog[int]):
 
     def action_answer(self, digit: int) -> None:
         """Take the digit if it is one of the choices; any digit where there are none."""
-        if not self._choices or 1 <= digit <= len(self._choices):
+        most = len(self._choices) or self._most
+        if most is None or 1 <= digit <= most:
             self.dismiss(digit)
 
     def action_nothing(self) -> None:

@@ -19,9 +19,11 @@ from agenda.group import Group
 from agenda.member import Member, MembershipStatus
 from agenda.record import group as groups
 from agenda.record import member as members
+from agenda.record import turn as turns
 from agenda.record import undo as undoing
 from agenda.record.connection import Record
 from facilitator.console import planning
+from facilitator.console.dialogs.reviews import ask_for_reviews
 from facilitator.console.screens import group_words
 from facilitator.console.screens.group_dialogs import GroupDialogs
 from facilitator.console.screens.group_keys import FOOTER, GROUP_KEYS
@@ -88,6 +90,9 @@ class GroupScreen(Screen[object]):
     def action_minutes(self) -> None:
         self._if_allowed(self._ask.minutes)
 
+    def action_reviews(self) -> None:
+        self._if_allowed(lambda: ask_for_reviews(self.console, self.group_id, self.today, self.write))
+
     def action_change(self) -> None:
         self._if_allowed(self._ask.change)
 
@@ -141,7 +146,8 @@ class GroupScreen(Screen[object]):
             self.people.highlighted = ids.index(before.id) if before and before.id in ids else 0
         closed = groups.closed_dates(self._record, self.group_id)
         standing = self.console.desk.words.agreements.lines
-        self.side.update(group_words.side(self.group, closed, self.today, standing))
+        pace = turns.pace(self._record, self.group_id, self.today)
+        self.side.update(group_words.side(self.group, closed, self.today, standing, pace))
         count = sum(m.status is MembershipStatus.ACTIVE for m in self._members)
         coming = ngettext("{n} member comes", "{n} members come", count).format(n=count)
         self.bar.show(self.group.name, [coming], Text())

@@ -9,6 +9,8 @@ from rich.text import Text
 from agenda.group import ClosedDate, Group
 from agenda.member import Member, MembershipStatus
 from agenda.record.undo import Done
+from agenda.rotation import Pace
+from facilitator.console.dialogs.reviews import pace_words
 from facilitator.console.widgets.footer import KEY_STYLE
 from facilitator.console.wording import status_words, weekday_words
 from facilitator.language import _, long_date, ngettext
@@ -25,6 +27,7 @@ _CHANGES = {
     "group.close_date": _("a day was closed"),
     "group.open_date": _("a closed day was opened"),
     "group.set_minutes": _("the minutes of the parts were changed"),
+    "group.set_reviews": _("the number of goal reviews was changed"),
     "group.change": _("name or time of the group was changed"),
     "group.create": _("a group was made"),
 }
@@ -38,10 +41,14 @@ def member_line(member: Member) -> Text:
     return line.append(member.name, style=f"not bold {QUIET}" if quiet else "bold #e8e6d9")
 
 
-def side(group: Group, closed: tuple[ClosedDate, ...], today: date, standing: tuple[str, ...]) -> Text:
-    """When the group meets, which days it does not, and what it agreed."""
+def side(group: Group, closed: tuple[ClosedDate, ...], today: date, standing: tuple[str, ...], pace: Pace) -> Text:
+    """When the group meets, which days it does not, what it agreed, and how goal reviews go round."""
     text = Text()
-    text.append(_("MEETS") + "\n", style=GOLD).append(_meets(group) + "\n\n")
+    text.append(_("MEETS") + "\n", style=GOLD).append(_meets(group) + "\n")
+    reviews = ngettext("{n} goal review a session", "{n} goal reviews a session", pace.chosen)
+    text.append(reviews.format(n=pace.chosen) + "\n")
+    warning = pace_words(pace)
+    text.append(warning + "\n\n" if warning else "\n", style="#f0a193")
     text.append(_("CLOSED DAYS") + "\n", style=GOLD)
     coming = [one for one in closed if one.day >= today]
     for one in coming[:5]:

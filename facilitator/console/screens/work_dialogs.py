@@ -50,7 +50,7 @@ class WorkDialogs:
         hint = _("Press a digit. Esc: nothing agreed.")
         if not everyone:
             hint = _("Press a digit. Enter: own words, typed at catch-up. Esc: nothing agreed.")
-        choices = tuple(f"{one.what}  ({one.when}, {one.where})" for one in homework.options)
+        choices = tuple(" · ".join(filter(None, (one.what, one.when, one.where))) for one in homework.options)
         self.screen.app.push_screen(DigitDialog(question, choices, hint, enter_is_zero=not everyone), chosen)
 
     def respond(self) -> None:
