@@ -27,12 +27,6 @@ class Group:
     agreements: tuple[str, ...] = ()
     """The group's own agreements; empty means those of the pack."""
 
-    reviews: int = 2
-    """Goal reviews a session."""
-
-    address: str = ""
-    """The site's public https address for handout pages; empty where it has none."""
-
     def starts_at(self, day: date) -> datetime:
         """The UTC instant at which the group meets on this day."""
         return datetime.combine(day, self.starts, ZoneInfo(self.zone)).astimezone(UTC)

@@ -66,7 +66,7 @@ def session_pack_of(record: Record, session_id: str, lesson: Lesson | None, modu
         lesson=lesson,
         module=module,
         goal_sheets=tuple(_goal_sheet(record, one) for one in people if one.member in asked),
-        address=group.address or None,
+        address=groups.address(record, session.group) or None,
         next_session=sessions.next_day(record, session.group, session.day),
     )
 
@@ -155,7 +155,7 @@ def documents_before(record: Record, session: Session, paper: Paper) -> tuple[Do
 def documents_after(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
     """Plan slips one a page, and the handout for each member who was not there."""
     lesson, module = _lesson(record, session)
-    address = groups.group(record, session.group).address or None
+    address = groups.address(record, session.group) or None
     slips = tuple(plan_slip(plan, paper) for plan in plan_slips_of(record, session.id))
     absent = missed(record, session.id)
     handouts = (lesson_handout(lesson, paper, module, address),) * absent if lesson and absent else ()

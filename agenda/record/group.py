@@ -31,6 +31,12 @@ def group(record: Record, group_id: str) -> Group:
     return _group(row)
 
 
+def address(record: Record, group_id: str) -> str:
+    """The site's public https address for handout pages; empty where it has none."""
+    row = record.row("SELECT address FROM groups WHERE id = ?", group_id)
+    return "" if row is None else str(row["address"])
+
+
 def _group(row: dict[str, Any]) -> Group:
     return Group(
         id=row["id"],
@@ -42,8 +48,6 @@ def _group(row: dict[str, Any]) -> Group:
         zone=row["zone"],
         module=row["module"],
         agreements=tuple(line for line in row["agreements"].split("\n") if line),
-        reviews=row["reviews"],
-        address=row["address"],
     )
 
 

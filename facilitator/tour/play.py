@@ -32,7 +32,7 @@ from facilitator.cli.demo import PASSPHRASE, practice_lessons
 from facilitator.cli.practice_words import practice_texts
 from facilitator.console.app import ConsoleApp
 from facilitator.console.desk import Desk, make_desk
-from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.home import CURRICULUM_AFTER, HomeScreen
 from facilitator.console.screens.session import SessionScreen
 from facilitator.language import _
 from facilitator.tour.picture import as_svg, as_text
@@ -122,9 +122,11 @@ class _Tour:
 
     async def _settle(self, pilot: Pilot[None], wall_pilot: Pilot[None], wall: WallApp) -> None:
         """Let both notice what time it is."""
-        screen = self._console.screen
-        if isinstance(screen, SessionScreen):
-            await _inside(self._console, screen.beat)
+        if isinstance(self._console.screen, HomeScreen):
+            await asyncio.sleep(2 * CURRICULUM_AFTER)  # a real timer: Home looks at the curriculum a moment later
+        for screen in self._console.screen_stack:
+            if isinstance(screen, SessionScreen):
+                await _inside(self._console, screen.beat)
         self._desk.wall.beat()
         await pilot.pause()
         await _inside(wall, wall.look)
