@@ -104,8 +104,14 @@ class Terminal:
         self._child.setwinsize(height, width)
 
     def hang_up(self) -> None:
-        """Close the window: the terminal is gone while the program runs."""
+        """Close the window: the terminal is gone while the program runs.
+
+        The system hangs up once nobody holds our end. Another child of this test run may have inherited it, so the
+        signal that a closing window brings is sent as well.
+        """
         self._child.ptyproc.fileobj.close()
+        with suppress(ProcessLookupError):
+            self.signal(signal.SIGHUP)
 
     def ends(self) -> int:
         """The exit code once it has ended; negative for the signal that ended it."""

@@ -18,8 +18,9 @@ from facilitator.console.screens.session import SessionScreen
 from facilitator.console.widgets.footer import key_line
 from facilitator.console.widgets.title import one_line
 from tests.builders import a_session
-from tests.facilitator.console.outside import NARROW, WIDE, a_console
+from tests.facilitator.console.outside import NARROW, WIDE, Outside, a_console
 from tests.facilitator.console.session.hour import a_desk, a_record_ready
+from tests.until import until
 
 
 @pytest.mark.parametrize("key", ["f1", "question_mark"])
@@ -105,9 +106,19 @@ async def test_a_terminal_made_tiny_and_large_again_is_drawn_again(tmp_path: Pat
         for key in ("", "g", "a", "escape", "f1", "escape", "escape", "p"):
             if key:
                 await console.press(key)
-            before = console.text()
+            before = await at_rest(console)
             await console.pilot.resize_terminal(20, 5)
             await console.pilot.pause()
             await console.pilot.resize_terminal(*NARROW)
-            await console.pilot.pause()
-            assert console.text() == before
+            await until(lambda wanted=before: console.text() == wanted, console.pilot, what="the same screen again")
+
+
+async def at_rest(console: Outside, looks: int = 40) -> str:
+    """What the screen says once three looks in a row find the same."""
+    seen = ["", "", console.text()]
+    for _look in range(looks):
+        if len(set(seen[-3:])) == 1:
+            break
+        await console.pilot.pause()
+        seen.append(console.text())
+    return seen[-1]
