@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -110,7 +111,11 @@ async def test_a_terminal_made_tiny_and_large_again_is_drawn_again(tmp_path: Pat
             await console.pilot.resize_terminal(20, 5)
             await console.pilot.pause()
             await console.pilot.resize_terminal(*NARROW)
-            await until(lambda wanted=before: console.text() == wanted, console.pilot, what="the same screen again")
+            await until(partial(_reads, console, before), console.pilot, what="the same screen again")
+
+
+def _reads(console: Outside, wanted: str) -> bool:
+    return console.text() == wanted
 
 
 async def at_rest(console: Outside, looks: int = 40) -> str:
