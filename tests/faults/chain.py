@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from agenda.public import from_json
-from tests.faults.hand import LETTERS, Hand
+from tests.faults.choices import a_quick_press, any_press
+from tests.faults.hand import Hand
 from tests.faults.kept import Kept, read_kept
 from tests.faults.kill import Killer, Kills
-from tests.faults.pressed import Mark, Pressed, seen
+from tests.faults.pressed import Mark, Pressed, Work, seen
 from tests.faults.shown import is_so, read
 from tests.terminal import FACILITATOR, Terminal, a_terminal
 
@@ -38,6 +38,8 @@ class Chain:
         self.hour = Pressed(
             names=self.kept.names,
             marks=tuple(Mark() for _name in self.kept.names),
+            works=tuple(Work("to ask" if digit in self.kept.due else None) for digit in sorted(self.kept.ids)),
+            due=tuple(self.kept.due.get(digit, 0) for digit in sorted(self.kept.ids)),
             minutes=tuple(phase.minutes for phase in self.kept.hour.phases),
             lesson=self.kept.lesson,
         )
@@ -51,62 +53,29 @@ class Chain:
             self._offers_the_draft(hand)
             if self.chance.random() < 0.4:
                 hand.raise_curtain()
-            for _press in range(self.chance.randint(0, 3)):
-                self._any_press(hand)()
+            for _press in range(self.chance.randint(0, 4)):
+                any_press(hand, self.chance)()
             killer = Killer(terminal, self.record, self.kills, self.chance)
             getattr(self, f"_end_in_{end}")(hand, killer)
             self._nothing_is_lost(terminal, hand)
-
-    # What is pressed
-
-    def _any_press(self, hand: Hand) -> Callable[[], None]:
-        hour, digit = hand.hour, self.chance.randint(1, len(hand.hour.marks))
-        mark = hour.mark(digit)
-        marks: list[Callable[[], None]] = [
-            lambda status=status: hand.mark(digit, status)  # type: ignore[misc]
-            for status in LETTERS
-            if status != mark.status or (status == "late" and not mark.again)
-        ]
-        if mark.status != "excused":
-            marks += [lambda: hand.excuse(digit)] * 2
-        if mark.present:
-            marks += [lambda: hand.out_or_back(digit)] * 2
-        if any(each.status == "unknown" for each in hour.marks) and self.chance.random() < 0.15:
-            marks = [hand.everyone_here]
-        back = ([hand.undo] if hour.done else []) + ([hand.redo] * 2 if hour.undone else [])
-        kinds = [marks, marks, marks, back, self._about_the_hour(hand)]
-        return self.chance.choice(self.chance.choice([kind for kind in kinds if kind]))
-
-    def _about_the_hour(self, hand: Hand) -> list[Callable[[], None]]:
-        hour, pages, last = hand.hour, hand.pages, len(self.phases) - 1
-        ways: list[Callable[[], None]] = []
-        if hour.page + 1 < pages:
-            ways += [hand.next_page] * 2
-        if hour.page > 0:
-            ways += [hand.previous_page] * 2
-        if hour.page + 1 == pages and hour.phase < last:
-            ways.append(hand.click_into_next)
-        if not hour.waits and hour.phase < last and self.chance.random() < 0.3:
-            ways.append(hand.move_on)
-        return [*ways, *(lambda by=by: hand.change_minutes(by) for by in (1, -1) if hour.may_change(by))]
 
     # How it ends
 
     def _end_in_commit(self, hand: Hand, killer: Killer) -> None:
         hand.strike = killer.at_the_commit
-        self._any_press(hand)()
+        any_press(hand, self.chance)()
 
     def _end_in_moment(self, hand: Hand, killer: Killer) -> None:
         hand.strike = killer.at_any_moment
-        self._any_press(hand)()
+        any_press(hand, self.chance)()
 
     def _end_in_burst(self, hand: Hand, killer: Killer) -> None:
-        """Marks for several members as fast as a pty takes them."""
+        """Keys for several members as fast as a pty takes them."""
         keys = ""
         for digit in self.chance.sample(range(1, len(hand.hour.marks) + 1), 5):
-            status = self.chance.choice([status for status in LETTERS if status != hand.hour.mark(digit).status])
-            hand.hours.append(hand.hour.marked(digit, status))
-            keys += f"{digit}{LETTERS[status]}"
+            pressed, hour = a_quick_press(hand.hour, digit, self.chance)
+            hand.hours.append(hour)
+            keys += f"{digit}{pressed}"
         killer.at_any_moment(keys, within=0.2)
 
     def _end_in_words(self, hand: Hand, killer: Killer) -> None:

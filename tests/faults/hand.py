@@ -13,6 +13,9 @@ from tests.terminal import Terminal
 ENTER, BACKSPACE, PAGE_DOWN, PAGE_UP, LEFT, DOWN = "\r", "\x7f", "\x1b[6~", "\x1b[5~", "\x1b[D", "\x1b[B"
 REDO = "\x12"
 LETTERS = {"here": "h", "late": "l", "absent": "x", "unknown": BACKSPACE}
+LOOKS_BACK = {"done": "y", "some": "s", "not yet": "n"}
+_OPTION = re.compile(r"^.{24} *([1-9])  \S")
+"""A choice of a dialog in the middle of the screen, and not the digit of a member's row."""
 Strike = Callable[[str], None]
 """Sends the last keys of a console's life and ends it."""
 
@@ -104,10 +107,38 @@ class Hand:
         self.terminal.shows("How many members do you see?")
         self.press(str(self.hour.headcount), self.hour.everyone_here())
 
+    def look_back(self, digit: int, last: str) -> None:
+        self.choose(digit)
+        self.press(LOOKS_BACK[last], self.hour.looked_back(digit, last))
+
+    def ask(self, digit: int) -> None:
+        """t: today, not today, not asked."""
+        self.choose(digit)
+        self.press("t", self.hour.asked(digit))
+
+    def agree(self, digit: int) -> None:
+        """a, and one of the options on the screen that is not agreed already."""
+        self.choose(digit)
+        option = self._an_option("Agree for next time", besides=self.hour.work(digit).agreed)
+        self.press(str(option), self.hour.agreed(digit, option))
+
+    def agree_with_everyone(self) -> None:
+        self.choose(0)
+        option = self._an_option("Agree with everyone here")
+        self.press(str(option), self.hour.agreed_with_everyone(option))
+
+    def _an_option(self, question: str, besides: int | None = None) -> int:
+        self.terminal.press("a")
+        self.terminal.shows(question, "Press a digit.")
+        offered = [int(found[1]) for found in map(_OPTION.match, self.terminal.rows) if found]
+        assert offered == list(range(1, len(offered) + 1)), self.terminal.text
+        return self.chance.choice([option for option in offered if option != besides])
+
     def people(self) -> None:
         if self.shown.is_room:
             self.terminal.press("\t")
-        everyone = {f"member {digit}" for digit in range(1, len(self.hour.marks) + 1)}
+        digits = range(1, len(self.hour.marks) + 1)
+        everyone = {f"{what} {digit}" for digit in digits for what in ("member", "last", "turn", "agreed")}
         self.terminal.until(lambda: not self.shown.is_room and self.shown.facts.keys() >= everyone, "shows People")
 
     def undo(self) -> None:

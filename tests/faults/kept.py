@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -28,6 +29,8 @@ class Kept:
     facts: Facts
     times: dict[int, str]
     drafts: dict[str, str]
+    due: dict[int, int]
+    """How many homeworks there are to look back on, by digit; none is not named."""
     ids: dict[int, str]
     """The attendance row of each digit."""
     hour: Hour
@@ -95,7 +98,41 @@ def _kept(
     facts["phase"] = facts["running"] if point is None else phases.index(point.place)
     facts["page"] = 0 if point is None else point.page
     facts["follow-ups"] = tuple(sorted((digits[row["member"]], row["what"]) for row in mine("follow_ups")))
-    return Kept(facts, times, drafts, ids, hour, lists)
+    due, work = _work(lists, session, digits)
+    return Kept(facts | work, times, drafts, due, ids, hour, lists)
+
+
+def _work(lists: dict[str, Any], session: str, digits: dict[str, int]) -> tuple[dict[int, int], Facts]:
+    """What is to look back on by digit, and today's answers about homework and turns, and homework agreed."""
+    rows = {
+        name: [row for row in lists[name] if row["session"] == session]
+        for name in ("homework", "homework_reviews", "goal_reviews", "responses", "small_steps", "session_techniques")
+    }
+    before = {row["id"]: row for row in lists["homework"] if row["session"] != session and row["dropped_in"] is None}
+    over = {row["homework"] for row in lists["homework_reviews"] if row["session"] != session}
+    due = Counter(digits[row["member"]] for row in before.values() if row["id"] not in over)
+    facts: Facts = {}
+    for digit in digits.values():
+        facts |= {f"last {digit}": "to ask" if due[digit] else None, f"turn {digit}": None, f"agreed {digit}": None}
+    for row in rows["homework_reviews"]:
+        digit = digits[before[row["homework"]]["member"]]
+        assert facts[f"last {digit}"] == "to ask", "looked back twice"
+        assert not row["obstacle"] + row["differently"]
+        facts[f"last {digit}"] = row["status"]
+    for row in rows["homework"]:
+        digit = digits[row["member"]]
+        assert facts[f"agreed {digit}"] is None, "agreed twice"
+        assert row["option"], "an option of the lesson"
+        assert row["lesson"] is row["dropped_in"] is None
+        facts[f"agreed {digit}"] = row["option"]
+    for row in rows["goal_reviews"]:
+        assert not row["held"], "a review that nobody held"
+        facts[f"turn {digits[row['member']]}"] = row["answer"]
+    plans = {(row["option"], row["what"], row["when"], row["where"]) for row in rows["homework"]}
+    assert len(plans) == len({row["option"] for row in rows["homework"]}), "an option says the same for everyone"
+    unpressed = [rows["responses"], rows["small_steps"], rows["session_techniques"], lists["rests"]]
+    assert not any(unpressed), unpressed
+    return dict(due), facts
 
 
 def _minutes(lists: dict[str, Any], hour: Hour) -> Facts:

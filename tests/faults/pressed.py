@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from tests.faults.shown import Facts
 
 Marks = tuple["Mark", ...]
-Undoable = tuple[Marks, tuple[int, ...], tuple[tuple[int, str], ...]]
+Works = tuple["Work", ...]
+Undoable = tuple[Marks, tuple[int, ...], tuple[tuple[int, str], ...], Works]
+NEXT_ANSWER = {None: "today", "today": "not today", "not today": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """What one member does. ``last``: what came of homework from last time; ``agreed``: today's option."""
+
+    last: str | None = None
+    turn: str | None = None
+    agreed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pressed:
     """The hour after some keys; every method gives the hour after one more. Phases and pages count from 0.
 
@@ -33,6 +44,9 @@ class Pressed:
 
     names: tuple[str, ...]
     marks: Marks
+    works: Works
+    due: tuple[int, ...]
+    """How many homeworks each member has to look back on."""
     minutes: tuple[int, ...]
     lesson: int
     phase: int = 0
@@ -52,12 +66,17 @@ class Pressed:
             facts[f"out {digit}"] = mark.out
             facts[f"again {digit}"] = mark.again
             facts[f"reason {digit}"] = mark.reason
+        for digit, work in enumerate(self.works, 1):
+            facts |= {f"last {digit}": work.last, f"turn {digit}": work.turn, f"agreed {digit}": work.agreed}
         if not self.waits:
             facts["running"] = self.phase
         return facts
 
     def mark(self, digit: int) -> Mark:
         return self.marks[digit - 1]
+
+    def work(self, digit: int) -> Work:
+        return self.works[digit - 1]
 
     def marked(self, digit: int, status: str, reason: str = "") -> Pressed:
         """h, l, x, Backspace, or e and its reason."""
@@ -77,6 +96,42 @@ class Pressed:
     def everyone_here(self) -> Pressed:
         """0 h and the headcount."""
         return self._acted(marks=tuple(Mark("here") if mark.status == "unknown" else mark for mark in self.marks))
+
+    def may_answer(self, digit: int) -> bool:
+        """Whether keys about homework from last time, or a turn, are taken: not for who is known to be away."""
+        return self.mark(digit).status not in ("absent", "excused")
+
+    def may_look_back(self, digit: int) -> bool:
+        """Whether y, s and n have one homework to be about, and no second one after it."""
+        return self.may_answer(digit) and self.due[digit - 1] == 1
+
+    def looked_back(self, digit: int, last: str) -> Pressed:
+        """y, s or n"""
+        return self._worked(digit, replace(self.work(digit), last=last))
+
+    def asked(self, digit: int) -> Pressed:
+        """t"""
+        work = self.work(digit)
+        return self._worked(digit, replace(work, turn=NEXT_ANSWER[work.turn]))
+
+    def agreed(self, digit: int, option: int) -> Pressed:
+        """a and the number of an option"""
+        return self._worked(digit, replace(self.work(digit), agreed=option))
+
+    @property
+    def may_agree_with_everyone(self) -> bool:
+        """Whether anybody here has no homework for next time yet."""
+        return any(mark.present and not work.agreed for mark, work in zip(self.marks, self.works, strict=True))
+
+    def agreed_with_everyone(self, option: int) -> Pressed:
+        """0 a and the number of an option: for those here who have none yet."""
+        both = zip(self.marks, self.works, strict=True)
+        return self._acted(
+            works=tuple(replace(w, agreed=w.agreed or option) if mark.present else w for mark, w in both)
+        )
+
+    def _worked(self, digit: int, work: Work) -> Pressed:
+        return self._acted(works=(*self.works[: digit - 1], work, *self.works[digit:]))
 
     def followed_up(self, digit: int, words: str) -> Pressed:
         """Words for a follow-up, and Enter."""
@@ -108,31 +163,19 @@ class Pressed:
 
     def undo(self) -> Pressed:
         """u"""
-        marks, minutes, follow_ups = self.done[-1]
-        return replace(
-            self,
-            marks=marks,
-            minutes=minutes,
-            follow_ups=follow_ups,
-            done=self.done[:-1],
-            undone=(*self.undone, self._now),
-        )
+        return replace(self._as(self.done[-1]), done=self.done[:-1], undone=(*self.undone, self._now))
 
     def redo(self) -> Pressed:
         """ctrl+r"""
-        marks, minutes, follow_ups = self.undone[-1]
-        return replace(
-            self,
-            marks=marks,
-            minutes=minutes,
-            follow_ups=follow_ups,
-            done=(*self.done, self._now),
-            undone=self.undone[:-1],
-        )
+        return replace(self._as(self.undone[-1]), done=(*self.done, self._now), undone=self.undone[:-1])
 
     @property
     def _now(self) -> Undoable:
-        return self.marks, self.minutes, self.follow_ups
+        return self.marks, self.minutes, self.follow_ups, self.works
+
+    def _as(self, then: Undoable) -> Pressed:
+        marks, minutes, follow_ups, works = then
+        return replace(self, marks=marks, minutes=minutes, follow_ups=follow_ups, works=works)
 
     def _with(self, digit: int, mark: Mark) -> Marks:
         return (*self.marks[: digit - 1], mark, *self.marks[digit:])
@@ -143,6 +186,7 @@ class Pressed:
         marks: Marks | None = None,
         minutes: tuple[int, ...] | None = None,
         follow_ups: tuple[tuple[int, str], ...] | None = None,
+        works: Works | None = None,
     ) -> Pressed:
         """One action: it can be undone, and nothing undone before it can come back."""
         return replace(
@@ -150,6 +194,7 @@ class Pressed:
             marks=self.marks if marks is None else marks,
             minutes=self.minutes if minutes is None else minutes,
             follow_ups=self.follow_ups if follow_ups is None else follow_ups,
+            works=self.works if works is None else works,
             done=(*self.done, self._now),
             undone=(),
         )

@@ -11,6 +11,11 @@ Facts = dict[str, object]
 
 _WORDS = {"not yet": "unknown", "here": "here", "late": "late", "excused": "excused", "absent": "absent"}
 _ROW = re.compile(r"^ {3,4}([▸ ])(\d)  (\S+) +[·●◐○×] (not yet|here|late|excused|absent)(?: (\d\d:\d\d))?(.*)$")
+_LAST, _TURN, _TODAY = slice(56, 71), slice(72, 98), slice(99, 113)
+"""Where a row has homework from last time, the turn, and homework agreed today."""
+_LAST_WORDS = {"": None, "to ask": "to ask", "● done": "done", "◐ some": "some", "○ not yet": "not yet"}
+_TURN_WORDS = re.compile(r"(?P<said>today|not today|● held)|ask: .+|spare|resting to .+|")
+_TODAY_WORDS = re.compile(r"·|option (?P<option>\d)|own words|● agreed")
 _PAGE = re.compile(r"ON THE WALL +page (\d+) of (\d+)")
 _LEFT = 36
 """The columns of the Room face with the large number."""
@@ -51,6 +56,7 @@ def read(rows: Sequence[str], phases: Sequence[str]) -> Shown:
         digit = int(found[2])
         facts[f"member {digit}"] = (found[3], _WORDS[found[4]])
         facts[f"out {digit}"] = re.search(r"· out \d\d:\d\d", found[6]) is not None
+        facts |= _work(digit, row)
         if found[5]:
             times[digit] = found[5]
         if found[1] == "▸":
@@ -69,6 +75,20 @@ def read(rows: Sequence[str], phases: Sequence[str]) -> Shown:
         pages=None if page is None else int(page[2]),
         minutes_left=None if page is None else _large_number(rows),
     )
+
+
+def _work(digit: int, row: str) -> Facts:
+    """The homework and the turn of a member; a cell that is drawn by half says nothing."""
+    last, turn, today = (row[cell].rstrip() for cell in (_LAST, _TURN, _TODAY))
+    facts: Facts = {}
+    if last in _LAST_WORDS:
+        facts[f"last {digit}"] = _LAST_WORDS[last]
+    if said := _TURN_WORDS.fullmatch(turn):
+        facts[f"turn {digit}"] = said["said"]
+    if agreed := _TODAY_WORDS.fullmatch(today):
+        is_none = today == "·"
+        facts[f"agreed {digit}"] = int(agreed["option"]) if agreed["option"] else None if is_none else today
+    return facts
 
 
 def _strip(rows: Sequence[str], phases: Sequence[str]) -> Facts:
