@@ -37,6 +37,7 @@ class Terminal:
             cwd=str(ROOT),
             env={name: value for name, value in wanted.items() if value is not None},
             echo=False,
+            preexec_fn=_hears_hangups,
         )
         self.pid: int = self._child.pid
         self._file: int = self._child.fileno()
@@ -104,14 +105,8 @@ class Terminal:
         self._child.setwinsize(height, width)
 
     def hang_up(self) -> None:
-        """Close the window: the terminal is gone while the program runs.
-
-        The system hangs up once nobody holds our end. Another child of this test run may have inherited it, so the
-        signal that a closing window brings is sent as well.
-        """
+        """Close the window: the terminal is gone while the program runs."""
         self._child.ptyproc.fileobj.close()
-        with suppress(ProcessLookupError):
-            self.signal(signal.SIGHUP)
 
     def ends(self) -> int:
         """The exit code once it has ended; negative for the signal that ended it."""
@@ -145,3 +140,8 @@ def a_terminal(
         yield terminal
     finally:
         terminal.close()
+
+
+def _hears_hangups() -> None:
+    """In the child: a test run started with nohup ignores hang-ups, and what it starts would inherit that."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -35,9 +36,9 @@ def suite(tmp_path: Path) -> Path:
 
 
 def run(suite: Path, *options: str) -> tuple[int, str]:
-    result = subprocess.run(
-        [sys.executable, "-m", "pytest", *options], cwd=suite, capture_output=True, text=True, timeout=100, check=False
-    )
+    plain = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}  # those of this very run
+    command = [sys.executable, "-m", "pytest", *options]
+    result = subprocess.run(command, cwd=suite, env=plain, capture_output=True, text=True, timeout=100, check=False)
     return result.returncode, result.stdout
 
 
