@@ -39,8 +39,9 @@ class Work:
 class Pressed:
     """The hour after some keys; every method gives the hour after one more. Phases and pages count from 0.
 
-    ``homework`` and ``lesson`` are the places of these phases. ``page`` is the one turned to; where it was the page that
-    "not yet" had brought and an answer took away, the screen shows the one before. ``waits``: a clicker went into this phase, and its clock begins by itself some time later.
+    ``homework`` and ``lesson`` are the places of these phases. ``page`` is the one turned to; where it was the page
+    that "not yet" had brought and an answer took away, the screen shows the one before. ``waits``: a clicker went into
+    this phase, and its clock begins by itself some time later.
     """
 
     names: tuple[str, ...]
