@@ -65,6 +65,13 @@ def long_date(day: date) -> str:
     return format_skeleton("MMMMEEEEd", day, locale=_babel())
 
 
+def near_date(day: date) -> str:
+    """A day of the coming weeks as in ``24 Nov``, where a column is narrow."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMd", day, locale=_babel())
+
+
 def short_date(day: date, tag: str | None = None) -> str:
     """A day as in ``24 Nov 2026``, as the facilitator writes it or as people of this tag do."""
     from babel.dates import format_date

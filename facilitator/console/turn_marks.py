@@ -8,7 +8,7 @@ from agenda.record.connection import Record
 from agenda.rotation import Turn, Why
 from facilitator.console.leading import Leading
 from facilitator.console.marking import Marking
-from facilitator.language import _, ngettext, short_date
+from facilitator.language import _, near_date, ngettext, short_date
 
 NEXT_ANSWER = {None: turns.TODAY, turns.TODAY: turns.NOT_TODAY, turns.NOT_TODAY: None}
 """``t`` again and again: today, not today, not asked."""
@@ -74,7 +74,7 @@ class TurnMarks:
         if review is not None and review.answer is not None:
             return _("today") if review.answer == turns.TODAY else _("not today")
         if member in self.resting:
-            return _("rests to {day}").format(day=short_date(self.resting[member]))
+            return _("rests to {day}").format(day=near_date(self.resting[member]))
         found = next((turn for turn in self.proposal.turns if turn.member == member), None)
         if found is not None:
             return _("ask: {why}").format(why=self._why(found))
