@@ -44,6 +44,7 @@ class Chain:
             minutes=tuple(phase.minutes for phase in self.kept.hour.phases),
             homework=self.kept.place_of(PhaseKey.HOMEWORK),
             lesson=self.kept.place_of(PhaseKey.LESSON),
+            goals=self.kept.goals,
         )
         assert is_so(self.kept.facts, self.hour.facts)
 

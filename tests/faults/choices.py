@@ -36,12 +36,13 @@ def _about_the_work(hand: Hand, chance: random.Random) -> list[Press]:
     """Homework from last time, homework for next time, turns."""
     hour, digits = hand.hour, range(1, len(hand.hour.marks) + 1)
     digit = chance.choice(digits)
-    ways: list[Press] = [lambda: hand.agree(digit)]
+    ways: list[Press] = [lambda: hand.agree(digit), lambda: hand.respond(digit), hand.teach]
     if hour.may_agree_with_everyone:
         ways.append(hand.agree_with_everyone)
     if answering := [digit for digit in digits if hour.may_answer(digit)]:
         asked = chance.choice(answering)
-        ways += [lambda: hand.ask(asked)] * 2
+        ways += [lambda: hand.ask(asked)] * (0 if hour.work(asked).held else 2)
+        ways += [lambda: hand.hold(asked)] * (1 if hour.may_hold(asked) else 0)
     if due := [digit for digit in digits if hour.may_look_back(digit)]:
         one = chance.choice(due)
         last = chance.choice([last for last in LOOKS_BACK if last != hour.work(one).last])
@@ -54,7 +55,10 @@ def a_quick_press(hour: Pressed, digit: int, chance: random.Random) -> tuple[str
     ways = [(LETTERS[to], hour.marked(digit, to)) for to in LETTERS if to != hour.mark(digit).status]
     work: list[tuple[str, Pressed]] = []
     if hour.may_answer(digit):
-        work.append(("t", hour.asked(digit)))
+        if not hour.work(digit).held:
+            work.append(("t", hour.asked(digit)))
+        if hour.may_hold(digit):
+            work.append(("g", hour.held(digit)))
     if hour.may_look_back(digit):
         work += [(LOOKS_BACK[to], hour.looked_back(digit, to)) for to in LOOKS_BACK if to != hour.work(digit).last]
     return chance.choice(work if work and chance.random() < 0.5 else ways)

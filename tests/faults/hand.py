@@ -118,6 +118,41 @@ class Hand:
         self.choose(digit)
         self.press("t", self.hour.asked(digit))
 
+    def hold(self, digit: int) -> None:
+        """g: their goal was looked at, or was not after all."""
+        self.choose(digit)
+        self.press("g", self.hour.held(digit))
+
+    def respond(self, digit: int) -> None:
+        """r, and one of the ways of taking part."""
+        self.choose(digit)
+        chip = self.chance.randint(1, 5)
+        self._tick("r", "how did they take part?", chip, self.hour.took_part(digit, chip))
+
+    def teach(self) -> None:
+        """k, and one of the first techniques."""
+        self.people()
+        place = self.chance.randint(1, 6)
+        self._tick("k", "Techniques and skills used today", place, self.hour.technique(place))
+
+    def _tick(self, key: str, title: str, place: int, hour: Pressed) -> None:
+        """A line of a list is ticked the moment its digit is pressed; Enter only closes the list."""
+        self.terminal.press(key)
+        self.terminal.shows(title, "A digit or space ticks.")
+        line = re.compile(rf" {place}  ([☐☒]) ")
+        found = line.search(self.terminal.text)
+        assert found is not None, self.terminal.text
+        self.hours.append(hour)
+        if self.strike is not None:
+            self.strike(str(place))
+            return
+        self.terminal.press(str(place))
+        other = {"☐": "☒", "☒": "☐"}[found[1]]
+        self.terminal.until(lambda: f" {place}  {other} " in self.terminal.text, f"has line {place} as {other}")
+        self.terminal.press(ENTER)
+        self.terminal.until(lambda: title not in self.terminal.text, "has closed the list")
+        self.look()
+
     def agree(self, digit: int) -> None:
         """a, and one of the options on the screen that is not agreed already."""
         self.choose(digit)

@@ -15,6 +15,7 @@ from agenda.record import hour as hours
 from agenda.record import opening, place, report
 from agenda.record.export import export
 from agenda.record.hour import Hour
+from agenda.record.taught import CHIPS
 from agenda.session import PhaseKey
 from tests.faults.shown import Facts
 
@@ -39,6 +40,12 @@ class Kept:
     def minutes_left(self, now: datetime) -> int:
         """Of the phase that is on, counted as on a screen: the minute that has begun counts."""
         return -(-self.hour.at(now).left // MINUTE)
+
+    @property
+    def goals(self) -> frozenset[int]:
+        """The digits of those with a goal on the sheet that is not achieved."""
+        digits = {row["id"]: row["digit"] for row in self.lists["members"]}
+        return frozenset(digits[row["member"]] for row in self.lists["goals"] if row["achieved_on"] is None)
 
     def place_of(self, key: PhaseKey) -> int:
         """Where this phase stands among the phases."""
@@ -113,6 +120,7 @@ def _work(lists: dict[str, Any], session: str, digits: dict[str, int]) -> tuple[
     facts: Facts = {}
     for digit in digits.values():
         facts |= {f"last {digit}": "to ask" if due[digit] else None, f"turn {digit}": None, f"agreed {digit}": None}
+        facts[f"chips {digit}"] = frozenset()
     for row in rows["homework_reviews"]:
         digit = digits[before[row["homework"]]["member"]]
         assert facts[f"last {digit}"] == "to ask", "looked back twice"
@@ -125,11 +133,15 @@ def _work(lists: dict[str, Any], session: str, digits: dict[str, int]) -> tuple[
         assert row["lesson"] is row["dropped_in"] is None
         facts[f"agreed {digit}"] = row["option"]
     for row in rows["goal_reviews"]:
-        assert not row["held"], "a review that nobody held"
-        facts[f"turn {digits[row['member']]}"] = row["answer"]
+        assert not row["helped"] + row["next_step"]
+        facts[f"turn {digits[row['member']]}"] = "● held" if row["held"] else row["answer"]
     plans = {(row["option"], row["what"], row["when"], row["where"]) for row in rows["homework"]}
     assert len(plans) == len({row["option"] for row in rows["homework"]}), "an option says the same for everyone"
-    unpressed = [rows["responses"], rows["small_steps"], rows["session_techniques"], lists["rests"]]
+    for row in rows["responses"]:
+        assert not row["words"]
+        facts[f"chips {digits[row['member']]}"] = frozenset(CHIPS.index(chip) + 1 for chip in row["chips"].split())
+    facts["techniques"] = len(rows["session_techniques"])
+    unpressed = [rows["small_steps"], lists["rests"]]
     assert not any(unpressed), unpressed
     return dict(due), facts
 

@@ -8,7 +8,7 @@ from tests.faults.shown import Facts
 
 Marks = tuple["Mark", ...]
 Works = tuple["Work", ...]
-Undoable = tuple[Marks, tuple[int, ...], tuple[tuple[int, str], ...], Works]
+Undoable = tuple[Marks, tuple[int, ...], tuple[tuple[int, str], ...], Works, frozenset[int]]
 NEXT_ANSWER = {None: "today", "today": "not today", "not today": None}
 
 
@@ -28,11 +28,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What one member does. ``last``: what came of homework from last time; ``agreed``: today's option."""
+    """What one member does. ``last``: what came of homework from last time; ``agreed``: today's option.
+
+    ``held``: their goal was looked at; ``chips``: the ways of taking part that are ticked, by the dialog's digits.
+    """
 
     last: str | None = None
     turn: str | None = None
     agreed: int | None = None
+    held: bool = False
+    chips: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,13 @@ class Pressed:
     minutes: tuple[int, ...]
     homework: int
     lesson: int
+    goals: frozenset[int]
+    """The digits of those with a goal on the sheet."""
     phase: int = 0
     page: int = 0
     waits: bool = False
     follow_ups: tuple[tuple[int, str], ...] = ()
+    techniques: frozenset[int] = frozenset()
     done: tuple[Undoable, ...] = ()
     undone: tuple[Undoable, ...] = ()
 
@@ -72,7 +80,9 @@ class Pressed:
             facts[f"again {digit}"] = mark.again
             facts[f"reason {digit}"] = mark.reason
         for digit, work in enumerate(self.works, 1):
-            facts |= {f"last {digit}": work.last, f"turn {digit}": work.turn, f"agreed {digit}": work.agreed}
+            facts |= {f"last {digit}": work.last, f"agreed {digit}": work.agreed, f"chips {digit}": work.chips}
+            facts[f"turn {digit}"] = "● held" if work.held else work.turn
+        facts["techniques"] = len(self.techniques)
         if not self.waits:
             facts["running"] = self.phase
         return facts
@@ -129,6 +139,25 @@ class Pressed:
         """t"""
         work = self.work(digit)
         return self._worked(digit, replace(work, turn=NEXT_ANSWER[work.turn]))
+
+    def may_hold(self, digit: int) -> bool:
+        """Whether g is taken: for who is here or not known to be away, and has a goal on the sheet."""
+        return self.may_answer(digit) and digit in self.goals
+
+    def held(self, digit: int) -> Pressed:
+        """g: held, or not after all; who had said not today took a turn."""
+        work = self.work(digit)
+        turn = "today" if work.turn and not work.held else work.turn
+        return self._worked(digit, replace(work, held=not work.held, turn=turn))
+
+    def took_part(self, digit: int, chip: int) -> Pressed:
+        """r and a digit"""
+        work = self.work(digit)
+        return self._worked(digit, replace(work, chips=work.chips ^ {chip}))
+
+    def technique(self, place: int) -> Pressed:
+        """k and a digit"""
+        return self._acted(techniques=self.techniques ^ {place})
 
     def agreed(self, digit: int, option: int) -> Pressed:
         """a and the number of an option"""
@@ -187,11 +216,11 @@ class Pressed:
 
     @property
     def _now(self) -> Undoable:
-        return self.marks, self.minutes, self.follow_ups, self.works
+        return self.marks, self.minutes, self.follow_ups, self.works, self.techniques
 
     def _as(self, then: Undoable) -> Pressed:
-        marks, minutes, follow_ups, works = then
-        return replace(self, marks=marks, minutes=minutes, follow_ups=follow_ups, works=works)
+        marks, minutes, follow_ups, works, techniques = then
+        return replace(self, marks=marks, minutes=minutes, follow_ups=follow_ups, works=works, techniques=techniques)
 
     def _with(self, digit: int, mark: Mark) -> Marks:
         return (*self.marks[: digit - 1], mark, *self.marks[digit:])
@@ -203,6 +232,7 @@ class Pressed:
         minutes: tuple[int, ...] | None = None,
         follow_ups: tuple[tuple[int, str], ...] | None = None,
         works: Works | None = None,
+        techniques: frozenset[int] | None = None,
     ) -> Pressed:
         """One action: it can be undone, and nothing undone before it can come back."""
         return replace(
@@ -211,6 +241,7 @@ class Pressed:
             minutes=self.minutes if minutes is None else minutes,
             follow_ups=self.follow_ups if follow_ups is None else follow_ups,
             works=self.works if works is None else works,
+            techniques=self.techniques if techniques is None else techniques,
             done=(*self.done, self._now),
             undone=(),
         )
