@@ -137,10 +137,14 @@ def missed(record: Record, session_id: str) -> int:
     return sum(1 for a in roster if a.status in (Status.ABSENT, Status.EXCUSED))
 
 
-def session_to_print(record: Record, *, after: bool) -> Session:
-    """The session a pack is for: the next one of the first group that has one, or the last one that ended."""
+def session_to_print(record: Record, *, after: bool, number: int | None = None) -> Session:
+    """The session a pack is for: the next one, or the last one that ended, of all groups or of the ``number``-th."""
     find = sessions.last_ended if after else sessions.next_session
-    found = [session for group in groups.all_groups(record) if (session := find(record, group.id)) is not None]
+    every = groups.all_groups(record)
+    if number is not None and number > len(every):
+        raise Refused(N_("There is no group with this number."), N_("Home lists the groups in their order."))
+    wanted = every if number is None else every[number - 1 : number]
+    found = [session for group in wanted if (session := find(record, group.id)) is not None]
     if not found:
         raise Refused(N_("There is no session to print for."), N_("Plan one in the console first: p on Home."))
     return min(found, key=lambda session: session.planned_at) if not after else max(found, key=lambda s: s.planned_at)

@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from agenda.address import public_address
 from agenda.error import N_, Refused
 from agenda.group import ClosedDate, Group
 from agenda.instant import to_text
@@ -103,6 +104,13 @@ def set_agreements(record: Record, group_id: str, lines: tuple[str, ...]) -> Non
     if len(kept) > 5:
         raise Refused(N_("The wall holds five agreements at most."), N_("Join or drop some."))
     record.table("groups").update(group_id, {"agreements": "\n".join(kept)})
+
+
+@verb("group.set_address")
+def set_address(record: Record, group_id: str, text: str) -> None:
+    """The site's public https address for handout pages; empty where it has none. Raises ``Refused`` for any other."""
+    group(record, group_id)
+    record.table("groups").update(group_id, {"address": public_address(text) if text.strip() else ""})
 
 
 @verb("group.close_date")

@@ -23,9 +23,17 @@ if TYPE_CHECKING:
 @click.option("-o", "target", metavar="FILE", required=True, type=click.Path(path_type=Path, dir_okay=False),
               help=_("The PDF to write."))  # fmt: skip
 @click.option("--after", is_flag=True, help=_("After the hour: plan slips, and handouts for those who were not there."))
+@click.option(
+    "--group",
+    "number",
+    type=click.IntRange(1),
+    default=None,
+    metavar="N",
+    help=_("The group, by its number on Home. Without it: the group that meets next."),
+)
 @click.option("--large", is_flag=True, help=_("Large print, 18 points."))
 @click.pass_context
-def pack(ctx: click.Context, target: Path, after: bool, large: bool) -> None:
+def pack(ctx: click.Context, target: Path, after: bool, number: int | None, large: bool) -> None:
     """Read the record, set the sheets, write one PDF."""
     path = chosen_record(ctx)
     if not path.is_file():  # said before anybody types a passphrase
@@ -34,7 +42,7 @@ def pack(ctx: click.Context, target: Path, after: bool, large: bool) -> None:
 
     record = open_record(path, asked_passphrase(), read_only=True)
     try:
-        pressed = _pressed(record, after=after, large=large)
+        pressed = _pressed(record, after=after, number=number, large=large)
     finally:
         record.close()
     write_whole(target, pressed.pdf)
@@ -44,12 +52,12 @@ def pack(ctx: click.Context, target: Path, after: bool, large: bool) -> None:
         click.echo(_("Printed as □: {names}.").format(names=", ".join(pressed.replaced)), err=True)
 
 
-def _pressed(record: Record, *, after: bool, large: bool) -> Pressed:
+def _pressed(record: Record, *, after: bool, number: int | None, large: bool) -> Pressed:
     from facilitator.paperwork.paper import Paper
     from facilitator.paperwork.press import press
     from facilitator.session_paper import documents_after, documents_before, session_to_print
 
-    session = session_to_print(record, after=after)
+    session = session_to_print(record, after=after, number=number)
     paper = Paper(language=session.locale, is_large=large)
     make = documents_after if after else documents_before
     return press(make(record, session, paper), paper, _("Session pack"))

@@ -6,9 +6,8 @@ Paper always works without it: what the code says stands beside it.
 from __future__ import annotations
 
 from io import BytesIO
-from urllib.parse import urlsplit
 
-from agenda.error import N_, Refused
+from agenda.address import public_address
 from facilitator.paperwork.tree import Block
 
 MODULE_MM = 0.6
@@ -18,28 +17,6 @@ QUIET = 4
 """Empty squares around the code, as its standard asks."""
 
 LONGEST_TEXT = 240
-LONGEST_ADDRESS = 160
-
-_HINT = N_("It looks like https://example.org/imr: https, no question mark, no name or password.")
-
-
-def public_address(text: str) -> str:
-    """The site's address without a closing slash. Raises ``Refused`` for anything that could tell on a reader."""
-    address = text.strip()
-    if not address.isascii() or not address.isprintable() or " " in address or len(address) > LONGEST_ADDRESS:
-        raise Refused(N_("This is not an address that can be printed."), _HINT)
-    if any(sign in address for sign in "?#@\\<>\"'") or not _is_https(address):
-        raise Refused(N_("This is not a public https address."), _HINT)
-    return address.rstrip("/")
-
-
-def _is_https(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        has_a_host = bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
-    return parts.scheme == "https" and has_a_host
 
 
 def payload(lesson_id: str, title: str, summary: str, address: str | None = None) -> str:

@@ -93,6 +93,9 @@ class GroupScreen(Screen[object]):
     def action_reviews(self) -> None:
         self._if_allowed(lambda: ask_for_reviews(self.console, self.group_id, self.today, self.write))
 
+    def action_address(self) -> None:
+        self._if_allowed(self._ask.address)
+
     def action_change(self) -> None:
         self._if_allowed(self._ask.change)
 
@@ -147,7 +150,8 @@ class GroupScreen(Screen[object]):
         closed = groups.closed_dates(self._record, self.group_id)
         standing = self.console.desk.words.agreements.lines
         pace = turns.pace(self._record, self.group_id, self.today)
-        self.side.update(group_words.side(self.group, closed, self.today, standing, pace))
+        address = groups.address(self._record, self.group_id)
+        self.side.update(group_words.side(self.group, closed, self.today, standing, pace, address))
         count = sum(m.status is MembershipStatus.ACTIVE for m in self._members)
         coming = ngettext("{n} member comes", "{n} members come", count).format(n=count)
         self.bar.show(self.group.name, [coming], Text())

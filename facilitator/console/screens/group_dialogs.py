@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agenda.address import LONGEST_ADDRESS, public_address
+from agenda.error import Refused
 from agenda.member import LONGEST_NAME, Member, MembershipStatus, clean_name, folded
 from agenda.record import group as groups
 from agenda.record import member as members
 from agenda.record import session as sessions
 from agenda.session import SessionKind
+from facilitator.cli.failure import failure
 from facilitator.console.dialogs.choice import ChoiceDialog
 from facilitator.console.dialogs.closed_dates import ClosedDatesDialog
 from facilitator.console.dialogs.confirm import ConfirmDialog
@@ -118,6 +121,19 @@ class GroupDialogs:
         hint = _("Five lines at most. The wall shows them to everybody. All empty: those of the curriculum.")
         self._ask(_("What this group agreed"), fields, typed, hint=hint)
 
+    def address(self) -> None:
+        """The web address that the handouts' codes lead to."""
+
+        def typed(texts: Texts) -> None:
+            self._write(lambda: groups.set_address(self._record, self.screen.group_id, texts["address"]))
+
+        now = groups.address(self._record, self.screen.group_id)
+        hint = _("Where your site shows the handouts, as in https://example.org/imr. Empty: none.")
+        field = FormField(
+            "address", _("Address"), now, hint=hint, longest=LONGEST_ADDRESS, draft_key=self._key("address")
+        )
+        self._ask(_("Handouts on the web"), (field,), typed, _address_problems)
+
     def minutes(self) -> None:
         """Minutes of the parts, for one kind of session."""
 
@@ -209,6 +225,16 @@ class GroupDialogs:
 
     def _key(self, what: str, member: Member | None = None) -> str:
         return f"group.{self.screen.group_id}.{what}" + (f".{member.id}" if member else "")
+
+
+def _address_problems(texts: Texts) -> dict[str, str]:
+    try:
+        if texts["address"].strip():
+            public_address(texts["address"])
+    except Refused as refused:
+        words = failure(refused)
+        return {"address": f"{words.message} {words.hint}"}
+    return {}
 
 
 def _time_problems(texts: Texts) -> dict[str, str]:

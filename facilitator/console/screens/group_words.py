@@ -26,6 +26,7 @@ _CHANGES = {
     "group.agree": _("the agreements were changed"),
     "group.close_date": _("a day was closed"),
     "group.open_date": _("a closed day was opened"),
+    "group.set_address": _("the web address of the handouts was changed"),
     "group.set_minutes": _("the minutes of the parts were changed"),
     "group.set_reviews": _("the number of goal reviews was changed"),
     "group.change": _("name or time of the group was changed"),
@@ -41,8 +42,17 @@ def member_line(member: Member) -> Text:
     return line.append(member.name, style=f"not bold {QUIET}" if quiet else "bold #e8e6d9")
 
 
-def side(group: Group, closed: tuple[ClosedDate, ...], today: date, standing: tuple[str, ...], pace: Pace) -> Text:
-    """When the group meets, which days it does not, what it agreed, and how goal reviews go round."""
+def side(
+    group: Group,
+    closed: tuple[ClosedDate, ...],
+    today: date,
+    standing: tuple[str, ...],
+    pace: Pace,
+    address: str,
+) -> Text:
+    """When the group meets, which days it does not, what it agreed, how goal reviews go round, and the handouts' web
+    address.
+    """
     text = Text()
     text.append(_("MEETS") + "\n", style=GOLD).append(_meets(group) + "\n")
     reviews = ngettext("{n} goal review a session", "{n} goal reviews a session", pace.chosen)
@@ -58,7 +68,9 @@ def side(group: Group, closed: tuple[ClosedDate, ...], today: date, standing: tu
     text.append("\n" + _("AGREEMENTS") + "\n", style=GOLD)
     if not group.agreements:
         text.append(_("those of the curriculum:") + "\n", style=QUIET)
-    return text.append("".join(f"{line}\n" for line in group.agreements or standing))
+    text.append("".join(f"{line}\n" for line in group.agreements or standing))
+    text.append("\n" + _("HANDOUTS ON THE WEB") + "\n", style=GOLD)
+    return text.append(address or _("no address: the code says the lesson in one line"), style="" if address else QUIET)
 
 
 def _meets(group: Group) -> str:

@@ -86,3 +86,12 @@ def test_without_a_record_it_is_refused_in_words(tmp_path: Path) -> None:
     result = pack(tmp_path / "nowhere", "-o", str(tmp_path / "pack.pdf"))
     assert result.exit_code != 0
     assert not (tmp_path / "pack.pdf").exists()
+
+
+def test_a_group_is_named_by_its_number_on_home(record: Path, tmp_path: Path) -> None:
+    target = tmp_path / "pack.pdf"
+    assert pack(record, "-o", str(target), "--group", "1").exit_code == 0
+    refused = pack(record, "-o", str(tmp_path / "none.pdf"), "--group", "2")
+    assert refused.exit_code == 1
+    assert "There is no group with this number." in str(refused.exception)
+    assert not (tmp_path / "none.pdf").exists()

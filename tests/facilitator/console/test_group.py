@@ -151,3 +151,19 @@ async def test_what_was_typed_is_there_again_after_esc(tmp_path: Path) -> None:
         await console.types("e", "enter", "a")
         assert "Zoe" in names(room)
         assert console.on_top.query_one(Input).value == ""
+
+
+async def test_the_web_address_is_https_without_a_query_and_can_be_taken_away(tmp_path: Path) -> None:
+    room = a_session(started=False)
+    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+        await console.press("i")
+        await console.types("http://example.org/imr?who=ana", "enter")
+        assert "This is not a public https address." in console.text()
+        assert groups.address(room.record, room.group) == ""
+        await console.press("end", "ctrl+u")
+        await console.types("https://example.org/imr/", "enter")
+        await console.comes(GroupScreen)
+        assert groups.address(room.record, room.group) == "https://example.org/imr"
+        assert "https://example.org/imr" in console.text()
+        await console.press("u")
+        assert groups.address(room.record, room.group) == ""

@@ -10,10 +10,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from agenda.address import public_address
 from agenda.error import Refused
 from content.lesson import Lesson
 from content.markdown import Item, items_in
-from facilitator.paperwork.code import LONGEST_TEXT, payload, public_address
+from facilitator.paperwork.code import LONGEST_TEXT, payload
 from facilitator.paperwork.handout import lesson_handout
 from facilitator.paperwork.paper import Paper, PaperSize
 from tests.facilitator.paperwork.opened import a_lesson, alternatives_of, codes_of, pressed, shipped_lesson, words_of
