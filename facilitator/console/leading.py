@@ -20,6 +20,7 @@ from agenda.record import session as sessions
 from agenda.record.hour import Hour
 from agenda.session import PhaseKey, PlannedPhase
 from agenda.timeline import Timeline
+from facilitator.console.aside import Aside
 from facilitator.console.broadcast import Shown
 from facilitator.console.desk import Desk
 from facilitator.console.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page, smaller_step_page
@@ -55,6 +56,8 @@ class Leading:
         self._pages: dict[str, tuple[LedPage, ...]] = {}
         self._left_at: dict[str, int] = {}
         self.crossing: Crossing | None = None
+        self.aside: Aside | None = None
+        """What stands in front of the page; the next turn of a page takes it away."""
         self.changed()
         self._place, self._page = self.running.id, 0
         self._restore()
@@ -125,9 +128,11 @@ class Leading:
 
     def shown(self) -> Shown:
         """What the wall shows now, the curtain apart."""
+        timeline = self.timeline()
+        if self.aside is not None and not timeline.paused:
+            return self._shown_aside(self.aside)
         page = self.page
         scene, public, until = page.scene, page.public, None
-        timeline = self.timeline()
         dots = Dots(self.page_index + 1, len(self.pages)) if len(self.pages) > 1 else None
         if timeline.paused:
             scene, public, dots = Scene.PAUSE, pause_page(self.source), None
@@ -136,6 +141,12 @@ class Leading:
         elif scene is Scene.AGENDA:
             dots = self._where_we_are()
         return Shown(scene, public, dots, until, zone=self.session.zone, locale=self.session.locale)
+
+    def _shown_aside(self, aside: Aside) -> Shown:
+        session = self.session
+        return Shown(
+            aside.scene, aside.page, aside.dots, aside.until, aside.qr, zone=session.zone, locale=session.locale
+        )
 
     # Paging
 
@@ -246,6 +257,9 @@ class Leading:
     # Inside
 
     def _turn(self, page: int) -> bool:
+        if self.aside is not None:
+            self.aside = None
+            return True
         if not 0 <= page < len(self.pages):
             return False
         with self.desk.record.db.atomic():
@@ -256,6 +270,7 @@ class Leading:
 
     def _go(self, phase_id: str, page: int) -> None:
         self._left_at[self._place] = self._page
+        self.aside = None
         self._place, self._page = phase_id, page
         places.save_place(self.desk.record, self.id, places.RestorePoint(phase_id, page))
         shown = self.page.lesson_page

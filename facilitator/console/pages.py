@@ -113,6 +113,8 @@ def _own_agreements(page: Page, source: PageSource) -> Page:
 def _scene(key: PhaseKey, place: int) -> Scene:
     if key is PhaseKey.BREAK:
         return Scene.BREAK
+    if key is PhaseKey.SUMMARY:
+        return Scene.FEEDBACK
     return Scene.WELCOME if key is PhaseKey.WELCOME and place == 0 else Scene.PAGE
 
 

@@ -90,7 +90,8 @@ def strip(leading: Leading) -> tuple[StripItem, ...]:
 def room_view(leading: Leading) -> RoomView:
     """What the Room face shows now."""
     timeline = leading.timeline()
-    page = leading.page
+    page, aside = leading.page, leading.aside
+    position = _("page {page} of {pages}").format(page=leading.page_index + 1, pages=len(leading.pages))
     minutes, words = _minutes(timeline, leading)
     return RoomView(
         heading=leading.source.words.phase(leading.phase.key.value).heading,
@@ -100,9 +101,9 @@ def room_view(leading: Leading) -> RoomView:
         end=_("end at {time}").format(time=clock_time(timeline.end_at, leading.session.zone)),
         status=_status(timeline),
         is_late=timeline.late_by >= MINUTE,
-        page=page.public,
-        position=_("page {page} of {pages}").format(page=leading.page_index + 1, pages=len(leading.pages)),
-        ask=page.ask,
+        page=aside.page if aside else page.public,
+        position=_("in front of {page}").format(page=position) if aside else position,
+        ask=aside.ask if aside else page.ask,
         following=_following(leading),
     )
 

@@ -13,7 +13,7 @@ def code(payload: str) -> list[str]:
     from qrcode import QRCode, constants  # only a wall that shows a code loads it
     from qrcode.exceptions import DataOverflowError
 
-    drawing = QRCode(border=0, error_correction=constants.ERROR_CORRECT_L)
+    drawing = QRCode(border=0, error_correction=constants.ERROR_CORRECT_M)
     drawing.add_data(payload)
     try:
         drawing.make(fit=True)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.attendance import Status
+from agenda.record import group as groups
 from agenda.session import PhaseKey
+from content.lesson import Lesson
+from facilitator.console.aside import Aside, applause, exercise, lesson_code
 from facilitator.console.dialogs.came_up import CameUpDialog
 from facilitator.console.dialogs.digit import DigitDialog
 from facilitator.console.dialogs.move import Move, MoveDialog
@@ -16,6 +19,7 @@ from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.round import RoundScreen
 from facilitator.console.screens.session_facts import moves
 from facilitator.language import _
+from facilitator.paperwork.code import payload
 
 if TYPE_CHECKING:
     from facilitator.console.screens.session import SessionScreen
@@ -110,10 +114,26 @@ class SessionDialogs:
             self.screen.show_room()
         elif move.kind == "catch-up":
             self.catch_up()
+        elif move.kind == "aside":
+            self._show_aside(move.what)
         elif move.kind == "paper":
             offer_paper(self.screen.console, self.leading.session)
         elif move.kind == "end":
             self._end()
+
+    def _show_aside(self, what: str) -> None:
+        lesson = self.leading.lesson
+        if what == "applause":
+            self.leading.aside = applause()
+        elif lesson is not None:
+            now = self.leading.desk.clock.now()
+            self.leading.aside = exercise(lesson, now) if what == "exercise" else self._code(lesson)
+        self.screen.show_room()
+
+    def _code(self, lesson: Lesson) -> Aside:
+        entry = lesson.entry
+        address = groups.address(self.leading.desk.record, self.leading.group.id) or None
+        return lesson_code(lesson, payload(entry.id, entry.title, entry.aim, address))
 
     def catch_up(self) -> None:
         """What is still open, during a break."""

@@ -12,6 +12,7 @@ from agenda.record import homework as homeworks
 from agenda.record import session as sessions
 from agenda.record import taught
 from agenda.session import PhaseKey
+from facilitator.console.aside import EXERCISE_MINUTES, practice_of
 from facilitator.console.desk import Desk
 from facilitator.console.dialogs.member import MemberSheet
 from facilitator.console.dialogs.move import Move
@@ -48,9 +49,22 @@ def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
         if phase.guarded and phase.id != leading.running.id and phase not in leading.hour.phases[: _here(leading)]:
             title = words.phase(phase.key.value).title
             ways.append(Move("minute", phase.key.value, _("A minute more now, from {phase}").format(phase=title)))
+    ways += _asides(leading)
     ways.append(Move("paper", "", _("Paper")))
     ways.append(Move("end", "", _("End the session")))
     return tuple(ways), len(ways) - 1 if cursor is None else cursor
+
+
+def _asides(leading: Leading) -> list[Move]:
+    """What can stand on the wall for a while, in front of the page."""
+    ways = [Move("aside", "applause", _("Applause on the wall"))]
+    if leading.lesson is not None:
+        if leading.running.key is PhaseKey.LESSON and leading.lesson.practice:
+            name, _what = practice_of(leading.lesson)
+            words = _("Exercise: {name}, {minutes} minutes").format(name=name, minutes=EXERCISE_MINUTES)
+            ways.insert(0, Move("aside", "exercise", words))
+        ways.append(Move("aside", "code", _("QR on the wall: the lesson to read again")))
+    return ways
 
 
 def _here(leading: Leading) -> int:

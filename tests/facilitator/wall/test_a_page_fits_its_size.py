@@ -109,18 +109,18 @@ def test_a_code_stands_left_of_its_words_with_light_around_it() -> None:
     assert drawn[-1] <= 21
 
 
-def test_a_code_fits_the_smallest_wall_and_gives_way_below_it() -> None:
+def test_a_code_gives_way_to_its_words_where_it_does_not_fit() -> None:
     state = a_state(page=PublicPage("Home"), qr=ADDRESS)
-    assert any(row and row[0].part == "code" for row in rows(state, 48, 14))
-    small = rows(state, 40, 12)
+    assert any(row and row[0].part == "code" for row in rows(state, 60, 18))
+    small = rows(state, 48, 14)
     assert not any(row and row[0].part == "code" for row in small)
     assert "group.example/h/abcd2345" in texts(small)
 
 
 def test_a_code_is_drawn_module_by_module() -> None:
-    from qrcode import QRCode
+    from qrcode import QRCode, constants
 
-    reference = QRCode(border=0, error_correction=1)
+    reference = QRCode(border=0, error_correction=constants.ERROR_CORRECT_M)
     reference.add_data(ADDRESS)
     reference.make(fit=True)
     upper = [[each in "▀█" for each in row] for row in code(ADDRESS)]

@@ -1,0 +1,56 @@
+"""What stands in front of a phase's page for a while: an exercise, applause, the lesson's code, the flip chart.
+
+The page behind it stays where it was; the next turn of a page takes the aside away. A console started again is back at
+the page, so nothing here is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from agenda.public import Dots, PublicPage, Scene
+from content.lesson import Lesson
+from facilitator.console.pages import public_page
+from facilitator.language import _
+
+EXERCISE_MINUTES = 8
+"""What a practice takes in most lessons; the minutes of the phase go on beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A scene with its page. ``ask`` is for the facilitator alone."""
+
+    scene: Scene
+    page: PublicPage
+    ask: tuple[str, ...] = ()
+    dots: Dots | None = None
+    until: datetime | None = None
+    qr: str | None = None
+
+
+def applause() -> Aside:
+    """Well done, and no name."""
+    return Aside(Scene.APPLAUSE, public_page(_("Well done")), (_("Applaud together. Mean it."),))
+
+
+def exercise(lesson: Lesson, now: datetime) -> Aside:
+    """The lesson's practice by its name, with a quiet countdown; its steps stand on the console."""
+    name, what = practice_of(lesson)
+    page = public_page(name, (what,) if what else ())
+    return Aside(Scene.EXERCISE, page, lesson.practice, until=now + timedelta(minutes=EXERCISE_MINUTES))
+
+
+def practice_of(lesson: Lesson) -> tuple[str, str]:
+    """The name of the exercise and how it is done in one line: its first two sentences."""
+    first = lesson.practice[0] if lesson.practice else ""
+    name, _stop, rest = first.partition(". ")
+    what, stop, _more = rest.partition(". ")
+    return name.rstrip("."), what + stop.strip()
+
+
+def lesson_code(lesson: Lesson, payload: str) -> Aside:
+    """The code of the lesson's handout, the one that is printed on it."""
+    page = public_page(_("To read again at home"), (lesson.entry.title,))
+    return Aside(Scene.CODE, page, (_("Wait until nobody points a telephone at it any more."),), qr=payload)
