@@ -51,10 +51,11 @@ _PLAIN = (
     "session_techniques",
     "responses",
     "handouts_given",
+    "flip_chart_lines",
     "notes",
     "note_sections",
 )
-_YES_NO = frozenset({"confirmed", "undoable", "overridden", "held"})
+_YES_NO = frozenset({"confirmed", "undoable", "overridden", "held", "clock"})
 
 
 def exported_lists() -> tuple[str, ...]:

@@ -113,6 +113,19 @@ def set_address(record: Record, group_id: str, text: str) -> None:
     record.table("groups").update(group_id, {"address": public_address(text) if text.strip() else ""})
 
 
+@verb("group.set_clock")
+def set_clock(record: Record, group_id: str, shown: bool) -> None:
+    """Whether the wall shows this group the hour."""
+    group(record, group_id)
+    record.table("groups").update(group_id, {"clock": int(shown)})
+
+
+def shows_clock(record: Record, group_id: str) -> bool:
+    """Whether the wall shows this group the hour."""
+    row = record.row("SELECT clock FROM groups WHERE id = ?", group_id)
+    return row is None or bool(row["clock"])
+
+
 @verb("group.close_date")
 def close_date(record: Record, group_id: str, day: date, reason: str = "") -> str:
     """The group does not meet on this day."""

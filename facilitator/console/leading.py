@@ -69,6 +69,7 @@ class Leading:
         self.hour: Hour = hours.hour(self.desk.record, self.id)
         self.roster: tuple[Attendance, ...] = attendances.roster(self.desk.record, self.id)
         self.session = self.hour.session
+        self.shows_clock = groups.shows_clock(self.desk.record, self.group.id)
 
     @property
     def source(self) -> PageSource:
@@ -140,12 +141,12 @@ class Leading:
             until = self._break_ends()
         elif scene is Scene.AGENDA:
             dots = self._where_we_are()
-        return Shown(scene, public, dots, until, zone=self.session.zone, locale=self.session.locale)
+        return Shown(scene, public, dots, until, None, self.shows_clock, self.session.zone, self.session.locale)
 
     def _shown_aside(self, aside: Aside) -> Shown:
         session = self.session
         return Shown(
-            aside.scene, aside.page, aside.dots, aside.until, aside.qr, zone=session.zone, locale=session.locale
+            aside.scene, aside.page, aside.dots, aside.until, aside.qr, self.shows_clock, session.zone, session.locale
         )
 
     # Paging

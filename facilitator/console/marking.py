@@ -48,6 +48,8 @@ VERB_WORDS = {
     "turn.rest": N_("the rest from turns"),
     "turn.hold": N_("the goal review"),
     "turn.write": N_("the words of the goal review"),
+    "flip_chart.write": N_("a line of the flip chart"),
+    "flip_chart.take_back": N_("a line taken off the flip chart"),
     "turn.small_step": N_("the one small step"),
     "goal.set": N_("the goal"),
     "goal.change": N_("the words of the goal"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from agenda.public import LONGEST_TEXT, MOST_LINES, PublicPage, Scene
+from agenda.public import LONGEST_TEXT, MOST_CHART_LINES, MOST_LINES, PublicPage, Scene
 from agenda.session import PhaseKey, PlannedPhase
 from content.fit import fits
 from content.lesson import Lesson, Page
@@ -38,6 +38,11 @@ def public_page(title: str, lines: Iterable[str] = ()) -> PublicPage:
     """A page that keeps to what a wall can show, whatever a site's own pack says."""
     kept = tuple(line[:LONGEST_TEXT] for line in lines)[:MOST_LINES]
     return PublicPage(title[:LONGEST_TEXT], kept)
+
+
+def chart_page(title: str, lines: Iterable[str] = ()) -> PublicPage:
+    """A page of the flip chart, which may have more lines than any other."""
+    return PublicPage(title[:LONGEST_TEXT], tuple(line[:LONGEST_TEXT] for line in lines)[:MOST_CHART_LINES])
 
 
 def pages_of(phase: PlannedPhase, source: PageSource) -> tuple[LedPage, ...]:

@@ -52,7 +52,14 @@ PRIVATE = frozenset({
 COPIES = frozenset({("members", "name_folded"), ("journal", "before"), ("journal", "after")})
 """Hold what stands elsewhere."""
 PUBLIC = frozenset(
-    {("groups", "agreements"), ("session_lessons", "title"), ("session_techniques", "name"), ("groups", "address")}
+    {
+        ("groups", "agreements"),
+        ("session_lessons", "title"),
+        ("session_techniques", "name"),
+        ("groups", "address"),
+        ("flip_chart_lines", "heading"),
+        ("flip_chart_lines", "text"),
+    }
 )
 """Meant for the wall."""
 CODES = frozenset({

@@ -11,12 +11,14 @@ from textual.screen import Screen
 
 import facilitator.console
 from agenda.session import PhaseKey
+from facilitator.console.chart_flow import chart_of
 from facilitator.console.dialogs.base import ConsoleDialog
 from facilitator.console.dialogs.came_up import CameUpDialog
 from facilitator.console.dialogs.choice import ChoiceDialog
 from facilitator.console.dialogs.closed_dates import ClosedDatesDialog
 from facilitator.console.dialogs.confirm import ConfirmDialog
 from facilitator.console.dialogs.digit import DigitDialog
+from facilitator.console.dialogs.flip_chart import FlipChartDialog
 from facilitator.console.dialogs.follow_ups import FollowUpsDialog
 from facilitator.console.dialogs.form import FormDialog, FormField
 from facilitator.console.dialogs.keys import KeysDialog
@@ -109,6 +111,7 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     ClosedDatesDialog: lambda hour: ClosedDatesDialog(hour.screen.leading.group.id),
     ConfirmDialog: lambda hour: ConfirmDialog("Is that so?"),
     DigitDialog: lambda hour: DigitDialog("How many?"),
+    FlipChartDialog: lambda hour: FlipChartDialog(chart_of(hour.screen)),
     FollowUpsDialog: lambda hour: FollowUpsDialog(hour.screen.leading.group.id),
     FormDialog: _form,
     GoalSheetScreen: _goal_sheet,

@@ -27,6 +27,7 @@ _CHANGES = {
     "group.close_date": _("a day was closed"),
     "group.open_date": _("a closed day was opened"),
     "group.set_address": _("the web address of the handouts was changed"),
+    "group.set_clock": _("the hour on the wall was shown or hidden"),
     "group.set_minutes": _("the minutes of the parts were changed"),
     "group.set_reviews": _("the number of goal reviews was changed"),
     "group.change": _("name or time of the group was changed"),

@@ -9,6 +9,7 @@ from agenda.record import group as groups
 from agenda.session import PhaseKey
 from content.lesson import Lesson
 from facilitator.console.aside import Aside, applause, exercise, lesson_code
+from facilitator.console.chart_flow import offer_chart
 from facilitator.console.dialogs.came_up import CameUpDialog
 from facilitator.console.dialogs.digit import DigitDialog
 from facilitator.console.dialogs.move import Move, MoveDialog
@@ -114,6 +115,10 @@ class SessionDialogs:
             self.screen.show_room()
         elif move.kind == "catch-up":
             self.catch_up()
+        elif move.kind == "chart":
+            offer_chart(self.screen)
+        elif move.kind == "clock":
+            self.screen.write(self._show_or_hide_clock)
         elif move.kind == "aside":
             self._show_aside(move.what)
         elif move.kind == "paper":
@@ -129,6 +134,12 @@ class SessionDialogs:
             now = self.leading.desk.clock.now()
             self.leading.aside = exercise(lesson, now) if what == "exercise" else self._code(lesson)
         self.screen.show_room()
+
+    def _show_or_hide_clock(self) -> str:
+        record, group = self.leading.desk.record, self.leading.group.id
+        groups.set_clock(record, group, not groups.shows_clock(record, group))
+        self.leading.changed()
+        return _("The wall shows the hour.") if self.leading.shows_clock else _("The wall hides the hour.")
 
     def _code(self, lesson: Lesson) -> Aside:
         entry = lesson.entry

@@ -50,6 +50,8 @@ def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
             title = words.phase(phase.key.value).title
             ways.append(Move("minute", phase.key.value, _("A minute more now, from {phase}").format(phase=title)))
     ways += _asides(leading)
+    hour = _("Hide the hour on the wall") if leading.shows_clock else _("Show the hour on the wall")
+    ways.append(Move("clock", "", hour))
     ways.append(Move("paper", "", _("Paper")))
     ways.append(Move("end", "", _("End the session")))
     return tuple(ways), len(ways) - 1 if cursor is None else cursor
@@ -57,7 +59,7 @@ def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
 
 def _asides(leading: Leading) -> list[Move]:
     """What can stand on the wall for a while, in front of the page."""
-    ways = [Move("aside", "applause", _("Applause on the wall"))]
+    ways = [Move("chart", "", _("Flip chart")), Move("aside", "applause", _("Applause on the wall"))]
     if leading.lesson is not None:
         if leading.running.key is PhaseKey.LESSON and leading.lesson.practice:
             name, _what = practice_of(leading.lesson)

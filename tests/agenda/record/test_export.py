@@ -14,7 +14,7 @@ from agenda.attendance import Source, Status
 from agenda.follow_up import ContactKind
 from agenda.homework import HomeworkStatus, Plan
 from agenda.note import SectionKey
-from agenda.record import attendance, follow_up, goal, group, homework, hour, note, session, taught, turn
+from agenda.record import attendance, flip_chart, follow_up, goal, group, homework, hour, note, session, taught, turn
 from agenda.record.connection import Record
 from agenda.record.export import SCHEMA, export, exported_lists
 from agenda.record.journal import journalled_tables
@@ -71,6 +71,7 @@ def what_it_is_for(room: Room) -> None:
     turn.hold(record, here, one)
     turn.rest(record, here, one, TODAY + timedelta(days=28))
     turn.small_step(record, here, one, "Call")
+    flip_chart.write(record, here, "A walk", heading="What helps?")
     taught.mark_technique(record, here, "skill", "coping")
     taught.set_chips(record, here, one, taught.CHIPS)
     taught.give_handout(record, here, one, "abcdefgh")

@@ -42,6 +42,10 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     "follow_up.change": in_session(
         lambda p, s: {"follow_up": p.id("follow_ups"), "what": p.words(), "who": p.words(), "by": maybe(p, p.day())}
     ),
+    "flip_chart.write": in_session(
+        lambda p, s: {"text": p.of(("tea", "a walk", " ", "x" * 41)), "heading": p.of(("", "", "What helps?"))}
+    ),
+    "flip_chart.take_back": in_session(lambda p, s: {}),
     "follow_up.done": in_session(lambda p, s: {"follow_up": p.id("follow_ups")}),
     "group.agree": of_group(lambda p: {"lines": tuple(p.words() for _ in range(p.of((0, 2, 7))))}),
     "group.change": of_group(
@@ -61,6 +65,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
         "module": "medication",
     },
     "group.open_date": lambda p: {"closed_id": p.id("closed_dates")},
+    "group.set_clock": of_group(lambda p: {"shown": p.of((True, False))}),
     "group.set_address": of_group(lambda p: {"text": p.of(("https://example.org/imr/", "", "http://example.org"))}),
     "group.set_minutes": of_group(
         lambda p: {"kind": p.of(tuple(SessionKind)), "key": p.of(tuple(PhaseKey)), "minutes": p.minutes()}

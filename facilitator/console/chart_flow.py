@@ -1,0 +1,86 @@
+"""The flip chart of a running session: from the record to the wall, and the questions of the dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from agenda.error import AgendaError
+from agenda.flip_chart import LONGEST_LINE, ChartLine, names_said
+from agenda.public import Dots, PublicPage, Scene
+from agenda.record import flip_chart
+from agenda.record import member as members
+from facilitator.console.aside import Aside
+from facilitator.console.pages import chart_page
+from facilitator.language import _
+
+if TYPE_CHECKING:
+    from facilitator.console.dialogs.flip_chart import Chart
+    from facilitator.console.leading import Leading
+    from facilitator.console.screens.session import SessionScreen
+
+
+def offer_chart(screen: SessionScreen) -> None:
+    """Put the chart on the wall and ask for its lines."""
+    from facilitator.console.dialogs.flip_chart import FlipChartDialog  # rarely needed
+
+    chart = chart_of(screen)
+    screen.show_room()
+    screen.app.push_screen(FlipChartDialog(chart), lambda _done: screen.refresh_view())
+
+
+def chart_of(screen: SessionScreen) -> Chart:
+    """The chart of the page that is shown, which goes up on the wall with it."""
+    from facilitator.console.dialogs.flip_chart import Chart  # rarely needed
+
+    leading = screen.leading
+    heading, likely = question_of(leading.page.public)
+
+    def show() -> tuple[ChartLine, ...]:
+        lines = flip_chart.lines(leading.desk.record, leading.id)
+        leading.aside = chart_aside(lines, heading)
+        screen.refresh_view()
+        return lines
+
+    def tried(work: Callable[[], object]) -> tuple[ChartLine, ...] | None:
+        try:
+            work()
+        except AgendaError as refused:
+            screen.console.refuse(refused)
+            return None
+        return show()
+
+    return Chart(
+        heading,
+        show(),
+        likely,
+        lambda text: tried(lambda: flip_chart.write(leading.desk.record, leading.id, text, heading=heading)),
+        lambda: tried(lambda: flip_chart.take_back(leading.desk.record, leading.id)),
+        lambda text: names_said(text, known_names(leading)),
+    )
+
+
+def question_of(page: PublicPage) -> tuple[str, tuple[str, ...]]:
+    """What the page on the wall asks, and its own lines as likely answers: those that are no question and fit."""
+    likely = tuple(line for line in page.lines if not line.endswith("?") and len(line) <= LONGEST_LINE)
+    questions = [text for text in (page.title, *page.lines) if text.endswith("?")]
+    return (questions[0] if questions else page.title), likely
+
+
+def chart_aside(lines: tuple[ChartLine, ...], heading: str) -> Aside:
+    """The last page of the chart; an empty one with its question before the first line."""
+    if not lines or lines[-1].heading != heading:
+        return Aside(Scene.FLIP_CHART, chart_page(heading, ()), _ask())
+    last = lines[-1]
+    page = chart_page(last.heading, (line.text for line in lines if line.page == last.page))
+    return Aside(Scene.FLIP_CHART, page, _ask(), Dots(last.page, last.page) if last.page > 1 else None)
+
+
+def _ask() -> tuple[str, ...]:
+    return (_("Write what they say in their own words, and no names."), _("Read each line out once it is up."))
+
+
+def known_names(leading: Leading) -> tuple[tuple[str, str], ...]:
+    """Display and full names of everybody who is or was in the group."""
+    everyone = members.members(leading.desk.record, leading.group.id, leading.session.day)
+    return tuple((member.name, member.full_name) for member in everyone)
