@@ -33,8 +33,9 @@ class NoTerminal(Exception):
     metavar="DIR",
     help=_("The folder where console and wall meet, if not your own default (also: FACILITATOR_STAGE)."),
 )
+@click.option("--dark", is_flag=True, help=_("Light letters on a dark ground; d in the window changes it."))
 @click.pass_context
-def wall(ctx: click.Context, chosen: Path | None) -> None:
+def wall(ctx: click.Context, chosen: Path | None, dark: bool) -> None:
     """Open the stage, then the screen; nothing of the record is loaded.
 
     Raises:
@@ -48,7 +49,8 @@ def wall(ctx: click.Context, chosen: Path | None) -> None:
     from facilitator.crash import run_quietly  # Textual: only once it is certain that we draw
     from facilitator.wall.app import WallApp
 
-    ctx.exit(run_quietly(WallApp(folder, lambda: datetime.now(UTC), time.monotonic), mouse=False))
+    app = WallApp(folder, lambda: datetime.now(UTC), time.monotonic, is_dark=dark)
+    ctx.exit(run_quietly(app, mouse=False))
 
 
 def _is_in_a_terminal() -> bool:

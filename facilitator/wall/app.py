@@ -24,6 +24,7 @@ class WallApp(QuietCrash, App[None], inherit_bindings=False):
     """The projector's screen. ``now`` and ``monotonic`` are the wall's own clocks."""
 
     BINDINGS = [
+        Binding("d", "other_theme", show=False, id="theme", tooltip="Light letters on a dark ground, and back"),
         Binding("q,ctrl+c,ctrl+q", "leave", show=False, priority=True, id="leave", tooltip="Twice closes the wall"),
     ]
     CSS_PATH = "wall.tcss"
@@ -31,9 +32,11 @@ class WallApp(QuietCrash, App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 
-    def __init__(self, folder: Path, now: Callable[[], datetime], monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self, folder: Path, now: Callable[[], datetime], monotonic: Callable[[], float], *, is_dark: bool = False
+    ) -> None:
         super().__init__()
-        self.sheet = Sheet()
+        self.sheet = Sheet(is_dark=is_dark)
         """Held here, not looked up: the stage is polled until the very end, when the screen is already empty."""
         self._folder = folder
         self._now = now
@@ -62,6 +65,9 @@ class WallApp(QuietCrash, App[None], inherit_bindings=False):
         asked, self._asked_to_leave = self._asked_to_leave, self._monotonic()
         if asked is not None and self._asked_to_leave - asked <= TWICE_WITHIN:
             self.exit()
+
+    def action_other_theme(self) -> None:
+        self.sheet.is_dark = not self.sheet.is_dark
 
     def on_crash(self, number: str) -> str:
         said = _("The wall stopped (error {number}). Your record is safe. Start it again.")

@@ -7,13 +7,17 @@ from functools import lru_cache
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
+QUIET = 4
+"""Empty modules around a code that stands on a dark ground, as its standard asks."""
+
+
 @lru_cache(maxsize=4)
-def code(payload: str) -> list[str]:
+def code(payload: str, border: int = 0) -> list[str]:
     """The rows of the code, all of one length; none if the payload is too long for any code."""
     from qrcode import QRCode, constants  # only a wall that shows a code loads it
     from qrcode.exceptions import DataOverflowError
 
-    drawing = QRCode(border=0, error_correction=constants.ERROR_CORRECT_M)
+    drawing = QRCode(border=border, error_correction=constants.ERROR_CORRECT_M)
     drawing.add_data(payload)
     try:
         drawing.make(fit=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from facilitator.wall.code import code
+from facilitator.wall.code import QUIET, code
 from facilitator.wall.scenes import Line, Words
 
 WIDEST = 60
@@ -45,13 +45,14 @@ class _Column:
     width: int
 
 
-def compose(words: Words, width: int, height: int) -> list[Row]:
-    """Exactly ``height`` rows, no piece of which goes past ``width``."""
+def compose(words: Words, width: int, height: int, *, is_dark: bool = False) -> list[Row]:
+    """Exactly ``height`` rows, no piece of which goes past ``width``. On a dark ground a code brings its own light."""
     if width < NARROWEST or height < 1:
         return [()] * max(height, 0)
     column = _column(width)
     foot = _foot(words, column) if height >= _FOOT_FROM else ()
-    rows = _body(words, column, _free(height) if foot else height, height)
+    picture = _picture(words, column, height, QUIET if is_dark else 0)
+    rows = _body(words, picture, column, _free(height) if foot else height, height)
     rows += [()] * (height - len(rows))
     if foot:
         rows[_foot_row(height)] += foot
@@ -83,8 +84,7 @@ def _foot(words: Words, column: _Column) -> Row:
     return tuple(pieces)
 
 
-def _body(words: Words, column: _Column, free: int, height: int) -> list[Row]:
-    picture = _picture(words, column, height)
+def _body(words: Words, picture: list[str], column: _Column, free: int, height: int) -> list[Row]:
     side = cell_len(picture[0]) + QR_GAP if picture else 0
     text = _block(words, _Column(column.left + side, column.width - side), free)
     top = _top(words, len(text), free)
@@ -95,8 +95,8 @@ def _body(words: Words, column: _Column, free: int, height: int) -> list[Row]:
     return [()] * top + _side_by_side(picture, text, column.left)
 
 
-def _picture(words: Words, column: _Column, height: int) -> list[str]:
-    picture = code(words.qr) if words.qr else []
+def _picture(words: Words, column: _Column, height: int, border: int) -> list[str]:
+    picture = code(words.qr, border) if words.qr else []
     fits = picture and len(picture) < height and len(picture[0]) + QR_GAP + LEAST_BESIDE_QR <= column.width
     return picture if fits else []
 

@@ -26,13 +26,21 @@ class Sheet(Widget):
     said: reactive[Words] = reactive(holding)
     """The words on the wall now."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    is_dark: reactive[bool] = reactive(False)
+    """Light letters on a dark ground, for a room that cannot be darkened or eyes that light hurts."""
+
+    def __init__(self, *, id: str | None = None, is_dark: bool = False) -> None:
         super().__init__(id=id)
-        self._composed: tuple[Words, Size, list[Row]] | None = None
+        self._composed: tuple[Words, Size, bool, list[Row]] | None = None
+        self.set_reactive(Sheet.is_dark, is_dark)
+        self.set_class(is_dark, "-dark")
 
     def watch_said(self) -> None:
         for ground in GROUNDS:
             self.set_class(self.said.ground == ground, f"-{ground}")
+
+    def watch_is_dark(self) -> None:
+        self.set_class(self.is_dark, "-dark")
 
     def render_line(self, y: int) -> Strip:
         rows = self._rows()
@@ -47,13 +55,14 @@ class Sheet(Widget):
         self.said = holding()
 
     def _rows(self) -> list[Row]:
-        if self._composed is None or self._composed[:2] != (self.said, self.size):
-            self._composed = self.said, self.size, self._placed()
-        return self._composed[2]
+        wanted = (self.said, self.size, self.is_dark)
+        if self._composed is None or self._composed[:3] != wanted:
+            self._composed = (*wanted, self._placed())
+        return self._composed[3]
 
     def _placed(self) -> list[Row]:
         try:
-            return compose(self.said, *self.size)
+            return compose(self.said, *self.size, is_dark=self.is_dark)
         except Exception:  # one page that cannot be drawn must not end the wall before the group
             return compose(holding(), *self.size)
 

@@ -32,6 +32,18 @@ EVERY_SCENE: dict[str, PublicState | None] = {
     "agenda": a_state(Scene.AGENDA, HOUR, dots=Dots(3, 5)),
     "page": a_state(dots=Dots(2, 5)),
     "code": a_state(page=PublicPage("Take it home", ("Scan this, or ask for paper.",)), qr=ADDRESS),
+    "flip-chart": a_state(
+        Scene.FLIP_CHART, PublicPage("What helps?", tuple(f"Line {n} of what they said" for n in range(1, 9)))
+    ),
+    "exercise": a_state(
+        Scene.EXERCISE,
+        PublicPage("Good news", ("Alone for three minutes, then in twos for five.",)),
+        until=NOW + timedelta(minutes=7, seconds=30),
+    ),
+    "applause": a_state(Scene.APPLAUSE, PublicPage("Well done")),
+    "lesson-code": a_state(Scene.CODE, PublicPage("To read again at home", ("A goal of my own",)), qr=ADDRESS),
+    "feedback": a_state(Scene.FEEDBACK, PublicPage("What was most useful?", ("One thing you take home.",))),
+    "without-clock": a_state(dots=Dots(2, 5), clock=False),
     "pause": a_state(Scene.PAUSE, PublicPage()),
     "break": a_state(Scene.BREAK, PublicPage(), until=NOW + timedelta(minutes=24)),
     "goodbye": a_state(Scene.GOODBYE, PublicPage("Goodbye", ("Next time: Tuesday 1 December",))),
@@ -54,8 +66,8 @@ class AStage:
             self.clock.advance(timedelta(milliseconds=1))
             assert self.publisher.publish(state)
 
-    def wall(self) -> WallApp:
-        return WallApp(self.folder, self.clock.now, self.clock.monotonic)
+    def wall(self, *, is_dark: bool = False) -> WallApp:
+        return WallApp(self.folder, self.clock.now, self.clock.monotonic, is_dark=is_dark)
 
     def passes(self, seconds: float) -> None:
         self.clock.advance(timedelta(seconds=seconds))

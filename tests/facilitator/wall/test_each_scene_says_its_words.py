@@ -108,3 +108,26 @@ def test_no_control_character_is_ever_left(anything: str) -> None:
     assert literal(anything).isprintable() or not any(
         ord(each) < 32 or 127 <= ord(each) < 160 for each in literal(anything)
     )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "left"),
+    [(450, "about 8 minutes"), (60, "about 1 minute"), (1, "about 1 minute"), (0, "When you are ready"),
+     (-3600, "When you are ready")],
+)  # fmt: skip
+def test_an_exercise_counts_down_in_whole_minutes_and_never_below_zero(seconds: int, left: str) -> None:
+    state = a_state(Scene.EXERCISE, PublicPage("Good news"), until=NOW + timedelta(seconds=seconds))
+    assert words(state, NOW).left == left
+
+
+def test_an_exercise_without_an_end_promises_none() -> None:
+    assert words(a_state(Scene.EXERCISE), NOW).left == ""
+
+
+def test_the_hour_can_be_hidden() -> None:
+    assert words(a_state(clock=False), NOW).clock == ""
+
+
+def test_applause_says_no_name_and_nothing_else() -> None:
+    applause = words(a_state(Scene.APPLAUSE, PublicPage("Well done")), NOW)
+    assert (applause.title, applause.lines, applause.qr) == ("Well done", (), None)

@@ -31,11 +31,12 @@ def test_the_measure_is_the_published_one() -> None:
     assert contrast(Style.parse("#767676 on #ffffff")) == pytest.approx(4.54, abs=0.01)
 
 
+@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("scene", EVERY_SCENE)
-async def test_every_letter_stands_out(scene: str, stage: AStage) -> None:
+async def test_every_letter_stands_out(scene: str, is_dark: bool, stage: AStage) -> None:
     stage.publish(EVERY_SCENE[scene])
-    wall = stage.wall()
-    async with wall.run_test(size=(48, 14)):
+    wall = stage.wall(is_dark=is_dark)
+    async with wall.run_test(size=(60, 20)):
         segments: list[Segment] = [segment for strip in strips(wall) for segment in strip]
     written = [segment for segment in segments if segment.text.strip()]
     assert written
