@@ -14,6 +14,8 @@ from typing import Any
 
 SCHEMA = 1
 MOST_LINES = 5
+MOST_CHART_LINES = 8
+"""Lines on one page of the flip chart; every other page has at most ``MOST_LINES``."""
 LONGEST_TEXT = 400
 """Characters of one title or line; longer text is no page for a wall and is not read."""
 MOST_DOTS = 99
@@ -26,6 +28,11 @@ class Scene(StrEnum):
     WELCOME = "welcome"
     AGENDA = "agenda"
     PAGE = "page"
+    FLIP_CHART = "flip-chart"
+    EXERCISE = "exercise"
+    APPLAUSE = "applause"
+    CODE = "code"
+    FEEDBACK = "feedback"
     PAUSE = "pause"
     BREAK = "break"
     GOODBYE = "goodbye"
@@ -38,14 +45,14 @@ class UnreadableState(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PublicPage:
-    """A title and at most five lines, as the group reads them."""
+    """A title and a few lines, as the group reads them: at most five, on the flip chart eight."""
 
     title: str = ""
     lines: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if len(self.lines) > MOST_LINES:
-            raise ValueError(f"a page has at most {MOST_LINES} lines, not {len(self.lines)}")
+        if len(self.lines) > MOST_CHART_LINES:
+            raise ValueError(f"a page has at most {MOST_CHART_LINES} lines, not {len(self.lines)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,9 @@ class PublicState:
     """One whole picture of the public screen.
 
     ``revision`` rises by one at each change (a heartbeat keeps it); ``published_at`` and ``until`` are UTC instants;
-    ``until`` is when the break ends; ``dots`` counts pages on a lesson and lines on the agenda; ``zone`` is an IANA
-    name, ``locale`` a language tag; ``curtain`` true means: show nothing but the calm page.
+    ``until`` is when the break or the exercise ends; ``dots`` counts pages on a lesson and lines on the agenda;
+    ``zone`` is an IANA name, ``locale`` a language tag; ``clock`` false means: the hour is not shown; ``curtain`` true
+    means: show nothing but the calm page.
     """
 
     revision: int
@@ -74,8 +82,13 @@ class PublicState:
     dots: Dots | None = None
     until: datetime | None = None
     qr: str | None = None
+    clock: bool = True
     curtain: bool = True
     schema: int = SCHEMA
+
+    def __post_init__(self) -> None:
+        if self.scene is not Scene.FLIP_CHART and len(self.page.lines) > MOST_LINES:
+            raise ValueError(f"only the flip chart has more than {MOST_LINES} lines")
 
 
 def to_json(state: PublicState) -> bytes:
@@ -107,6 +120,7 @@ def from_json(raw: bytes) -> PublicState:
             dots=None if fields["dots"] is None else _dots(fields["dots"]),
             until=None if fields["until"] is None else _instant(fields["until"]),
             qr=None if fields["qr"] is None else _text(fields["qr"]),
+            clock=_yes_or_no(fields["clock"]),
             curtain=_yes_or_no(fields["curtain"]),
         )
     except UnreadableState:

@@ -17,6 +17,8 @@ def publish(
     page: PublicPage,
     dots: Dots | None = None,
     until: datetime | None = None,
+    qr: str | None = None,
+    clock: bool = True,
     curtain: bool,
 ) -> PublicState:
     """What the wall may know now.
@@ -26,4 +28,4 @@ def publish(
     """
     if curtain:
         return PublicState(revision, now, zone, locale, Scene.HOLDING, curtain=True)
-    return PublicState(revision, now, zone, locale, scene, page, dots, until, curtain=False)
+    return PublicState(revision, now, zone, locale, scene, page, dots, until, qr, clock, curtain=False)

@@ -47,12 +47,21 @@ def set_goal(
 
 
 @verb("goal.change")
-def change_goal(record: Record, goal: str, *, text: str, how_known: str, on: date, session: str | None = None) -> None:
-    """The goal in other words; the sheet keeps the day it was modified."""
+def change_goal(
+    record: Record,
+    goal: str,
+    *,
+    text: str,
+    how_known: str,
+    on: date,
+    due: date | None = None,
+    session: str | None = None,
+) -> None:
+    """The goal in other words or with another day; the sheet keeps the day it was modified."""
     row = _row(record, "goals", goal)
     _refuse_before_beginning(on, maybe_day(row["set_on"]))
     values = {"text": _said(text), "how_known": how_known.strip(), "modified_on": on.isoformat()}
-    record.table("goals").update(goal, values)
+    record.table("goals").update(goal, {**values, "due": _day(row, "set_on", due)})
 
 
 @verb("goal.achieve")
@@ -66,9 +75,17 @@ def achieve_goal(record: Record, goal: str, *, on: date | None, session: str | N
 
 @verb("goal.add_short_term")
 def add_short_term_goal(
-    record: Record, goal: str, text: str, *, starts: date, how_known: str = "", session: str | None = None
+    record: Record,
+    goal: str,
+    text: str,
+    *,
+    starts: date,
+    how_known: str = "",
+    due: date | None = None,
+    method: str = "",
+    session: str | None = None,
 ) -> str:
-    """One of up to three short-term goals, due in six weeks; its id."""
+    """One of up to three short-term goals, due in six weeks unless another day is given; its id."""
     row = _row(record, "goals", goal)
     _refuse_before_joining(record, row["member_id"], starts)
     places = record.rows("SELECT position FROM short_term_goals WHERE goal_id = ?", goal)
@@ -82,8 +99,10 @@ def add_short_term_goal(
         "text": _said(text),
         "how_known": how_known.strip(),
     }
-    days = {"starts": starts.isoformat(), "due": (starts + SHORT_TERM_GOAL_LASTS).isoformat(), "reviewed_on": None}
-    record.table("short_term_goals").insert({**values, **days, "achieved": None, "method": ""})
+    last_day = due or starts + SHORT_TERM_GOAL_LASTS
+    _refuse_before_beginning(last_day, starts)
+    days = {"starts": starts.isoformat(), "due": last_day.isoformat(), "reviewed_on": None}
+    record.table("short_term_goals").insert({**values, **days, "achieved": None, "method": method.strip()})
     return new
 
 
@@ -95,15 +114,14 @@ def change_short_term_goal(
     text: str,
     how_known: str = "",
     due: date | None = None,
+    method: str | None = None,
     session: str | None = None,
 ) -> None:
-    """A short-term goal in other words or with another day."""
+    """A short-term goal in other words, with another day or another way of going about it."""
     row = _row(record, "short_term_goals", short_term_goal)
-    if due is not None:
-        _refuse_before_beginning(due, maybe_day(row["starts"]))
-    values = {"text": _said(text), "how_known": how_known.strip()}
-    day = row["due"] if due is None else due.isoformat()
-    record.table("short_term_goals").update(short_term_goal, {**values, "due": day})
+    values = {"text": _said(text), "how_known": how_known.strip(), "due": _day(row, "starts", due)}
+    way = row["method"] if method is None else method.strip()
+    record.table("short_term_goals").update(short_term_goal, {**values, "method": way})
 
 
 @verb("goal.review_short_term")
@@ -125,8 +143,16 @@ def review_short_term_goal(
 
 
 @verb("goal.add_step")
-def add_step(record: Record, short_term_goal: str, text: str, *, starts: date, session: str | None = None) -> str:
-    """One of up to four steps, due in six days; its id."""
+def add_step(
+    record: Record,
+    short_term_goal: str,
+    text: str,
+    *,
+    starts: date,
+    due: date | None = None,
+    session: str | None = None,
+) -> str:
+    """One of up to four steps, due in six days unless another day is given; its id."""
     row = _row(record, "short_term_goals", short_term_goal)
     _refuse_before_joining(record, _row(record, "goals", row["goal_id"])["member_id"], starts)
     places = record.rows("SELECT position FROM steps WHERE short_term_goal_id = ?", short_term_goal)
@@ -134,18 +160,26 @@ def add_step(record: Record, short_term_goal: str, text: str, *, starts: date, s
         raise Refused(N_("A short-term goal has room for four steps."), N_("Change one of them."))
     new = record.ids()
     values = {"id": new, "short_term_goal_id": short_term_goal, "position": _next(places)}
-    days = {"starts": starts.isoformat(), "due": (starts + STEP_LASTS).isoformat()}
+    last_day = due or starts + STEP_LASTS
+    _refuse_before_beginning(last_day, starts)
+    days = {"starts": starts.isoformat(), "due": last_day.isoformat()}
     record.table("steps").insert({**values, **days, "text": _said(text), "achieved": None})
     return new
 
 
 @verb("goal.change_step")
 def change_step(
-    record: Record, step: str, *, text: str, achieved: Achieved | None = None, session: str | None = None
+    record: Record,
+    step: str,
+    *,
+    text: str,
+    due: date | None = None,
+    achieved: Achieved | None = None,
+    session: str | None = None,
 ) -> None:
-    """A step in other words, or how far it got; words alone leave that as it is."""
-    _row(record, "steps", step)
-    values = {"text": _said(text)}
+    """A step in other words, with another day, or how far it got; what is not given stays as it is."""
+    row = _row(record, "steps", step)
+    values = {"text": _said(text), "due": _day(row, "starts", due)}
     record.table("steps").update(step, values if achieved is None else {**values, "achieved": achieved.value})
 
 
@@ -154,6 +188,14 @@ def _row(record: Record, table: str, row_id: str) -> dict[str, Any]:
     if row is None:
         raise Refused(N_("This is not on the sheet."))
     return row
+
+
+def _day(row: dict[str, Any], begins: str, due: date | None) -> str | None:
+    """The day to write: the one given, unless it lies before the beginning, or the one that stands."""
+    if due is None:
+        return None if row["due"] is None else str(row["due"])
+    _refuse_before_beginning(due, maybe_day(row[begins]))
+    return due.isoformat()
 
 
 def _said(text: str) -> str:

@@ -22,6 +22,8 @@ class Shown:
     page: PublicPage = field(default_factory=PublicPage)
     dots: Dots | None = None
     until: datetime | None = None
+    qr: str | None = None
+    clock: bool = True
     zone: str = "UTC"
     locale: str = "en"
 
@@ -88,6 +90,8 @@ class Broadcast:
                 page=shown.page,
                 dots=shown.dots,
                 until=shown.until,
+                qr=shown.qr,
+                clock=shown.clock,
                 curtain=self.curtain,
             )
         )

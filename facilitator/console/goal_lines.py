@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from agenda.error import N_
-from agenda.goal import MOST_SHORT_TERM_GOALS, MOST_STEPS, Achieved, Goal, ShortTermGoal, Step
+from agenda.goal import (
+    MOST_SHORT_TERM_GOALS,
+    MOST_STEPS,
+    SHORT_TERM_GOAL_LASTS,
+    STEP_LASTS,
+    Achieved,
+    Goal,
+    ShortTermGoal,
+    Step,
+    six_months_after,
+)
 from facilitator.language import _, short_date
 
 ACHIEVED_WORDS = {
@@ -28,28 +38,37 @@ class GoalLine:
     text: str = ""
     how_known: str = ""
     method: str = ""
+    begins: date | None = None
+    due: date | None = None
 
 
-def goal_lines(goal: Goal | None, member: str) -> tuple[GoalLine, ...]:
-    """The sheet from top to bottom, with a line for each thing that still has room."""
+def goal_lines(goal: Goal | None, member: str, today: date) -> tuple[GoalLine, ...]:
+    """The sheet from top to bottom, with a line for each thing that still has room; its day is the Rule of Six's."""
+    six_months = six_months_after(today)
     if goal is None:
-        return (GoalLine("new-goal", member, _("+ a personal recovery goal, about six months")),)
-    lines = [GoalLine("goal", goal.id, _goal_words(goal), 0, goal.text, goal.how_known)]
+        words = _("+ a personal recovery goal, about six months")
+        return (GoalLine("new-goal", member, words, begins=today, due=six_months),)
+    words = _goal_words(goal)
+    lines = [GoalLine("goal", goal.id, words, 0, goal.text, goal.how_known, begins=goal.set_on, due=goal.due)]
     for place, part in enumerate(goal.short_term_goals, 1):
-        lines += _part(part, place)
+        lines += _part(part, place, today)
     if len(goal.short_term_goals) < MOST_SHORT_TERM_GOALS and goal.achieved_on is None:
-        lines.append(GoalLine("new-short-term", goal.id, _("+ a short-term goal, about six weeks"), 1))
+        words, due = _("+ a short-term goal, about six weeks"), today + SHORT_TERM_GOAL_LASTS
+        lines.append(GoalLine("new-short-term", goal.id, words, 1, begins=today, due=due))
     if goal.achieved_on is not None:
-        lines.append(GoalLine("new-goal", member, _("+ the next recovery goal")))
+        lines.append(GoalLine("new-goal", member, _("+ the next recovery goal"), begins=today, due=six_months))
     return tuple(lines)
 
 
-def _part(part: ShortTermGoal, place: int) -> list[GoalLine]:
-    words = f"{place}  {part.text}{_until(part.due)}{_got(part.achieved)}"
-    lines = [GoalLine("short-term", part.id, words, 1, part.text, part.how_known, part.method)]
-    lines += [GoalLine("step", step.id, _step_words(step), 2, step.text) for step in part.steps]
+def _part(part: ShortTermGoal, place: int, today: date) -> list[GoalLine]:
+    words = f"{place}  {part.text}{_until(part.due)}{_got(part.achieved)}{_by(part.method)}"
+    days = {"begins": part.starts, "due": part.due}
+    lines = [GoalLine("short-term", part.id, words, 1, part.text, part.how_known, part.method, **days)]
+    for step in part.steps:
+        lines.append(GoalLine("step", step.id, _step_words(step), 2, step.text, begins=step.starts, due=step.due))
     if len(part.steps) < MOST_STEPS:
-        lines.append(GoalLine("new-step", part.id, _("+ a step, about six days"), 2))
+        words = _("+ a step, about six days")
+        lines.append(GoalLine("new-step", part.id, words, 2, begins=today, due=today + STEP_LASTS))
     return lines
 
 
@@ -69,3 +88,7 @@ def _until(day: date | None) -> str:
 
 def _got(achieved: Achieved | None) -> str:
     return "" if achieved is None else " · " + _("achieved: {how}").format(how=_(ACHIEVED_WORDS[achieved]))
+
+
+def _by(method: str) -> str:
+    return "" if not method else " · " + _("how: {method}").format(method=method)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from agenda.attendance import Attendance
 from agenda.error import N_
 from agenda.homework import Homework, HomeworkStatus, Plan
 from agenda.record import homework as homeworks
 from agenda.record.connection import Record
-from content.lesson import HomeworkOption
+from agenda.record.lesson_reading import last_missed
+from agenda.session import PhaseKey
+from content.lesson import HomeworkOption, Lesson
 from facilitator.console.leading import Leading
 from facilitator.console.marking import EVERYONE, Marking
 from facilitator.language import _, ngettext
@@ -20,6 +25,16 @@ SIGNS = {HomeworkStatus.DONE: "●", HomeworkStatus.SOME: "◐", HomeworkStatus.
 OWN_WORDS = N_("own words")
 
 
+def plan_of(option: HomeworkOption) -> Plan:
+    """An option of a lesson as a plan."""
+    return Plan(option.what, option.when, option.where)
+
+
+def option_words(options: Sequence[HomeworkOption]) -> tuple[str, ...]:
+    """The options as lines to choose from."""
+    return tuple(" · ".join(filter(None, (one.what, one.when, one.where))) for one in options)
+
+
 class HomeworkMarks:
     """Homework of the members of one session."""
 
@@ -31,7 +46,10 @@ class HomeworkMarks:
         """Read the record again after something was written."""
         self.due = homeworks.due(self._record, self.leading.id)
         agreed = homeworks.agreed_in(self._record, self.leading.id)
-        self.agreed: dict[str, Homework] = {h.member: h for h in agreed if h.dropped_in is None and h.lesson is None}
+        standing = [h for h in agreed if h.dropped_in is None]
+        self.agreed: dict[str, Homework] = {h.member: h for h in standing if h.lesson is None}
+        self.beside: dict[str, Homework] = {h.member: h for h in standing if h.lesson is not None}
+        """Agreed today for a lesson they missed."""
 
     @property
     def _record(self) -> Record:
@@ -55,11 +73,22 @@ class HomeworkMarks:
         homework = self.to_review(member.member)
         if homework is None:
             return _("{name} has no homework to look back on.").format(name=member.name)
+        before = self.smaller_step
         homeworks.review(self._record, self.leading.id, homework.id, status)
         self.changed()
-        return _("{name}: {status}. {what}").format(
+        words = _("{name}: {status}. {what}").format(
             name=member.name, status=_(STATUS_WORDS[status]), what=homework.plan.what
         )
+        return words if before else f"{words} {self.smaller_step}".strip()
+
+    @property
+    def smaller_step(self) -> str:
+        """What is offered when half or more say not yet, while homework is looked at; else nothing."""
+        if self.leading.running.key is not PhaseKey.HOMEWORK:
+            return ""
+        if not homeworks.nobody_did_it_in(self._record, self.leading.id):
+            return ""
+        return _("Half or more say not yet. m offers a smaller step, 5 minutes now.")
 
     def agree(self, option: int) -> str:
         """The lesson's option of this number for the chosen member, or for everyone here."""
@@ -86,10 +115,19 @@ class HomeworkMarks:
 
     def plan_of(self, option: int) -> Plan | None:
         """An option as a plan."""
-        if not 1 <= option <= len(self.options):
-            return None
-        found = self.options[option - 1]
-        return Plan(found.what, found.when, found.where)
+        return plan_of(self.options[option - 1]) if 1 <= option <= len(self.options) else None
+
+    def missed_lesson(self, member: str) -> Lesson | None:
+        """The lesson they missed last, if it is still taught and was not given to them since."""
+        given = last_missed(self._record, self.leading.id, member)
+        return None if given is None else self.leading.desk.lesson(given.lesson)
+
+    def agree_for_missed(self, member: Attendance, lesson: Lesson, option: int) -> str:
+        """An option of the lesson they missed, beside the homework of today."""
+        plan = plan_of(lesson.homework[option - 1])
+        homeworks.agree(self._record, self.leading.id, member.member, plan, option=option, lesson=lesson.entry.id)
+        self.changed()
+        return _("{name}, for the lesson missed: {what}").format(name=member.name, what=plan.what)
 
     @property
     def answers(self) -> tuple[HomeworkStatus, ...]:

@@ -135,7 +135,7 @@ class Leading:
             until = self._break_ends()
         elif scene is Scene.AGENDA:
             dots = self._where_we_are()
-        return Shown(scene, public, dots, until, self.session.zone, self.session.locale)
+        return Shown(scene, public, dots, until, zone=self.session.zone, locale=self.session.locale)
 
     # Paging
 

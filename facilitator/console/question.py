@@ -9,6 +9,7 @@ from agenda.follow_up import ContactKind, FollowUp
 from agenda.record import attendance as attendances
 from agenda.record import follow_up as follow_ups
 from agenda.record.connection import Record
+from facilitator.console.marking import STATUS_WORDS
 from facilitator.language import _
 
 
@@ -32,6 +33,8 @@ class Question:
     words: str
     answers: tuple[tuple[str, str], ...] = ()
     texts: tuple[Words, ...] = ()
+    so_far: str = ""
+    """What the record has already."""
 
 
 def attendance_question(a: Attendance) -> Question:
@@ -39,7 +42,8 @@ def attendance_question(a: Attendance) -> Question:
     answers = (("h", _("here")), ("l", _("late")), ("e", _("excused")), ("x", _("absent")))
     kiosk = a.status.present and not a.confirmed
     words = _("They checked themselves in. Are they here?") if kiosk else _("Are they here?")
-    return Question("attendance", a.member, a.name, words, answers)
+    so_far = "" if a.status is Status.UNKNOWN else _(STATUS_WORDS[a.status])
+    return Question("attendance", a.member, a.name, words, answers, so_far=so_far)
 
 
 def contact_question(a: Attendance) -> Question:

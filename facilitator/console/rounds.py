@@ -13,7 +13,7 @@ from agenda.session import PhaseKey
 from content.lesson import HomeworkOption
 from facilitator.console import question as plain
 from facilitator.console import work_question as work
-from facilitator.console.homework_marks import OWN_WORDS
+from facilitator.console.homework_marks import OWN_WORDS, plan_of
 from facilitator.console.question import Question
 from facilitator.language import _
 
@@ -25,9 +25,7 @@ def _agree(record: Record, session: str, question: Question, key: str, options: 
     if key == "w":
         homeworks.agree(record, session, question.subject, Plan(_(OWN_WORDS)))
         return
-    option = options[int(key) - 1]
-    plan = Plan(option.what, option.when, option.where)
-    homeworks.agree(record, session, question.subject, plan, option=int(key))
+    homeworks.agree(record, session, question.subject, plan_of(options[int(key) - 1]), option=int(key))
 
 
 def answer(record: Record, session: str, question: Question, key: str, options: Options) -> None:
@@ -41,18 +39,19 @@ def answer(record: Record, session: str, question: Question, key: str, options: 
         "follow-up": plain.answer_follow_up,
         "homework": work.answer_homework,
         "turn": work.answer_turn,
+        work.EVERYONES_STEP: work.answer_everyones_step,
         "closing": work.answer_closing,
         "goal-review": work.answer_goal_review,
     }
     writers[question.kind](record, session, question, key)
 
 
-def leads_to(record: Record, session: str, question: Question) -> Question | None:
+def leads_to(record: Record, session: str, question: Question) -> tuple[Question, ...]:
     """In catch-up, the contact question that an absence leads to."""
     if question.kind != "attendance":
-        return None
-    found = next((a for a in attendances.roster(record, session) if a.member == question.subject), None)
-    return plain.contact_question(found) if found is not None and found.status is Status.ABSENT else None
+        return ()
+    found = (a for a in attendances.roster(record, session) if a.member == question.subject)
+    return tuple(plain.contact_question(a) for a in found if a.status is Status.ABSENT)
 
 
 def catch_up(record: Record, session: str, options: Options = ()) -> tuple[Question, ...]:

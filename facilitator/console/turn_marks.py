@@ -74,7 +74,7 @@ class TurnMarks:
         if review is not None and review.answer is not None:
             return _("today") if review.answer == turns.TODAY else _("not today")
         if member in self.resting:
-            return _("resting to {day}").format(day=short_date(self.resting[member]))
+            return _("rests to {day}").format(day=short_date(self.resting[member]))
         found = next((turn for turn in self.proposal.turns if turn.member == member), None)
         if found is not None:
             return _("ask: {why}").format(why=self._why(found))

@@ -18,6 +18,7 @@ from facilitator.language import _
 
 ACHIEVED = {"1": Achieved.FULLY, "2": Achieved.PARTIALLY, "3": Achieved.NOT_AT_ALL}
 REVIEW_KEYS = {"y": HomeworkStatus.DONE, "s": HomeworkStatus.SOME, "n": HomeworkStatus.NOT_YET}
+EVERYONES_STEP = "everyones-step"
 CHIP_KEYS = {str(place): chip for place, chip in enumerate(taught.CHIPS, 1)}
 
 
@@ -35,26 +36,61 @@ def homework_round(record: Record, session: str, *, only_open: bool = False) -> 
     due = homeworks.due(record, session)
     answers = tuple((key, _(STATUS_WORDS[status])) for key, status in REVIEW_KEYS.items())
     return tuple(
-        Question("homework", h.id, a.name, said(h.plan), (*answers, ("d", _("drop it"))))
+        Question("homework", h.id, a.name, said(h.plan), (*answers, ("d", _("drop it"))),
+                 so_far=_(STATUS_WORDS[h.review.status]) if h.review else "")
         for a in _present(record, session)
         for h in due.get(a.member, ())
         if h.review is None or not only_open
-    )
+    )  # fmt: skip
 
 
 def turn_round(record: Record, session: str) -> tuple[Question, ...]:
-    """Whose goal is looked at today."""
+    """Whose goal is looked at today; then, if wished, the small step of everyone."""
     names = {a.member: a.name for a in _present(record, session)}
     answers = (("g", _("goal review held")), ("n", _("not today")))
     asked = [turn.member for turn in turns.proposed(record, session).turns if turn.member in names]
-    return tuple(Question("turn", member, names[member], _("Their goal, now"), answers) for member in asked)
+    reviews = turns.reviews_in(record, session)
+    held = {member for member, review in reviews.items() if review.held}
+    words, so_far = _("Their goal, now"), _("goal review held")
+    of_turns = [
+        Question("turn", member, names[member], words, answers, so_far=so_far if member in held else "")
+        for member in asked
+    ]
+    return (*of_turns, _everyones_step()) if names else ()
+
+
+def _everyones_step() -> Question:
+    words = _("One small step this week. Write down what each of them says?")
+    return Question(EVERYONES_STEP, "", _("Everyone"), words, (("y", _("yes, one by one")), ("n", _("no"))))
+
+
+def small_step_round(record: Record, session: str) -> tuple[Question, ...]:
+    """The small step of everyone here, in a line each."""
+    known = turns.small_steps(record, session)
+    words = _("One small step this week")
+    return tuple(
+        Question("small-step", a.member, a.name, words, (),
+                 (Words("step", _("Their one small step this week"), known.get(a.member, "")),),
+                 so_far=known.get(a.member, ""))
+        for a in _present(record, session)
+    )  # fmt: skip
 
 
 def agree_round(record: Record, session: str, options: tuple[HomeworkOption, ...]) -> tuple[Question, ...]:
     """What will everyone here do?"""
     answers = (*((str(n), option.what) for n, option in enumerate(options, 1)), ("w", _("own words, later")))
     words = _("What will they do? When and where?")
-    return tuple(Question("agree", a.member, a.name, words, answers) for a in _present(record, session))
+    agreed = {h.member: h for h in homeworks.agreed_in(record, session) if h.dropped_in is None and h.lesson is None}
+    return tuple(
+        Question("agree", a.member, a.name, words, answers, so_far=_agreed_so_far(agreed.get(a.member)))
+        for a in _present(record, session)
+    )
+
+
+def _agreed_so_far(homework: Homework | None) -> str:
+    if homework is None:
+        return ""
+    return str(homework.option) if homework.option else homework.plan.what
 
 
 def closing_round(record: Record, session: str, *, only_open: bool = False) -> tuple[Question, ...]:
@@ -63,7 +99,8 @@ def closing_round(record: Record, session: str, *, only_open: bool = False) -> t
     known = taught.responses(record, session)
     return tuple(
         Question("closing", a.member, a.name, _("“What was most useful for you today?”"), answers,
-                 (Words("words", _("In their words"), known.get(a.member, taught.Response()).words),))
+                 (Words("words", _("In their words"), known.get(a.member, taught.Response()).words),),
+                 so_far=", ".join(_(CHIP_WORDS[chip]) for chip in known.get(a.member, taught.Response()).chips))
         for a in _present(record, session)
         if not only_open or a.member not in known
     )  # fmt: skip
@@ -131,6 +168,10 @@ def answer_turn(record: Record, session: str, question: Question, key: str) -> N
         turns.answer(record, session, question.subject, turns.NOT_TODAY)
 
 
+def answer_everyones_step(record: Record, session: str, question: Question, key: str) -> None:
+    """y brings up everyone's line and n does not: there is nothing to write yet."""
+
+
 def answer_closing(record: Record, session: str, question: Question, key: str) -> None:
     """One way of taking part."""
     before = taught.responses(record, session).get(question.subject, taught.Response())
@@ -147,6 +188,8 @@ def write_words(record: Record, session: str, question: Question, texts: dict[st
     """What was typed."""
     if question.kind == "closing":
         taught.set_words(record, session, question.subject, texts["words"])
+    elif question.kind == "small-step":
+        turns.small_step(record, session, question.subject, texts["step"])
     elif question.kind == "plan":
         homeworks.reword(record, session, question.subject, Plan(**texts))
     elif question.kind == "goal-review":

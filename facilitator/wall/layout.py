@@ -74,6 +74,7 @@ def _free(height: int) -> int:
 
 def _foot(words: Words, column: _Column) -> Row:
     dots, clock = words.dots if not words.qr else "", words.clock
+    dots = "   ".join(filter(None, (dots, words.left)))
     if cell_len(dots) + cell_len(clock) + 2 > column.width:
         dots = ""
     pieces = [Piece(column.left, dots, "foot")] if dots else []

@@ -8,10 +8,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from agenda.public import Dots, PublicState, Scene
-from facilitator.language import _, clock_time
+from facilitator.language import _, clock_time, ngettext
 
 DONE, NOW, LATER = "✓ ", "► ", "  "
 DOT, NO_DOT = "●", "○"
@@ -37,6 +37,8 @@ class Words:
     lines: tuple[Line, ...] = ()
     dots: str = ""
     clock: str = ""
+    left: str = ""
+    """Of an exercise: how long it still goes on."""
     qr: str | None = None
     is_centred: bool = False
     ground: str = "open"
@@ -50,7 +52,7 @@ def words(state: PublicState | None, now: datetime) -> Words:
         return curtain()
     if state.scene is Scene.HOLDING:
         return holding()
-    return replace(_SCENES[state.scene](state), clock=hour(now, state.zone))
+    return replace(_SCENES[state.scene](state, now), clock=hour(now, state.zone) if state.clock else "")
 
 
 def holding() -> Words:
@@ -77,11 +79,11 @@ def literal(text: str) -> str:
     return "".join(kept).strip()
 
 
-def _page(state: PublicState) -> Words:
+def _page(state: PublicState, now: datetime) -> Words:
     return _with_code(replace(_titled(state), dots=_dots(state.dots)), state.qr)
 
 
-def _agenda(state: PublicState) -> Words:
+def _agenda(state: PublicState, now: datetime) -> Words:
     at = state.dots.at if state.dots else 0
     lines = tuple(_part(text, place, at) for place, text in enumerate(state.page.lines, start=1))
     return Words(literal(state.page.title) or _("Today"), lines)
@@ -93,15 +95,15 @@ def _part(text: str, place: int, at: int) -> Line:
     return Line(literal(text), "done", DONE) if place < at else Line(literal(text), "plain", LATER)
 
 
-def _welcome(state: PublicState) -> Words:
+def _welcome(state: PublicState, now: datetime) -> Words:
     return _with_code(_centred(state, _("Welcome"), _("Good to see you.")), state.qr)
 
 
-def _pause(state: PublicState) -> Words:
+def _pause(state: PublicState, now: datetime) -> Words:
     return _centred(state, _("A short pause"), _("We take our time."))
 
 
-def _break(state: PublicState) -> Words:
+def _break(state: PublicState, now: datetime) -> Words:
     said = _centred(state, _("Break"))
     back = hour(state.until, state.zone) if state.until else ""
     if not back:
@@ -109,14 +111,51 @@ def _break(state: PublicState) -> Words:
     return replace(said, lines=(*said.lines, Line(_("We come back at {time}").format(time=back), "now")))
 
 
-def _goodbye(state: PublicState) -> Words:
+def _goodbye(state: PublicState, now: datetime) -> Words:
     return _with_code(_centred(state, _("Thank you for coming"), _("See you next time.")), state.qr)
 
 
-_SCENES: dict[Scene, Callable[[PublicState], Words]] = {
+def _flip_chart(state: PublicState, now: datetime) -> Words:
+    said = replace(_titled(state), dots=_dots(state.dots))
+    return replace(said, title=said.title or _("What we collect"))
+
+
+def _exercise(state: PublicState, now: datetime) -> Words:
+    said = replace(_titled(state), dots=_dots(state.dots))
+    return replace(said, title=said.title or _("Let us try it"), left=_left(state.until, now))
+
+
+def _left(until: datetime | None, now: datetime) -> str:
+    """Whole minutes still to go, in quiet words; never below zero, and no more than a word at the end."""
+    if until is None:
+        return ""
+    minutes = -(-(until - now) // timedelta(minutes=1))
+    if minutes <= 0:
+        return _("When you are ready")
+    return ngettext("about {count} minute", "about {count} minutes", minutes).format(count=minutes)
+
+
+def _applause(state: PublicState, now: datetime) -> Words:
+    return _centred(state, _("Well done"))
+
+
+def _code(state: PublicState, now: datetime) -> Words:
+    return _with_code(_centred(state, _("To read again at home")), state.qr)
+
+
+def _feedback(state: PublicState, now: datetime) -> Words:
+    return _centred(state, _("What was most useful?"))
+
+
+_SCENES: dict[Scene, Callable[[PublicState, datetime], Words]] = {
     Scene.WELCOME: _welcome,
     Scene.AGENDA: _agenda,
     Scene.PAGE: _page,
+    Scene.FLIP_CHART: _flip_chart,
+    Scene.EXERCISE: _exercise,
+    Scene.APPLAUSE: _applause,
+    Scene.CODE: _code,
+    Scene.FEEDBACK: _feedback,
     Scene.PAUSE: _pause,
     Scene.BREAK: _break,
     Scene.GOODBYE: _goodbye,

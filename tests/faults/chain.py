@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from agenda.public import from_json
+from agenda.session import PhaseKey
 from tests.faults.choices import a_quick_press, any_press
 from tests.faults.hand import Hand
 from tests.faults.kept import Kept, read_kept
@@ -41,7 +42,8 @@ class Chain:
             works=tuple(Work("to ask" if digit in self.kept.due else None) for digit in sorted(self.kept.ids)),
             due=tuple(self.kept.due.get(digit, 0) for digit in sorted(self.kept.ids)),
             minutes=tuple(phase.minutes for phase in self.kept.hour.phases),
-            lesson=self.kept.lesson,
+            homework=self.kept.place_of(PhaseKey.HOMEWORK),
+            lesson=self.kept.place_of(PhaseKey.LESSON),
         )
         assert is_so(self.kept.facts, self.hour.facts)
 

@@ -63,11 +63,11 @@ def a_quick_press(hour: Pressed, digit: int, chance: random.Random) -> tuple[str
 def _about_the_hour(hand: Hand, chance: random.Random) -> list[Press]:
     hour, pages, last = hand.hour, hand.pages, len(hand.phases) - 1
     ways: list[Press] = []
-    if hour.page + 1 < pages:
+    if hour.page_shown + 1 < pages:
         ways += [hand.next_page] * 2
-    if hour.page > 0:
+    if hour.page_shown > 0:
         ways += [hand.previous_page] * 2
-    if hour.page + 1 == pages and hour.phase < last:
+    if hour.page_shown + 1 == pages and hour.phase < last:
         ways.append(hand.click_into_next)
     if not hour.waits and hour.phase < last and chance.random() < 0.3:
         ways.append(hand.move_on)

@@ -13,8 +13,7 @@ from tests.terminal import Terminal
 ENTER, BACKSPACE, PAGE_DOWN, PAGE_UP, LEFT, DOWN = "\r", "\x7f", "\x1b[6~", "\x1b[5~", "\x1b[D", "\x1b[B"
 REDO = "\x12"
 LETTERS = {"here": "h", "late": "l", "absent": "x", "unknown": BACKSPACE}
-LOOKS_BACK = {"done": "y", "some": "s"}
-"""Not ``n``: where half say not yet the phase gets a page more, and the model here knows the plan's pages only."""
+LOOKS_BACK = {"done": "y", "some": "s", "not yet": "n"}
 _OPTION = re.compile(r"^.{24} *([1-9])  \S")
 """A choice of a dialog in the middle of the screen, and not the digit of a member's row."""
 Strike = Callable[[str], None]
@@ -45,10 +44,12 @@ class Hand:
     @property
     def pages(self) -> int:
         """How many pages this phase has, as far as a screen has said so."""
-        shown = self.shown
-        if shown.pages and shown.facts.get("phase") == self.hour.phase:
-            self.page_counts[self.hour.phase] = shown.pages
-        return self.page_counts.get(self.hour.phase, 0)
+        hour, shown = self.hour, self.shown
+        if hour.phase == hour.homework:
+            return hour.homework_pages
+        if shown.pages and shown.facts.get("phase") == hour.phase:
+            self.page_counts[hour.phase] = shown.pages
+        return self.page_counts.get(hour.phase, 0)
 
     def look(self) -> None:
         """Wait until the screen shows what was pressed last; what came before is proved by it."""
@@ -158,14 +159,14 @@ class Hand:
             self.terminal.until(lambda: self.shown.is_room, "shows Room")
 
     def next_page(self) -> None:
-        self.press(self.chance.choice([" ", PAGE_DOWN]), self.hour.turned_to(self.hour.page + 1), opens_room=True)
+        self.press(self.chance.choice([" ", PAGE_DOWN]), self.hour.turned_to(self.hour.page_shown + 1), opens_room=True)
 
     def previous_page(self) -> None:
-        self.press(self.chance.choice([LEFT, PAGE_UP]), self.hour.turned_to(self.hour.page - 1), opens_room=True)
+        self.press(self.chance.choice([LEFT, PAGE_UP]), self.hour.turned_to(self.hour.page_shown - 1), opens_room=True)
 
     def click_into_next(self) -> None:
         """And, mostly, back at once."""
-        before = self.hour
+        before = self.hour.turned_to(self.hour.page_shown)
         self.press(PAGE_DOWN, before.clicked_into_next(), opens_room=True)
         if self.strike is None and self.chance.random() < 0.7:
             self.press(PAGE_UP, before, opens_room=True)

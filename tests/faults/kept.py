@@ -40,10 +40,9 @@ class Kept:
         """Of the phase that is on, counted as on a screen: the minute that has begun counts."""
         return -(-self.hour.at(now).left // MINUTE)
 
-    @property
-    def lesson(self) -> int:
-        """The place of the lesson among the phases."""
-        return [phase.key for phase in self.hour.phases].index(PhaseKey.LESSON)
+    def place_of(self, key: PhaseKey) -> int:
+        """Where this phase stands among the phases."""
+        return [phase.key for phase in self.hour.phases].index(key)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -39,7 +39,9 @@ class Work:
 class Pressed:
     """The hour after some keys; every method gives the hour after one more. Phases and pages count from 0.
 
-    ``waits``: a clicker went into this phase, and its clock begins by itself some time later.
+    ``homework`` and ``lesson`` are the places of these phases. ``page`` is the one turned to; where it was the page
+    that "not yet" had brought and an answer took away, the screen shows the one before. ``waits``: a clicker went into
+    this phase, and its clock begins by itself some time later.
     """
 
     names: tuple[str, ...]
@@ -48,6 +50,7 @@ class Pressed:
     due: tuple[int, ...]
     """How many homeworks each member has to look back on."""
     minutes: tuple[int, ...]
+    homework: int
     lesson: int
     phase: int = 0
     page: int = 0
@@ -59,7 +62,9 @@ class Pressed:
     @property
     def facts(self) -> Facts:
         """The hour in the words that screens and record are read in."""
-        facts: Facts = {"phase": self.phase, "page": self.page, "minutes": self.minutes}
+        facts: Facts = {"phase": self.phase, "minutes": self.minutes}
+        if self.page == self.page_shown:  # else the screen says one thing, and the restore point still the other
+            facts["page"] = self.page
         facts["follow-ups"] = tuple(sorted(self.follow_ups))
         for digit, mark in enumerate(self.marks, 1):
             facts[f"member {digit}"] = (self.names[digit - 1], mark.status)
@@ -71,6 +76,17 @@ class Pressed:
         if not self.waits:
             facts["running"] = self.phase
         return facts
+
+    @property
+    def homework_pages(self) -> int:
+        """How many pages the look back at homework has: one more when half or more of those asked say not yet."""
+        answers = [work.last for work in self.works if work.last not in (None, "to ask")]
+        return 2 if len(answers) > 1 and 2 * answers.count("not yet") >= len(answers) else 1
+
+    @property
+    def page_shown(self) -> int:
+        """The page on the screen."""
+        return min(self.page, self.homework_pages - 1) if self.phase == self.homework else self.page
 
     def mark(self, digit: int) -> Mark:
         return self.marks[digit - 1]

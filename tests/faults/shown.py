@@ -14,7 +14,7 @@ _ROW = re.compile(r"^ {3,4}([▸ ])(\d)  (\S+) +[·●◐○×] (not yet|here|la
 _LAST, _TURN, _TODAY = slice(56, 71), slice(72, 98), slice(99, 113)
 """Where a row has homework from last time, the turn, and homework agreed today."""
 _LAST_WORDS = {"": None, "to ask": "to ask", "● done": "done", "◐ some": "some", "○ not yet": "not yet"}
-_TURN_WORDS = re.compile(r"(?P<said>today|not today|● held)|ask: .+|spare|resting to .+|")
+_TURN_WORDS = re.compile(r"(?P<said>today|not today|● held)|ask: .+|spare|rests to .+|")
 _TODAY_WORDS = re.compile(r"·|option (?P<option>\d)|own words|● agreed")
 _PAGE = re.compile(r"ON THE WALL +page (\d+) of (\d+)")
 _LEFT = 36

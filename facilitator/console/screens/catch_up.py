@@ -14,5 +14,5 @@ class CatchUpScreen(RoundScreen):
     def __init__(self, session_id: str) -> None:
         super().__init__(session_id, _("Catch-up: what is still open"), catch_up)
 
-    def leads_to(self, question: Question) -> Question | None:
+    def leads_to(self, question: Question, key: str) -> tuple[Question, ...]:
         return leads_to(self.console.desk.record, self.session_id, question)

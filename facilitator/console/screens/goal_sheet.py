@@ -21,7 +21,7 @@ from agenda.record import goal as goals
 from agenda.record import undo as undoing
 from agenda.record.connection import Record
 from facilitator.console.goal_lines import GoalLine, goal_lines
-from facilitator.console.question import Words
+from facilitator.console.goal_words import faults_in, line_words, save_line
 from facilitator.console.typing import ask_for_words
 from facilitator.console.widgets.footer import KeyFooter
 from facilitator.console.widgets.title import TitleBar
@@ -85,29 +85,15 @@ class GoalSheetScreen(Screen[None]):
         line = self.line
         if line is None:
             return
-        words = [Words("text", _("In their own words"), line.text)]
-        if not line.kind.endswith("step"):
-            words.append(Words("how_known", _("How will we know?"), line.how_known))
-
-        def write(texts: dict[str, str]) -> None:
-            self._save(line, texts["text"], texts.get("how_known", ""))
-
-        ask_for_words(self.console, line.words, words, f"goal/{line.kind}/{line.row}", write, self._write)
-
-    def _save(self, line: GoalLine, text: str, known: str) -> None:
-        record, session, today = self._record, self._session, self._today
-        if line.kind == "new-goal":
-            goals.set_goal(record, self._member, text, on=today, how_known=known, session=session)
-        elif line.kind == "goal":
-            goals.change_goal(record, line.row, text=text, how_known=known, on=today, session=session)
-        elif line.kind == "new-short-term":
-            goals.add_short_term_goal(record, line.row, text, starts=today, how_known=known, session=session)
-        elif line.kind == "short-term":
-            goals.change_short_term_goal(record, line.row, text=text, how_known=known, session=session)
-        elif line.kind == "new-step":
-            goals.add_step(record, line.row, text, starts=today, session=session)
-        else:
-            goals.change_step(record, line.row, text=text, session=session)
+        ask_for_words(
+            self.console,
+            line.words,
+            line_words(line),
+            f"goal/{line.kind}/{line.row}",
+            lambda texts: save_line(self._record, self._session, self._member, self._today, line, texts),
+            self._write,
+            lambda texts: faults_in(line, texts, self._today),
+        )
 
     def action_achieved(self, digit: int) -> None:
         line = self.line
@@ -144,7 +130,7 @@ class GoalSheetScreen(Screen[None]):
 
     def _refresh(self) -> None:
         place = self.lines.highlighted or 0
-        self._shown = goal_lines(goals.goal_of(self._record, self._member), self._member)
+        self._shown = goal_lines(goals.goal_of(self._record, self._member), self._member, self._today)
         self.lines.clear_options()
         self.lines.add_options([Option(Text("    " * line.depth + line.words)) for line in self._shown])
         self.lines.highlighted = min(place, len(self._shown) - 1)

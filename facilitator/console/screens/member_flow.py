@@ -36,6 +36,7 @@ class MemberFlow:
             "follow-up": self._follow_up,
             "goal": self._goal,
             "homework": self._homework,
+            "missed": self.screen.work.agree_for_missed,
             "rest": self._rest,
             "small-step": self._small_step,
         }

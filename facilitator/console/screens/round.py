@@ -19,7 +19,7 @@ from content.lesson import HomeworkOption
 from facilitator.console.question import Question
 from facilitator.console.rounds import Asked, answer
 from facilitator.console.typing import ask_for_words
-from facilitator.console.work_question import write_words
+from facilitator.console.work_question import EVERYONES_STEP, small_step_round, write_words
 from facilitator.language import _
 
 if TYPE_CHECKING:
@@ -65,9 +65,11 @@ class RoundScreen(Screen[bool]):
         self.questions = list(self._asked(desk.record, self.session_id, self._options))
         self._ask()
 
-    def leads_to(self, question: Question) -> Question | None:
-        """A question that the answer just given brings up."""
-        return None
+    def leads_to(self, question: Question, key: str) -> tuple[Question, ...]:
+        """The questions that the answer just given brings up."""
+        if question.kind == EVERYONES_STEP and key == "y":
+            return small_step_round(self.console.desk.record, self.session_id)
+        return ()
 
     @property
     def console(self) -> ConsoleApp:
@@ -88,9 +90,8 @@ class RoundScreen(Screen[bool]):
         except AgendaError as refused:
             self.console.refuse(refused)
             return
-        further = self.leads_to(question)
-        if further is not None and further not in self.questions:
-            self.questions.insert(self.place + 1, further)
+        further = [one for one in self.leads_to(question, key) if one not in self.questions]
+        self.questions[self.place + 1 : self.place + 1] = further
         self.action_skip()
 
     def action_words(self) -> None:
@@ -136,6 +137,8 @@ class RoundScreen(Screen[bool]):
             self.dismiss(True)
             return
         count = _("{place} of {all}").format(place=self.place + 1, all=len(self.questions))
+        if question.so_far:
+            count += " · " + _("so far: {answer}").format(answer=question.so_far)
         answers = list(question.answers)
         if question.texts:
             answers.append(("Enter", _("in words")))

@@ -71,7 +71,12 @@ class SessionDialogs:
         if not asked(self.leading.desk.record, self.leading.id, self.screen.homework.options):
             self.screen.say(_("There is nobody to ask in this round."))
             return
-        self.screen.app.push_screen(RoundScreen(self.leading.id, title, asked), lambda _done: self.screen.came_back())
+
+        def came_back(_done: bool | None) -> None:
+            self.screen.came_back()
+            self.screen.say(self.screen.homework.smaller_step)
+
+        self.screen.app.push_screen(RoundScreen(self.leading.id, title, asked), came_back)
 
     def uncover(self) -> None:
         """Show what will appear, then raise the curtain."""

@@ -81,6 +81,9 @@ def _facts(screen: SessionScreen, a: Attendance) -> list[str]:
     agreed = screen.homework.agreed.get(a.member)
     if agreed is not None:
         facts.append(_("Homework today: {what}").format(what=said(agreed.plan)))
+    beside = screen.homework.beside.get(a.member)
+    if beside is not None:
+        facts.append(_("For the lesson they missed: {what}").format(what=said(beside.plan)))
     words = taught.responses(record, leading.id).get(a.member)
     if words is not None and words.words:
         facts.append(_("Their words: {words}").format(words=words.words))
@@ -112,6 +115,11 @@ def _ways(screen: SessionScreen, a: Attendance) -> list[tuple[str, str]]:
         ways.insert(0, ("reason", _("The reason in words")))
     if a.member in screen.homework.agreed:
         ways.insert(1, ("homework", _("Their homework today in words")))
+    missed = screen.homework.missed_lesson(a.member) if a.status.present else None
+    if missed is not None:
+        ways.append(
+            ("missed", _("Agree homework for the lesson they missed: {lesson}").format(lesson=missed.entry.title))
+        )
     if a.member in screen.turns.resting:
         ways.append(("rest", _("Resting: agree on another day")))
     ways.append(("small-step", _("Their one small step this week")))

@@ -13,6 +13,7 @@ from facilitator.console.screens.session_actions import SessionActions
 from facilitator.console.screens.work_dialogs import WorkDialogs
 from facilitator.console.screens.work_keys import WORK_KEYS
 from facilitator.console.turn_marks import TurnMarks
+from facilitator.language import _
 
 
 class WorkActions(SessionActions):
@@ -45,4 +46,7 @@ class WorkActions(SessionActions):
             self.work.respond()
 
     def action_techniques(self) -> None:
-        self.work.techniques()
+        if self.is_room:
+            self.say(_("Tab shows the people; k there marks techniques and skills."))
+        else:
+            self.work.techniques()

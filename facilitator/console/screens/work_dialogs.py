@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agenda.attendance import Attendance
 from agenda.error import AgendaError
 from agenda.record import taught
 from agenda.record.connection import Record
 from facilitator.console.dialogs.digit import DigitDialog
 from facilitator.console.dialogs.tick import Tick, TickDialog
+from facilitator.console.homework_marks import option_words
 from facilitator.console.marking import EVERYONE
-from facilitator.console.work_words import CHIP_WORDS, FAMILY_WORDS, OFFERED
+from facilitator.console.work_words import CHIP_WORDS, FAMILY_WORDS, offered
 from facilitator.language import _
 
 if TYPE_CHECKING:
@@ -50,8 +52,22 @@ class WorkDialogs:
         hint = _("Press a digit. Esc: nothing agreed.")
         if not everyone:
             hint = _("Press a digit. Enter: own words, typed at catch-up. Esc: nothing agreed.")
-        choices = tuple(" · ".join(filter(None, (one.what, one.when, one.where))) for one in homework.options)
+        choices = option_words(homework.options)
         self.screen.app.push_screen(DigitDialog(question, choices, hint, enter_is_zero=not everyone), chosen)
+
+    def agree_for_missed(self, member: Attendance) -> None:
+        """Which option of the lesson they missed?"""
+        lesson = self.screen.homework.missed_lesson(member.member)
+        if lesson is None:
+            return
+
+        def chosen(digit: int | None) -> None:
+            if digit:
+                self.screen.write(lambda: self.screen.homework.agree_for_missed(member, lesson, digit))
+
+        question = _("Agree for the lesson they missed: {lesson}").format(lesson=lesson.entry.title)
+        hint = _("Press a digit. Esc: nothing agreed.")
+        self.screen.app.push_screen(DigitDialog(question, option_words(lesson.homework), hint), chosen)
 
     def respond(self) -> None:
         """How did they take part? In what was seen or said."""
@@ -85,12 +101,11 @@ class WorkDialogs:
         )
 
     def techniques(self) -> None:
-        """What was used today? Offered from the guide's tags and the vocabulary, nothing ticked by itself."""
+        """What was used today? What the guide of the lesson has comes first, nothing is ticked by itself."""
         used = set(taught.techniques(self._record, self._session))
         ticks = tuple(
             Tick(f"{family}/{name}", _(name), (family, name) in used, _(FAMILY_WORDS[family]))
-            for family, names in OFFERED.items()
-            for name in names
+            for family, name in offered(self.screen.leading.lesson)
         )
 
         def toggle(tick: Tick) -> Tick | None:

@@ -56,7 +56,7 @@ class PeopleHeader(Widget):
     """The names of the columns."""
 
     def render(self) -> Text:
-        titles = (_("name"), _("here"), _("last homework"), _("turn"), _("homework today"))
+        titles = (_("name"), _("here"), _("last time"), _("turn"), _("homework"))
         widths = _widths(self.size.width)
         return Text("     " + " ".join(map(fitted, titles, widths)), "#8fbccf", no_wrap=True)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
-from agenda.goal import Achieved, Goal
+from agenda.goal import SHORT_TERM_GOAL_LASTS, STEP_LASTS, Achieved, Goal, six_months_after
 from agenda.record import goal as goals
 from agenda.record import turn as turns
 from facilitator.console.screens.goal_sheet import GoalSheetScreen
@@ -30,14 +31,14 @@ async def test_the_whole_sheet_is_written_by_keyboard(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ONE, size=NARROW) as hour:
         await hour.press(*OPEN)
         assert isinstance(hour.on_top, GoalSheetScreen)
-        await hour.press("enter", *typed("bakery"), "tab", *typed("a job"), "enter")
+        await hour.press("enter", *typed("bakery"), "tab", *typed("a job"), "enter", "enter")
         assert (goal(hour).text, goal(hour).how_known) == ("bakery", "a job")
         for part in ("one", "two", "three"):
-            await hour.press("end", "enter", *typed(part), "enter", "enter")
+            await hour.press("end", "enter", *typed(part), *["enter"] * 4)
         assert [part.text for part in goal(hour).short_term_goals] == ["one", "two", "three"]
         await hour.press("end")  # the last short-term goal's room for a step
         for step in "abcd":
-            await hour.press("end", "enter", *typed(step), "enter")
+            await hour.press("end", "enter", *typed(step), "enter", "enter")
         assert [step.text for step in goal(hour).short_term_goals[2].steps] == list("abcd")
         assert "+ a short-term goal" not in hour.text()
         await hour.press("end", "2")
@@ -59,11 +60,33 @@ async def test_a_digit_on_a_short_term_goal_keeps_how_it_goes_on(tmp_path: Path)
         assert (found.achieved, found.method) == (Achieved.FULLY, "twice a week")
 
 
-async def test_an_empty_goal_is_refused_in_words(tmp_path: Path) -> None:
+async def test_an_empty_goal_is_refused_at_the_field_and_nothing_else_typed_is_lost(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ONE) as hour:
-        await hour.press(*OPEN, "enter", "enter", "enter")
-        assert "own words" in hour.text()
+        await hour.press(*OPEN, "enter", "tab", *typed("a key of my own"), "enter", "enter")
+        assert "Write it down in the member's own words." in hour.text()
         assert goals.goal_of(hour.desk.record, hour.roster()[0].member) is None
+        await hour.press(*typed("a flat"), "ctrl+s")
+        assert (goal(hour).text, goal(hour).how_known) == ("a flat", "a key of my own")
+
+
+async def test_days_are_suggested_by_the_rule_of_sixes_and_can_be_others(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, ONE) as hour:
+        await hour.press(*OPEN, "enter")
+        assert six_months_after(TODAY).isoformat() in hour.text()
+        await hour.press(*typed("a flat"), "ctrl+s", "end", "enter")
+        assert (TODAY + SHORT_TERM_GOAL_LASTS).isoformat() in hour.text()
+        await hour.press(*typed("see three"), "tab", "tab", *typed("with my cousin"), "tab", *["backspace"] * 10)
+        before, later = TODAY - timedelta(days=1), TODAY + timedelta(days=10)
+        await hour.press(*typed(before.isoformat()), "enter")
+        assert "Choose a later day." in hour.text()
+        await hour.press(*["backspace"] * 10, *typed("soon"), "enter")
+        assert "Write the day as in 2026-12-01." in hour.text()
+        await hour.press(*["backspace"] * 4, *typed(later.isoformat()), "enter")
+        found = goal(hour).short_term_goals[0]
+        assert (found.due, found.method) == (later, "with my cousin")
+        assert "how: with my cousin" in hour.text()
+        await hour.press("home", "down", "down", "enter", *typed("ring one"), "ctrl+s")
+        assert goal(hour).short_term_goals[0].steps[0].due == TODAY + STEP_LASTS
 
 
 async def test_ten_thousand_characters_are_kept_whole(tmp_path: Path) -> None:
@@ -74,7 +97,7 @@ async def test_ten_thousand_characters_are_kept_whole(tmp_path: Path) -> None:
         await hour.press("enter")
         assert "bakery" in hour.text()
         assert "Goal sheet" in hour.text()
-        await hour.press("down", "enter", "enter", "end", "x", "enter", "enter")
+        await hour.press("down", "enter", "enter", "end", "x", *["enter"] * 3)
         assert goal(hour).text == text + "x"
 
 

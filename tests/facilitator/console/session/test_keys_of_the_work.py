@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from agenda.record import taught
 from agenda.record import turn as turns
@@ -13,9 +15,10 @@ from agenda.session import PhaseKey
 from facilitator.console.dialogs.digit import DigitDialog
 from facilitator.console.dialogs.form import FormDialog
 from facilitator.console.dialogs.tick import TickDialog
+from facilitator.console.work_words import offered
 from tests.builders import TODAY
 from tests.facilitator.console.session.hour import EIGHT, an_hour
-from tests.facilitator.console.session.work import LAST_TIME, a_record_with_a_past, reviewed, rows
+from tests.facilitator.console.session.work import LAST_TIME, WELCOME, a_record_with_a_past, reviewed, rows
 
 THREE = EIGHT[:3]
 
@@ -150,7 +153,29 @@ async def test_techniques_are_offered_unticked_and_written_as_ticked(tmp_path: P
         assert "☒" in hour.text()
         await hour.press("enter")
         used = taught.techniques(hour.desk.record, hour.screen.session_id)
-        assert [family for family, _name in used] == ["motivational", "educational"]
+        in_order = offered(hour.screen.leading.lesson)
+        assert used == (in_order[0], in_order[5])
+
+
+async def test_what_the_lesson_teaches_and_its_guide_uses_most_is_offered_first(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
+        lesson = hour.screen.leading.lesson
+        assert lesson is not None
+        taught_here = replace(lesson, entry=replace(lesson.entry, skills=("relapse prevention",)))
+        in_order = offered(taught_here)
+        assert in_order[0] == ("skill", "relapse prevention")
+        assert in_order[-1][0] == "skill"
+        tags = [tag for step in lesson.guide for tag in step.techniques]
+        families = list(dict.fromkeys(family for family, _name in in_order[1:] if family != "skill"))
+        assert [tags.count(family) for family in families] == sorted(map(tags.count, families), reverse=True)
+        assert sorted(in_order) == sorted(offered(None))
+
+
+async def test_techniques_are_marked_in_people_and_not_in_room(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
+        await hour.press("k")
+        assert hour.on_top is hour.screen
+        assert "Tab shows the people" in hour.text()
 
 
 async def test_options_stand_numbered_on_the_wall_in_new_homework(tmp_path: Path) -> None:
@@ -197,3 +222,34 @@ async def test_where_most_did_something_no_smaller_step_is_offered(tmp_path: Pat
         await hour.goes_to(PhaseKey.HOMEWORK)
         await hour.press("1", "y", "2", "s", "3", "n", "m")
         assert "a smaller step" not in hour.text()
+
+
+async def test_homework_for_the_lesson_they_missed_stands_beside_that_of_today(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past(THREE, absent="Ana")) as hour:
+        await hour.press("1", "h", "a", "2", "enter")
+        assert "Agree homework for the lesson they missed: Welcome to IMR" in hour.text()
+        ways = hour.on_top.query_one(OptionList)
+        await hour.press(*["down"] * ways.get_option_index("missed"), "enter")
+        assert "Agree for the lesson they missed: Welcome to IMR" in hour.text()
+        await hour.press("1")
+        agreed = [(row["lesson"], row["option"]) for row in rows(hour, "homework")]
+        assert agreed == [(None, 2), (WELCOME.lesson, 1)]
+        await hour.press("enter")
+        assert "For the lesson they missed: " in hour.text()
+        await hour.press("escape", "u")
+        assert [row["lesson"] for row in rows(hour, "homework")] == [None]
+        await hour.press("2", "h", "enter")
+        assert "lesson they missed" not in hour.text()
+
+
+async def test_the_key_that_makes_half_say_not_yet_tells_of_the_smaller_step_once(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
+        await hour.press("1", "h", "2", "h", "3", "h")
+        await hour.goes_to(PhaseKey.HOMEWORK)
+        offer = "m offers a smaller step"
+        await hour.press("1", "n")
+        assert offer not in hour.text()
+        await hour.press("2", "n")
+        assert offer in hour.text()
+        await hour.press("3", "n")
+        assert offer not in hour.text()

@@ -139,3 +139,47 @@ async def test_the_catch_up_asks_for_homework_words_responses_contacts_and_follo
         assert (held["helped"], held["next_step"]) == ("tea", "again")
         assert hour.on_top is hour.screen
         assert not hour.screen.is_room
+
+
+async def test_everyones_small_step_is_a_line_in_the_round_if_wished(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past(THREE, with_goals=3)) as hour:
+        await hour.press(*HERE)
+        await hour.goes_to(PhaseKey.GOALS)
+        await hour.press("enter", "g", "g")
+        assert asked(hour) == "Everyone"
+        await hour.press("y", "enter", *"ring Jo", "enter", "tab", "enter", *"walk", "enter")
+        assert [(row["name"], row["text"]) for row in rows(hour, "small_steps")] == [
+            ("Ana", "ring Jo"),
+            ("Carla", "walk"),
+        ]
+        assert hour.on_top is hour.screen
+        await hour.press("escape", "enter", "tab", "tab", "n")
+        assert hour.on_top is hour.screen
+
+
+async def test_a_round_says_what_was_answered_before(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
+        await hour.press(*HERE)
+        await hour.goes_to(PhaseKey.HOMEWORK)
+        await hour.press("enter")
+        assert "so far" not in hour.text()
+        await hour.press("y", "s", "s", "enter")
+        assert "1 of 3 · so far: done" in hour.text()
+        await hour.press("escape")
+        await hour.goes_to(PhaseKey.NEW_HOMEWORK)
+        await hour.press("enter", "2", "w", "tab", "enter")
+        assert "1 of 3 · so far: 2" in hour.text()
+        await hour.press("tab")
+        assert "2 of 3 · so far: own words" in hour.text()
+        await hour.press("escape")
+        await hour.goes_to(PhaseKey.SUMMARY)
+        await hour.press("enter", "3", "tab", "tab", "enter")
+        assert "1 of 3 · so far: practised" in hour.text()
+
+
+async def test_after_a_round_in_which_half_say_not_yet_a_smaller_step_is_offered(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
+        await hour.press(*HERE)
+        await hour.goes_to(PhaseKey.HOMEWORK)
+        await hour.press("enter", "n", "n", "y")
+        assert "m offers a smaller step" in hour.text()

@@ -18,7 +18,7 @@ SCRIPT: dict[str, tuple[str, ...]] = {
     "on to last session and to homework": MOVE_ON * 2,
     "homework of seven": ("enter", "y", "s", "n", "y", "y", "s", "n"),
     "on to goal time": MOVE_ON,
-    "two turns held": ("enter", "g", "g"),
+    "two turns held, the small steps only said": ("enter", "g", "g", "n"),
     "on to the agenda, the lesson, new homework": MOVE_ON * 3,
     "agreeing for seven": ("enter", "1", "2", "1", "2", "1", "2", "1"),
     "on to the summary": MOVE_ON,

@@ -14,7 +14,7 @@ from agenda.record import goal as goals
 from agenda.record import homework as homeworks
 from agenda.record import session as sessions
 from agenda.record.connection import Record
-from agenda.session import SessionKind
+from agenda.session import LessonGiven, SessionKind
 from content.load import builtin_pack_folder, load_pack
 from facilitator.console.planning import given
 from facilitator.language import locale
@@ -24,21 +24,31 @@ from tests.facilitator.console.session.hour import EIGHT, AnHour
 WEEK = timedelta(days=7)
 LAST_TIME = "Call a friend"
 GOAL = "Work in a bakery"
+WELCOME = LessonGiven("", "orwelc2a", "orientation", "Welcome to IMR")
 
 
 def a_record_with_a_past(
-    names: Sequence[str] = EIGHT, *, with_homework: int = 99, with_goals: int = 2, homework: str = LAST_TIME
+    names: Sequence[str] = EIGHT,
+    *,
+    with_homework: int = 99,
+    with_goals: int = 2,
+    homework: str = LAST_TIME,
+    absent: str | None = None,
 ) -> Record:
-    """A session last week, where so many agreed homework; so many have a goal; it is 14:00, and the next can begin."""
+    """A session last week, where so many agreed homework; so many have a goal; it is 14:00, and the next can begin.
+
+    With one ``absent`` that session was about the welcome.
+    """
     clock = a_clock()
     clock.set_back(WEEK)
     record = a_record(clock)
     group = a_group(record)
     members = some_members(record, group, names, begins=TODAY - WEEK)
-    before = sessions.plan(record, group, day=TODAY - WEEK, kind=SessionKind.FIRST)
+    welcome = WELCOME if absent else None
+    before = sessions.plan(record, group, day=TODAY - WEEK, kind=SessionKind.FIRST, lesson=welcome)
     sessions.start(record, before)
-    for member in members:
-        attendances.mark(record, before, member, Status.HERE)
+    for name, member in zip(names, members, strict=True):
+        attendances.mark(record, before, member, Status.ABSENT if name == absent else Status.HERE)
     for member in members[:with_homework]:
         homeworks.agree(record, before, member, Plan(homework, "Friday", "at home"))
     for member in members[:with_goals]:
