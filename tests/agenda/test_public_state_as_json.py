@@ -107,5 +107,6 @@ def test_half_a_surrogate_pair_does_not_stop_the_console() -> None:
 
 def test_there_is_no_field_for_anything_about_a_person() -> None:
     assert {each.name for each in fields(PublicState)} == {
-        "revision", "published_at", "zone", "locale", "scene", "page", "dots", "until", "qr", "clock", "curtain", "schema",
+        "revision", "published_at", "zone", "locale", "scene", "page", "dots", "until", "qr", "clock",
+        "curtain", "schema",
     }  # fmt: skip
