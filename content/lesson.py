@@ -40,11 +40,15 @@ class GuideStep:
 
 @dataclass(frozen=True, slots=True)
 class HomeworkOption:
-    """One thing to try until next time, as a plan: without when and where it is only an intention."""
+    """One thing to try until next time, as a plan: without when and where it is only an intention.
+
+    ``obstacle`` foresees what could get in the way and has a simple answer to it (DOMAIN.md 3: A).
+    """
 
     what: str
     when: str
     where: str
+    obstacle: str = ""
     at: int = field(default=0, compare=False)
 
 

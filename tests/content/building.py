@@ -51,12 +51,15 @@ HOMEWORK = """
 1. Look out of the window.
    - when: in the morning
    - where: in the kitchen
+   - obstacle: Fog. Then listen.
 2. Call a friend.
    - when: on Sunday
    - where: at home
+   - obstacle: No answer. Then try again.
 3. Take a walk.
    - when: after lunch
    - where: in the park
+   - obstacle: Rain. Then walk inside.
 """
 
 PARTS: Mapping[str, str] = {

@@ -118,26 +118,34 @@ def test_a_heading_that_is_no_page_is_named(tmp_path: Path) -> None:
 
 def test_a_homework_option_is_a_plan(tmp_path: Path) -> None:
     option = the_lesson(tmp_path).homework[0]
-    assert option == HomeworkOption("Look out of the window.", "in the morning", "in the kitchen")
+    assert option == HomeworkOption("Look out of the window.", "in the morning", "in the kitchen", "Fog. Then listen.")
 
 
-@pytest.mark.parametrize("style", ["   - When:  now\n   - WHERE: here\n", "   * where: here\n   * when: now\n"])
+@pytest.mark.parametrize(
+    "style",
+    [
+        "   - When:  now\n   - WHERE: here\n   - Obstacle: Rain: go anyway.\n",
+        "   * obstacle: Rain: go anyway.\n   * where: here\n   * when: now\n",
+    ],
+)
 def test_the_fields_of_a_plan_may_be_written_either_way(tmp_path: Path, style: str) -> None:
     option = the_lesson(tmp_path, {"Homework": "1. Walk.\n" + style}).homework[0]
-    assert option == HomeworkOption("Walk.", "now", "here")
+    assert option == HomeworkOption("Walk.", "now", "here", "Rain: go anyway.")
 
 
 @pytest.mark.parametrize(
     ("text", "missing"),
     [
-        ("1. Walk.\n   - when: now\n", ["where"]),
-        ("1. Walk.\n   - when:\n   - where: here\n", ["when"]),
-        ("1. Walk.\n", ["when", "where"]),
-        ("1.\n   - when: now\n   - where: here\n", ["what"]),
-        ("1. Walk.\n   - maybe: now\n   - at home\n", ["when", "where"]),
+        ("1. Walk.\n   - when: now\n", ["where", "obstacle"]),
+        ("1. Walk.\n   - when: now\n   - where: here\n", ["obstacle"]),
+        ("1. Walk.\n   - when: now\n   - where: here\n   - obstacle:\n", ["obstacle"]),
+        ("1. Walk.\n   - when:\n   - where: here\n   - obstacle: rain\n", ["when"]),
+        ("1. Walk.\n", ["when", "where", "obstacle"]),
+        ("1.\n   - when: now\n   - where: here\n   - obstacle: rain\n", ["what"]),
+        ("1. Walk.\n   - maybe: now\n   - at home\n", ["when", "where", "obstacle"]),
     ],
 )
-def test_a_plan_without_what_when_or_where_is_named(tmp_path: Path, text: str, missing: list[str]) -> None:
+def test_a_plan_that_lacks_one_of_its_fields_is_named(tmp_path: Path, text: str, missing: list[str]) -> None:
     line = line_with(lesson_text({"Homework": text}), "## Homework") + 2
     expected = [f"{line} This homework option does not say “{name}”." for name in missing]
     assert sentences(tmp_path, "Homework", text) == expected
