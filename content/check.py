@@ -13,7 +13,7 @@ from content.lesson import TECHNIQUES, Lesson, Page
 from content.load import MODULE_FILE, PACK_FILE, load_lesson, load_pack
 from content.pack import LessonEntry, Pack
 from content.reading import HIGHEST, Reading, reading_of
-from content.words import WORDS_FILE, load_words
+from content.words import load_words
 
 HANDOUT_WORDS = range(250, 451)
 QUESTIONS = range(4, 7)
@@ -53,7 +53,11 @@ class Report:
 
 def check_pack(folder: Path) -> Report:
     """Read every file of the pack and measure it. Raises ``ContentError`` only for an unreadable ``pack.toml``."""
-    pack = load_pack(folder)
+    return check(load_pack(folder))
+
+
+def check(pack: Pack) -> Report:
+    """The same for a pack that is loaded already, and for what a site has laid over it."""
     problems = [*pack.problems, *_unlisted(pack), *_words_problems(pack)]
     reports: list[LessonReport] = []
     for entry in pack.lessons():
@@ -71,7 +75,7 @@ def check_pack(folder: Path) -> Report:
 def lesson_problems(lesson: Lesson, reading: Reading) -> Iterator[Problem]:
     """The limits one lesson breaks, beyond what its parser noted."""
     yield from _front_problems(lesson.entry)
-    yield from _page_problems(lesson.entry.file, lesson.pages)
+    yield from _page_problems(lesson.pages)
     yield from _twin_problems(lesson.entry.file, lesson.pages)
     yield from _guide_problems(lesson)
     yield from _handout_problems(lesson, reading)
@@ -96,12 +100,12 @@ def _front_problems(entry: LessonEntry) -> Iterator[Problem]:
             yield problem(file, 1, N_("“{skill}” is not a skill a note can name."), skill=skill)
 
 
-def _page_problems(file: str, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def _page_problems(pages: tuple[Page, ...]) -> Iterator[Problem]:
     for page in pages:
         if not fits(page):
             message = N_("“{page}” needs {rows} rows of {columns} columns; the wall has {most}.")
             values = {"page": page.title, "rows": rows_needed(page), "columns": COLUMNS, "most": ROWS}
-            yield problem(file, page.at, message, **values)
+            yield problem(page.file, page.at, message, **values)
 
 
 def _twin_problems(file: str, pages: tuple[Page, ...]) -> Iterator[Problem]:
@@ -153,19 +157,26 @@ def _count_problems(lesson: Lesson) -> Iterator[Problem]:
 def _words_problems(pack: Pack) -> Iterator[Problem]:
     words = load_words(pack)
     yield from words.problems
-    yield from _page_problems(WORDS_FILE, words.all_pages())
+    yield from _page_problems(words.all_pages())
 
 
 def _unlisted(pack: Pack) -> Iterator[Problem]:
     """Files that lie in the pack and would never be taught, because no list names them."""
-    for path in sorted(pack.folder.glob("*/[0-9]*.md")):
-        message = N_("No {list} names this lesson, or it cannot be used.")
-        known = {entry.path for entry in pack.lessons()}
-        file = path.relative_to(pack.folder).as_posix()
-        if path not in known and file not in {one.file for one in pack.problems}:
-            yield problem(file, 1, message, list=MODULE_FILE)
-    known_modules = {module.slug for module in pack.modules}
-    for path in sorted(pack.folder.glob(f"*/{MODULE_FILE}")):
-        file = path.relative_to(pack.folder).as_posix()
-        if path.parent.name not in known_modules and file not in {one.file for one in pack.problems}:
-            yield problem(file, 1, N_("{list} does not name this module."), list=PACK_FILE)
+    folders = [(pack.folder, "")] if pack.site is None else [(pack.folder, ""), (pack.site, pack.site_prefix)]
+    entries = [*pack.lessons(), *(entry.replaces for entry in pack.lessons() if entry.replaces)]
+    known = {entry.path for entry in entries} | {
+        folder / module.slug / MODULE_FILE for folder, _prefix in folders for module in pack.modules
+    }
+    named = {one.file for one in pack.problems}
+    for folder, prefix in folders:
+        for pattern, message, name in _LISTED:
+            for path in sorted(folder.glob(pattern)):
+                file = prefix + path.relative_to(folder).as_posix()
+                if path not in known and file not in named:
+                    yield problem(file, 1, message, list=name)
+
+
+_LISTED = (
+    ("*/[0-9]*.md", N_("No {list} names this lesson, or it cannot be used."), MODULE_FILE),
+    (f"*/{MODULE_FILE}", N_("{list} does not name this module."), PACK_FILE),
+)

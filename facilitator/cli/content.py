@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from content.error import Problem
-from content.load import builtin_pack_folder, load_pack
 from content.pack import Module
 from facilitator.cli.failure import in_words
-from facilitator.language import _, locale, ngettext
+from facilitator.curriculum import curriculum, curriculum_at
+from facilitator.language import _, ngettext
 
 if TYPE_CHECKING:
     from content.check import LessonReport
@@ -33,7 +33,7 @@ def content() -> None:
 @pack_argument
 @click.pass_context
 def list_lessons(ctx: click.Context, path: Path | None) -> None:
-    pack = load_pack(path or builtin_pack_folder(locale()))
+    pack = curriculum_at(path) if path else curriculum()
     click.echo(f"{pack.title} ({pack.language}, {pack.version})")
     for module in pack.modules:
         _show_module(module)
@@ -44,9 +44,9 @@ def list_lessons(ctx: click.Context, path: Path | None) -> None:
 @pack_argument
 @click.pass_context
 def check_lessons(ctx: click.Context, path: Path | None) -> None:
-    from content.check import check_pack  # the Markdown parser and the reading formulas
+    from content.check import check  # the Markdown parser and the reading formulas
 
-    report = check_pack(path or builtin_pack_folder(locale()))
+    report = check(curriculum_at(path) if path else curriculum())
     columns = (_("Words"), _("Grade (ARI)"), _("Grade (C-L)"), _("Pages"), _("Homework"))
     click.echo(_row(_("Lesson"), *columns))
     for one in report.lessons:
