@@ -97,6 +97,11 @@ class Pack:
         """What stands before a file of the site's folder in messages, so that it is not taken for ours."""
         return f"{self.site.name}/" if self.site is not None else ""
 
+    def folders(self) -> tuple[tuple[Path, str], ...]:
+        """Our folder, and the site's if there is one, each with what stands before its files in messages."""
+        ours = (self.folder, "")
+        return (ours,) if self.site is None else (ours, (self.site, self.site_prefix))
+
     def lessons(self) -> Iterator[LessonEntry]:
         """Every lesson in the order of the pack, variants too."""
         return (entry for module in self.modules for entry in module.lessons)
@@ -112,6 +117,19 @@ class Pack:
     def edition(self, name: str) -> Edition | None:
         """The edition of this name, such as ``10`` for ten topics."""
         return next((one for one in self.editions if one.name == name), None)
+
+    def numbered(self, edition: Edition) -> tuple[tuple[int | None, Module], ...]:
+        """The modules as this edition orders and numbers them.
+
+        What no edition numbers, such as an orientation, keeps its place before or after them; what only other editions
+        have is left out.
+        """
+        anywhere = {slug for one in self.editions for slug in one.modules}
+        first = next((n for n, module in enumerate(self.modules) if module.slug in anywhere), 0)
+        before = [(None, module) for module in self.modules[:first]]
+        after = [(None, module) for module in self.modules[first:] if module.slug not in anywhere]
+        inside = [(edition.number(slug), module) for slug in edition.modules if (module := self.module(slug))]
+        return (*before, *inside, *after)
 
     def variants(self, lesson_id: str) -> tuple[LessonEntry, ...]:
         """The lessons that stand beside this one, for a group in which the facts differ."""

@@ -18,12 +18,13 @@ from content.load import builtin_pack_folder
 from content.markdown import PAGE, Part, items_of, parts_of, split
 from content.pack import Pack
 from content.parse import Notes, page_of, texts
-from content.phase import KINDS, PHASES, PhaseWords, SessionWords
+from content.phase import KINDS, PHASES, PhaseWords, Script, SessionWords
 from content.table import read_text
 
 WORDS_FILE = "session.md"
 SINGLE_PAGES = ("agreements", "written-down", "pause", "smaller-step")
-SCRIPTS = ("grounding", "crisis")
+LISTS = ("grounding", "crisis")
+SCRIPTS = ("newcomer", "leaver", "video", "feedback")
 
 _NAME = re.compile(r"([a-z-]+)(?: \(([a-z]+)\))?(?:: *(.*))?")
 
@@ -58,7 +59,8 @@ def load_words(pack: Pack) -> SessionWords:
 def _words(parts: _Parts) -> SessionWords:
     agreements, written_down, pause, smaller = (_single(parts, name) for name in SINGLE_PAGES)
     always = tuple(page for page in (agreements, written_down) if page.title)
-    grounding, crisis = (_script(parts, name) for name in SCRIPTS)
+    grounding, crisis = (_script(parts, name).steps for name in LISTS)
+    newcomer, leaver, video, feedback = (_script(parts, name) for name in SCRIPTS)
     return SessionWords(
         phases=tuple(_phase(parts, key, "", always) for key in PHASES),
         agreements=agreements,
@@ -67,6 +69,10 @@ def _words(parts: _Parts) -> SessionWords:
         smaller_step=smaller,
         grounding=grounding,
         crisis=crisis,
+        newcomer=newcomer,
+        leaver=leaver,
+        video=video,
+        feedback=feedback,
         overrides={kind: _overrides(parts, kind, always) for kind in KINDS},
     )
 
@@ -98,9 +104,12 @@ def _single(parts: _Parts, name: str) -> Page:
     return page_of(headed[0], said.notes) if said and headed else Page("")
 
 
-def _script(parts: _Parts, name: str) -> tuple[str, ...]:
+def _script(parts: _Parts, name: str) -> Script:
     said = parts.get((name, ""))
-    return texts(said.part.items()) if said else ()
+    if said is None:
+        return Script()
+    steps, headed = split(said.part.nodes, PAGE)
+    return Script(texts(items_of(steps)), tuple(page_of(one, said.notes) for one in headed))
 
 
 def _laid_over(own: _Parts, below: _Parts) -> _Parts:
@@ -136,7 +145,7 @@ def _is_known(name: tuple[str, str]) -> bool:
     key, kind = name
     if kind:
         return key in PHASES and kind in KINDS
-    return key in (*PHASES, *SINGLE_PAGES, *SCRIPTS)
+    return key in (*PHASES, *SINGLE_PAGES, *LISTS, *SCRIPTS)
 
 
 def _note_gaps(own: _Parts, notes: Notes) -> None:
