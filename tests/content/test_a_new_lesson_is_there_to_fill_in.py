@@ -35,6 +35,7 @@ def test_a_new_lesson_of_a_new_module_is_taken_into_the_course(tmp_path: Path, o
     site = tmp_path / "deep" / "site"
     written = write(site, "our-garden/digging-and-rest", ours)
     assert written.lesson == site / "our-garden/1-digging-and-rest.md"
+    assert not written.is_copy
     assert written.lists == (site / "our-garden/module.toml", site / "pack.toml")
     pack = laid_over(ours, site)
     assert pack.problems == ()
@@ -68,6 +69,7 @@ def test_in_a_module_of_ours_it_takes_the_next_number_and_our_title(tmp_path: Pa
 def test_a_lesson_of_ours_is_copied_to_be_changed(tmp_path: Path, ours: Pack) -> None:
     written = write(tmp_path / "site", "daily-life/joy", ours)
     assert written.lesson.name == "2-joy.md"
+    assert written.is_copy
     assert written.lesson.read_text("utf-8") == ours.lesson_named("joy").path.read_text("utf-8")
     pack = laid_over(ours, tmp_path / "site")
     assert pack.problems == ()

@@ -86,6 +86,7 @@ def test_a_lesson_begun_in_the_usual_folder_is_in_the_list(home: Path) -> None:
 
 def test_a_lesson_begun_elsewhere_says_how_to_use_it_and_can_be_checked(tmp_path: Path) -> None:
     done = run("content", "new", "recovery-strategies/what-recovery-means", "--folder", tmp_path / "own")
+    assert done.stdout.startswith("Copied our lesson, to be changed: ")
     assert f"FACILITATOR_PACK={tmp_path / 'own'}" in done.stdout
     listed = run("content", "list", tmp_path / "own").stdout
     assert "what-recovery-means: What recovery means (your own in place of ours)" in listed
