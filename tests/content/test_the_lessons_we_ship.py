@@ -11,7 +11,7 @@ from content.check import check_pack
 from content.fit import is_airy
 from content.lesson import Lesson
 from content.load import builtin_pack_folder, load_lesson, load_pack
-from content.reading import HIGHEST, reading_of, sentences
+from content.reading import HIGHEST, reading_of
 from content.words import load_words
 
 PACK = load_pack(builtin_pack_folder())
