@@ -21,11 +21,12 @@ MOST_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One screenful for the wall: plain text, a title and never more than five lines."""
+    """One screenful for the wall: plain text, a title and never more than five lines; and where it was written."""
 
     title: str
     lines: tuple[str, ...] = ()
     at: int = field(default=0, compare=False)
+    file: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,15 @@ class GuideStep:
 
 @dataclass(frozen=True, slots=True)
 class HomeworkOption:
-    """One thing to try until next time, as a plan: without when and where it is only an intention."""
+    """One thing to try until next time, as a plan: without when and where it is only an intention.
+
+    ``obstacle`` foresees what could get in the way and has a simple answer to it (DOMAIN.md 3: A).
+    """
 
     what: str
     when: str
     where: str
+    obstacle: str = ""
     at: int = field(default=0, compare=False)
 
 

@@ -15,8 +15,11 @@ from content.pack import LessonEntry
 PARTS = ("Wall", "Guide", "Handout", "Questions", "Practice", "Homework", "Supporters")
 """The parts of a lesson, in the order of the file. The words are part of the format in every language."""
 
+PLAN_FIELDS = ("what", "when", "where", "obstacle")
+"""What each homework option says; the first is the item itself, the others stand in it."""
+
 _TAG = re.compile(r"\s*\[([a-z-]+)\](?!\()")
-_FIELD = re.compile(r"(what|when|where)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_FIELD = re.compile(rf"({'|'.join(PLAN_FIELDS)})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def parse_lesson(entry: LessonEntry, text: str) -> Lesson:
@@ -67,7 +70,7 @@ def page_of(part: Part, notes: Notes) -> Page:
     if len(lines) > MOST_LINES:
         message = N_("“{page}” has {count} lines; a page has at most {most}.")
         notes.add(part.line, message, page=part.title, count=len(lines), most=MOST_LINES)
-    return Page(part.title, lines[:MOST_LINES], part.line)
+    return Page(part.title, lines[:MOST_LINES], part.line, notes.file)
 
 
 def texts(items: tuple[Item, ...]) -> tuple[str, ...]:
@@ -121,7 +124,8 @@ def _option(item: Item, notes: Notes) -> HomeworkOption:
     for inner in item.inner:
         if match := _FIELD.fullmatch(inner.text):
             found[match[1].lower()] = match[2].strip()
-    for name in ("what", "when", "where"):
+    for name in PLAN_FIELDS:
         if not found.get(name):
             notes.add(item.line, N_("This homework option does not say “{name}”."), name=name)
-    return HomeworkOption(found["what"], found.get("when", ""), found.get("where", ""), item.line)
+    what, when, where, obstacle = (found.get(name, "") for name in PLAN_FIELDS)
+    return HomeworkOption(what, when, where, obstacle, item.line)

@@ -146,7 +146,7 @@ def test_two_homework_options_are_too_few(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["when", "where"])
+@pytest.mark.parametrize("name", ["when", "where", "obstacle"])
 def test_a_homework_option_that_is_no_plan(tmp_path: Path, name: str) -> None:
     text = HOMEWORK.replace(f"   - {name}:", "   - maybe:", 1)
     assert found(tmp_path, {"Homework": text}) == [

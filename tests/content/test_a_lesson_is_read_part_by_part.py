@@ -31,7 +31,7 @@ def test_a_faultless_lesson_has_every_part(tmp_path: Path) -> None:
     assert len(lesson.pages) == 2
     assert len(lesson.guide) == 4
     assert len(lesson.questions) == 4
-    assert lesson.practice == ("Say one hopeful thing to the person next to you.",)
+    assert lesson.practice == ("Say one hopeful thing to your neighbour.",)
     assert lesson.supporters == ("Tell the person what you like about them.",)
     assert lesson.handout[0].type == "paragraph_open"
     assert set(lesson.part_lines) == set(PARTS)
@@ -84,7 +84,7 @@ def test_a_line_before_the_first_page_is_named(tmp_path: Path) -> None:
 def test_each_page_has_the_steps_below_its_heading(tmp_path: Path) -> None:
     lesson = the_lesson(tmp_path)
     assert lesson.ask(0) == ("Ask: What gives you hope?", "Say: Hope can be small.")
-    assert lesson.ask(1) == ("Do: Show how to ask for a word of hope.",)
+    assert lesson.ask(1) == ("Do: Show how to ask for hope.",)
 
 
 def test_a_page_that_is_not_there_has_no_steps(tmp_path: Path) -> None:
@@ -118,26 +118,34 @@ def test_a_heading_that_is_no_page_is_named(tmp_path: Path) -> None:
 
 def test_a_homework_option_is_a_plan(tmp_path: Path) -> None:
     option = the_lesson(tmp_path).homework[0]
-    assert option == HomeworkOption("Look out of the window.", "in the morning", "in the kitchen")
+    assert option == HomeworkOption("Look out of the window.", "in the morning", "in the kitchen", "Fog. Then listen.")
 
 
-@pytest.mark.parametrize("style", ["   - When:  now\n   - WHERE: here\n", "   * where: here\n   * when: now\n"])
+@pytest.mark.parametrize(
+    "style",
+    [
+        "   - When:  now\n   - WHERE: here\n   - Obstacle: Rain: go anyway.\n",
+        "   * obstacle: Rain: go anyway.\n   * where: here\n   * when: now\n",
+    ],
+)
 def test_the_fields_of_a_plan_may_be_written_either_way(tmp_path: Path, style: str) -> None:
     option = the_lesson(tmp_path, {"Homework": "1. Walk.\n" + style}).homework[0]
-    assert option == HomeworkOption("Walk.", "now", "here")
+    assert option == HomeworkOption("Walk.", "now", "here", "Rain: go anyway.")
 
 
 @pytest.mark.parametrize(
     ("text", "missing"),
     [
-        ("1. Walk.\n   - when: now\n", ["where"]),
-        ("1. Walk.\n   - when:\n   - where: here\n", ["when"]),
-        ("1. Walk.\n", ["when", "where"]),
-        ("1.\n   - when: now\n   - where: here\n", ["what"]),
-        ("1. Walk.\n   - maybe: now\n   - at home\n", ["when", "where"]),
+        ("1. Walk.\n   - when: now\n", ["where", "obstacle"]),
+        ("1. Walk.\n   - when: now\n   - where: here\n", ["obstacle"]),
+        ("1. Walk.\n   - when: now\n   - where: here\n   - obstacle:\n", ["obstacle"]),
+        ("1. Walk.\n   - when:\n   - where: here\n   - obstacle: rain\n", ["when"]),
+        ("1. Walk.\n", ["when", "where", "obstacle"]),
+        ("1.\n   - when: now\n   - where: here\n   - obstacle: rain\n", ["what"]),
+        ("1. Walk.\n   - maybe: now\n   - at home\n", ["when", "where", "obstacle"]),
     ],
 )
-def test_a_plan_without_what_when_or_where_is_named(tmp_path: Path, text: str, missing: list[str]) -> None:
+def test_a_plan_that_lacks_one_of_its_fields_is_named(tmp_path: Path, text: str, missing: list[str]) -> None:
     line = line_with(lesson_text({"Homework": text}), "## Homework") + 2
     expected = [f"{line} This homework option does not say “{name}”." for name in missing]
     assert sentences(tmp_path, "Homework", text) == expected
@@ -168,7 +176,7 @@ def test_the_first_of_two_parts_of_one_name_counts(tmp_path: Path) -> None:
     text = "Be kind.\n\n## Practice\n\nAgain."
     lesson = the_lesson(tmp_path, {"Supporters": text})
     assert [one.sentence() for one in lesson.problems] == ["The part “Practice” appears twice."]
-    assert lesson.practice == ("Say one hopeful thing to the person next to you.",)
+    assert lesson.practice == ("Say one hopeful thing to your neighbour.",)
 
 
 def test_problems_come_in_the_order_of_lines(tmp_path: Path) -> None:
