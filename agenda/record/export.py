@@ -53,6 +53,8 @@ _PLAIN = (
     "handouts_given",
     "notes",
     "note_sections",
+    "lesson_parts",
+    "lesson_skips",
 )
 _YES_NO = frozenset({"confirmed", "undoable", "overridden", "held"})
 
