@@ -48,6 +48,7 @@ def _group(row: dict[str, Any]) -> Group:
         zone=row["zone"],
         module=row["module"],
         agreements=tuple(line for line in row["agreements"].split("\n") if line),
+        edition=row["edition"],
     )
 
 
@@ -93,6 +94,13 @@ def change(record: Record, group_id: str, *, name: str, weekday: int, starts: ti
     _refuse_bad_hour(weekday, minutes)
     values = {"name": _named(name), "weekday": weekday, "starts": starts.isoformat(timespec="minutes")}
     record.table("groups").update(group_id, {**values, "minutes": minutes})
+
+
+@verb("group.set_edition")
+def set_edition(record: Record, group_id: str, edition: str) -> None:
+    """Follow this edition of the manual, by its name in the curriculum; empty means the order of the pack."""
+    group(record, group_id)
+    record.table("groups").update(group_id, {"edition": clean_name(edition)})
 
 
 @verb("group.agree")

@@ -1,4 +1,4 @@
-"""Lessons split over sessions, and lessons a group goes without."""
+"""Lessons split over sessions, lessons a group goes without, and the edition it follows."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ TABLES = (
     """CREATE TABLE lesson_skips (
     id TEXT PRIMARY KEY, group_id TEXT NOT NULL REFERENCES groups(id), lesson TEXT NOT NULL, module TEXT NOT NULL,
     title TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', at TEXT NOT NULL, UNIQUE (group_id, lesson))""",
+    "ALTER TABLE groups ADD COLUMN edition TEXT NOT NULL DEFAULT ''",
 )
 
 
 @STEPS(name="0003-lessons")
 def lessons(db: sqlite_utils.Database) -> None:
-    """Which pages of a lesson a session is meant for, and what a group skips."""
+    """Which pages of a lesson a session is meant for, what a group skips, and which edition's order it follows."""
     for statement in TABLES:
         db.execute(statement)
