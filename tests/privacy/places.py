@@ -32,6 +32,7 @@ from facilitator.console.screens.goal_sheet import GoalSheetScreen
 from facilitator.console.screens.group import GroupScreen
 from facilitator.console.screens.guided import GuidedScreen
 from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.library import LibraryScreen
 from facilitator.console.screens.notes import NotesScreen
 from facilitator.console.screens.passphrase import PassphraseScreen
 from facilitator.console.screens.recovery_code import RecoveryCodeScreen
@@ -116,6 +117,7 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     GuidedScreen: _new_group,
     HomeScreen: lambda hour: HomeScreen(),
     KeysDialog: lambda hour: KeysDialog(hour.screen),
+    LibraryScreen: lambda hour: LibraryScreen(hour.screen.leading.group.id),
     MemberDialog: _member,
     MoveDialog: _move,
     NotesScreen: lambda hour: NotesScreen(hour.screen.session_id),
