@@ -2,170 +2,143 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from content.error import N_, DamagedFile, Problem, problem
-from content.fit import COLUMNS, ROWS, fits, rows_needed
-from content.lesson import TECHNIQUES, Lesson, Page
-from content.load import MODULE_FILE, PACK_FILE, load_lesson, load_pack
+from content.lesson import Lesson
+from content.lesson_check import lesson_problems, page_problems
+from content.load import load_lesson, load_pack
 from content.pack import LessonEntry, Pack
-from content.reading import HIGHEST, Reading, reading_of
+from content.pack_check import pack_problems
+from content.passage import Passage, passages_of
+from content.phase import SessionWords
+from content.reading import Reading, reading_of
+from content.table import read_text
+from content.wording import shared_passages, wording_problems
 from content.words import WORDS_FILE, load_words
-
-HANDOUT_WORDS = range(250, 451)
-QUESTIONS = range(4, 7)
-MINUTES = range(10, 91)
-HOMEWORK_OPTIONS = 3
-SKILLS = ("coping", "relapse prevention", "behavioural tailoring", "social")
-"""What a progress note can name as the skill taught (DOMAIN.md 5: B)."""
-
-_ID = re.compile(r"[a-z2-7]{8}")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class LessonReport:
-    """One lesson's numbers."""
+    """One lesson's numbers. ``words`` counts the whole file, ``reading`` the handout."""
 
     entry: LessonEntry
     pages: int
     steps: int
     homework: int
+    words: int
     reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """What a pack holds, all together. The grades are None where no handout could be graded."""
+
+    modules: int
+    lessons: int
+    variants: int
+    pages: int
+    homework: int
+    words: int
+    highest: float | None
+    median: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found. ``problems`` are in the order of files and lines."""
+    """What a check found. ``problems`` and ``notices`` are in the order of files and lines.
+
+    A notice is something for the site to do that is no fault of the pack.
+    """
 
     pack: Pack
     lessons: tuple[LessonReport, ...]
     problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...] = ()
 
     @property
     def is_fit(self) -> bool:
         """True if nothing is left to correct."""
         return not self.problems
 
+    @property
+    def counts(self) -> Counts:
+        """The sums. A lesson that could not be read counts nowhere."""
+        grades = [max(one.reading.grades) for one in self.lessons if one.reading.grades]
+        return Counts(
+            modules=len(self.pack.modules),
+            lessons=len(self.lessons),
+            variants=len(self.lessons)
+            - len({one.entry.id for one in self.lessons} & {e.id for e in self.pack.course()}),
+            pages=sum(one.pages for one in self.lessons),
+            homework=sum(one.homework for one in self.lessons),
+            words=sum(one.words for one in self.lessons),
+            highest=max(grades, default=None),
+            median=round(median(grades), 1) if grades else None,
+        )
+
 
 def check_pack(folder: Path) -> Report:
     """Read every file of the pack and measure it. Raises ``ContentError`` only for an unreadable ``pack.toml``."""
-    pack = load_pack(folder)
-    problems = [*pack.problems, *_unlisted(pack), *_words_problems(pack)]
+    return check(load_pack(folder))
+
+
+def check(pack: Pack) -> Report:
+    """The same for a pack that is loaded already, and for what a site has laid over it."""
+    words = load_words(pack)
+    problems = [*pack.problems, *pack_problems(pack), *_words_problems(pack, words)]
     reports: list[LessonReport] = []
+    everything: list[Passage] = []
     for entry in pack.lessons():
         try:
             lesson = load_lesson(entry)
+            passages = passages_of(read_text(lesson.entry.path, lesson.entry.file), lesson.entry.file)
         except DamagedFile as error:
             problems.append(error.problem)
             continue
-        reading = reading_of(lesson.handout, pack.language)
-        reports.append(_report(lesson, reading))
-        problems += [*lesson.problems, *lesson_problems(lesson, reading)]
-    return Report(pack, tuple(reports), tuple(sorted(problems, key=lambda one: (one.file, one.line))))
+        report = _report(lesson, passages, pack.language)
+        reports.append(report)
+        everything += passages
+        problems += [*lesson.problems, *lesson_problems(lesson, report.reading)]
+        problems += wording_problems(passages, pack.language)
+    problems += shared_passages(everything)
+    return Report(pack, tuple(reports), _in_order(problems), tuple(_notices(pack, words)))
 
 
-def lesson_problems(lesson: Lesson, reading: Reading) -> Iterator[Problem]:
-    """The limits one lesson breaks, beyond what its parser noted."""
-    yield from _front_problems(lesson.entry)
-    yield from _page_problems(lesson.entry.file, lesson.pages)
-    yield from _twin_problems(lesson.entry.file, lesson.pages)
-    yield from _guide_problems(lesson)
-    yield from _handout_problems(lesson, reading)
-    yield from _count_problems(lesson)
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda one: (one.file, one.line)))
 
 
-def _report(lesson: Lesson, reading: Reading) -> LessonReport:
-    return LessonReport(lesson.entry, len(lesson.pages), len(lesson.guide), len(lesson.homework), reading)
+def _report(lesson: Lesson, passages: tuple[Passage, ...], language: str) -> LessonReport:
+    return LessonReport(
+        entry=lesson.entry,
+        pages=len(lesson.pages),
+        steps=len(lesson.guide),
+        homework=len(lesson.homework),
+        words=sum(passage.words for passage in passages),
+        reading=reading_of(lesson.handout, language),
+    )
 
 
-def _front_problems(entry: LessonEntry) -> Iterator[Problem]:
-    file = entry.file
-    if not _ID.fullmatch(entry.id):
-        yield problem(file, 1, N_("The id must be eight characters of a-z and 2-7."))
-    if not _SLUG.fullmatch(entry.slug) or re.sub(r"^\d+-", "", entry.path.stem) != entry.slug:
-        yield problem(file, 1, N_("The slug must be the file's name without its number."))
-    if entry.minutes not in MINUTES:
-        message = N_("A lesson takes {least} to {most} minutes, not {count}.")
-        yield problem(file, 1, message, least=MINUTES[0], most=MINUTES[-1], count=entry.minutes)
-    for skill in entry.skills:
-        if skill not in SKILLS:
-            yield problem(file, 1, N_("“{skill}” is not a skill a note can name."), skill=skill)
-
-
-def _page_problems(file: str, pages: tuple[Page, ...]) -> Iterator[Problem]:
-    for page in pages:
-        if not fits(page):
-            message = N_("“{page}” needs {rows} rows of {columns} columns; the wall has {most}.")
-            values = {"page": page.title, "rows": rows_needed(page), "columns": COLUMNS, "most": ROWS}
-            yield problem(file, page.at, message, **values)
-
-
-def _twin_problems(file: str, pages: tuple[Page, ...]) -> Iterator[Problem]:
-    """Two pages of one name would share one part of the guide."""
-    titles = [page.title for page in pages]
-    for place, page in enumerate(pages):
-        if page.title in titles[:place]:
-            yield problem(file, page.at, N_("Two pages are called “{page}”."), page=page.title)
-
-
-def _guide_problems(lesson: Lesson) -> Iterator[Problem]:
-    file, line = lesson.entry.file, lesson.part_lines["Guide"]
-    used = {technique for step in lesson.guide for technique in step.techniques}
-    for technique in TECHNIQUES:
-        if technique not in used:
-            yield problem(file, line, N_("The guide has no step marked [{technique}]."), technique=technique)
-    guided = {step.page for step in lesson.guide}
-    for page in lesson.pages:
-        if page.title not in guided:
-            yield problem(file, page.at, N_("The guide says nothing for the page “{page}”."), page=page.title)
-
-
-def _handout_problems(lesson: Lesson, reading: Reading) -> Iterator[Problem]:
-    file, line = lesson.entry.file, lesson.part_lines["Handout"]
-    if reading.words not in HANDOUT_WORDS:
-        message = N_("The handout has {count} words; it should have {least} to {most}.")
-        values = {"count": reading.words, "least": HANDOUT_WORDS[0], "most": HANDOUT_WORDS[-1]}
-        yield problem(file, line, message, **values)
-    for grade in reading.grades:
-        if grade > HIGHEST:
-            message = N_("The handout reads at grade {grade}; {most} is the limit.")
-            yield problem(file, line, message, grade=grade, most=HIGHEST)
-    if not any(token.type == "blockquote_open" for token in lesson.handout):
-        yield problem(file, line, N_("The handout has no summary box (lines that start with “>”)."))
-
-
-def _count_problems(lesson: Lesson) -> Iterator[Problem]:
-    file, lines = lesson.entry.file, lesson.part_lines
-    if len(lesson.questions) not in QUESTIONS:
-        message = N_("A lesson has {least} to {most} questions, not {count}.")
-        values = {"least": QUESTIONS[0], "most": QUESTIONS[-1], "count": len(lesson.questions)}
-        yield problem(file, lines["Questions"], message, **values)
-    if len(lesson.homework) < HOMEWORK_OPTIONS:
-        message = N_("A lesson has at least {least} homework options, not {count}.")
-        values = {"least": HOMEWORK_OPTIONS, "count": len(lesson.homework)}
-        yield problem(file, lines["Homework"], message, **values)
-
-
-def _words_problems(pack: Pack) -> Iterator[Problem]:
-    words = load_words(pack)
+def _words_problems(pack: Pack, words: SessionWords) -> Iterator[Problem]:
     yield from words.problems
-    yield from _page_problems(WORDS_FILE, words.all_pages())
+    yield from page_problems(words.all_pages())
+    for folder, prefix in pack.folders():
+        path = folder / WORDS_FILE
+        try:
+            passages = passages_of(read_text(path, prefix + WORDS_FILE), prefix + WORDS_FILE)
+        except DamagedFile:
+            continue  # load_words has named it already
+        yield from wording_problems(passages, pack.language)
 
 
-def _unlisted(pack: Pack) -> Iterator[Problem]:
-    """Files that lie in the pack and would never be taught, because no list names them."""
-    for path in sorted(pack.folder.glob("*/[0-9]*.md")):
-        message = N_("No {list} names this lesson, or it cannot be used.")
-        known = {entry.path for entry in pack.lessons()}
-        file = path.relative_to(pack.folder).as_posix()
-        if path not in known and file not in {one.file for one in pack.problems}:
-            yield problem(file, 1, message, list=MODULE_FILE)
-    known_modules = {module.slug for module in pack.modules}
-    for path in sorted(pack.folder.glob(f"*/{MODULE_FILE}")):
-        file = path.relative_to(pack.folder).as_posix()
-        if path.parent.name not in known_modules and file not in {one.file for one in pack.problems}:
-            yield problem(file, 1, N_("{list} does not name this module."), list=PACK_FILE)
+def _notices(pack: Pack, words: SessionWords) -> Iterator[Problem]:
+    if not words.crisis:
+        yield problem(
+            pack.site_prefix + WORDS_FILE,
+            1,
+            N_("The part “crisis” is empty: no number is built in, so write there whom to call where you are."),
+        )

@@ -2,6 +2,8 @@
 
     ContentError           carries a sentence and a hint                        (exit 3)
     ├── UnknownLesson      nothing in this pack has that name                   (exit 1)
+    ├── UnknownWorksheet   no worksheet of this pack has that name              (exit 1)
+    ├── NotWritten         a lesson cannot be written where it was wanted       (exit 1)
     └── DamagedFile        one file cannot be read; carries its Problem         (exit 3)
 
 A ``Problem`` is not raised but collected: one damaged file must not keep a group from using the others. The
@@ -59,6 +61,18 @@ class ContentError(Exception):
 
 class UnknownLesson(ContentError):
     """No lesson of the pack has this slug or id: something to type again, not a damaged file."""
+
+    exit_code = 1
+
+
+class UnknownWorksheet(ContentError):
+    """No worksheet of the pack has this slug."""
+
+    exit_code = 1
+
+
+class NotWritten(ContentError):
+    """Something is there already, or the name or the folder will not do. Nothing was changed."""
 
     exit_code = 1
 

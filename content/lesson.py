@@ -21,11 +21,12 @@ MOST_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One screenful for the wall: plain text, a title and never more than five lines."""
+    """One screenful for the wall: plain text, a title and never more than five lines; and where it was written."""
 
     title: str
     lines: tuple[str, ...] = ()
     at: int = field(default=0, compare=False)
+    file: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

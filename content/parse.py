@@ -70,7 +70,7 @@ def page_of(part: Part, notes: Notes) -> Page:
     if len(lines) > MOST_LINES:
         message = N_("“{page}” has {count} lines; a page has at most {most}.")
         notes.add(part.line, message, page=part.title, count=len(lines), most=MOST_LINES)
-    return Page(part.title, lines[:MOST_LINES], part.line)
+    return Page(part.title, lines[:MOST_LINES], part.line, notes.file)
 
 
 def texts(items: tuple[Item, ...]) -> tuple[str, ...]:

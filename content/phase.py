@@ -40,6 +40,14 @@ class PhaseWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """What to say and do on an occasion that no phase is made for, and the pages that go with it."""
+
+    steps: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SessionWords:
     """All words of a session. ``crisis`` is empty until a site writes its own: no phone number is built in."""
 
@@ -50,6 +58,10 @@ class SessionWords:
     smaller_step: Page = _EMPTY
     grounding: tuple[str, ...] = ()
     crisis: tuple[str, ...] = ()
+    newcomer: Script = Script()
+    leaver: Script = Script()
+    video: Script = Script()
+    feedback: Script = Script()
     overrides: Mapping[str, tuple[PhaseWords, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -67,4 +79,6 @@ class SessionWords:
         """Every page the wall may show between lessons, each once."""
         groups = (self.phases, *self.overrides.values())
         pages = [page for words in groups for phase in words for page in phase.pages]
-        return tuple(dict.fromkeys((*pages, self.pause, self.smaller_step)))
+        scripts = (self.newcomer, self.leaver, self.video, self.feedback)
+        beside = [page for script in scripts for page in script.pages]
+        return tuple(dict.fromkeys((*pages, self.pause, self.smaller_step, *beside)))

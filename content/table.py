@@ -20,37 +20,53 @@ class Table:
 
     __slots__ = ("data", "file", "first_line", "source")
 
-    def __init__(self, file: str, source: str, first_line: int = 1) -> None:
-        """``first_line`` is where ``source`` starts in its file."""
+    def __init__(self, file: str, source: str, first_line: int = 1, data: Mapping[str, object] | None = None) -> None:
+        """``first_line`` is where ``source`` starts in its file; ``data`` is what was parsed of it already."""
         self.file = file
         self.source = source
         self.first_line = first_line
-        self.data: Mapping[str, object] = self._parsed()
+        self.data: Mapping[str, object] = self._parsed() if data is None else data
 
     def text(self, key: str) -> str:
         """A string with something in it."""
         value = self._value(key)
         if not isinstance(value, str) or not value.strip():
-            raise self._wrong(key, N_("“{key}” must be a text in quotes."))
+            raise self.wrong(key, N_("“{key}” must be a text in quotes."))
         return value.strip()
 
     def optional_text(self, key: str) -> str | None:
         """The string, or None when the key is absent."""
         return self.text(key) if key in self.data else None
 
-    def whole(self, key: str) -> int:
-        """A whole number."""
+    def whole(self, key: str, otherwise: int | None = None) -> int:
+        """A whole number; ``otherwise``, if that is given, when the key is absent."""
+        if otherwise is not None and key not in self.data:
+            return otherwise
         value = self._value(key)
         if not isinstance(value, int) or isinstance(value, bool):
-            raise self._wrong(key, N_("“{key}” must be a whole number."))
+            raise self.wrong(key, N_("“{key}” must be a whole number."))
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of strings; it may be empty."""
         value = self._value(key)
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise self._wrong(key, N_("“{key}” must be a list of texts in quotes."))
+            raise self.wrong(key, N_("“{key}” must be a list of texts in quotes."))
         return tuple(value)
+
+    def flag(self, key: str) -> bool:
+        """True or false; false when the key is absent."""
+        value = self.data.get(key, False)
+        if not isinstance(value, bool):
+            raise self.wrong(key, N_("“{key}” must be true or false."))
+        return value
+
+    def table(self, key: str) -> Table:
+        """A table in this one; empty when the key is absent."""
+        value = self.data.get(key, {})
+        if not isinstance(value, dict):
+            raise self.wrong(key, N_("“{key}” must be a table."))
+        return Table(self.file, self.source, self.first_line, value)
 
     def line_of(self, key: str) -> int:
         """The line on which the key is set, or the first line when it is nowhere."""
@@ -60,13 +76,14 @@ class Table:
                 return self.first_line + offset
         return self.first_line
 
+    def wrong(self, key: str, message: str, **values: object) -> DamagedFile:
+        """The error for what this key holds, ready to raise."""
+        return damaged(self.file, self.line_of(key), message, key=key, **values)
+
     def _value(self, key: str) -> object:
         if key not in self.data:
-            raise self._wrong(key, N_("“{key}” is missing."))
+            raise self.wrong(key, N_("“{key}” is missing."))
         return self.data[key]
-
-    def _wrong(self, key: str, message: str) -> DamagedFile:
-        return damaged(self.file, self.line_of(key), message, key=key)
 
     def _parsed(self) -> Mapping[str, object]:
         try:

@@ -29,6 +29,6 @@ class FacilitatorWording:
 
 @cache
 def _titles(tag: str) -> dict[str, str]:
-    from content.load import builtin_pack_folder, load_pack
+    from facilitator.curriculum import curriculum
 
-    return {module.slug: module.title for module in load_pack(builtin_pack_folder(tag)).modules}
+    return {module.slug: module.title for module in curriculum(tag).modules}

@@ -19,7 +19,8 @@ from agenda.record import turn as turns
 from agenda.record.connection import Record
 from agenda.session import Session
 from content.lesson import Lesson
-from content.load import builtin_pack_folder, load_lesson, load_pack
+from content.load import load_lesson
+from facilitator.curriculum import curriculum
 from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet
 from facilitator.paperwork.goal_sheet import Achieved, GoalSheet, GoalStep, ShortTermGoal
 from facilitator.paperwork.handout import lesson_handout
@@ -166,7 +167,7 @@ def documents_after(record: Record, session: Session, paper: Paper) -> tuple[Doc
 
 def _lesson(record: Record, session: Session) -> tuple[Lesson | None, str]:
     given = sessions.lesson_of(record, session.id)
-    pack = load_pack(builtin_pack_folder(session.locale))
+    pack = curriculum(session.locale)
     entry = next((one for one in pack.lessons() if given is not None and one.id == given.lesson), None)
     if entry is None:
         return None, ""

@@ -16,7 +16,7 @@ import click
 
 from agenda.error import N_, Refused
 from facilitator.cli.passphrase import given_passphrase
-from facilitator.language import _, locale
+from facilitator.language import _
 
 if TYPE_CHECKING:
     from agenda.practice import PracticeLesson
@@ -122,11 +122,11 @@ def _say_what_was_made(kept: Path | None, passphrase: str) -> None:
 
 
 def practice_lessons() -> tuple[PracticeLesson, ...]:
-    """The first lessons of the built-in curriculum: the practice group is at its beginning."""
+    """The first lessons of the course: the practice group is at its beginning."""
     from agenda.record.practice import PAST_SESSIONS
-    from content.load import builtin_pack_folder, load_pack
+    from facilitator.curriculum import curriculum
 
-    entries = tuple(load_pack(builtin_pack_folder(locale())).lessons())[: PAST_SESSIONS + 1]
+    entries = tuple(curriculum().course())[: PAST_SESSIONS + 1]
     return tuple(map(_practice_lesson, entries))
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from agenda.error import N_, Refused
-from content.load import builtin_pack_folder, load_lesson, load_pack
+from content.load import load_lesson
 from facilitator.cli.export import STANDARD_OUTPUT, write_whole
-from facilitator.language import _, locale
+from facilitator.curriculum import curriculum
+from facilitator.language import _
 from facilitator.paperwork.paper import Paper, PaperSize
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def handout(lesson: str, target: Path, is_large: bool, is_letter: bool, address:
     """Write all of it or nothing."""
     if target != STANDARD_OUTPUT and not target.parent.is_dir():
         raise Refused(N_("There is no such folder to write into."), N_("Make the folder first, or choose another."))
-    pack = load_pack(builtin_pack_folder(locale()))
+    pack = curriculum()
     paper = Paper(pack.language, is_large, PaperSize.LETTER if is_letter else PaperSize.A4)
     pressed = _pressed(pack, lesson, paper, address)
     if target == STANDARD_OUTPUT:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from agenda.clock import Clock
 from agenda.record.connection import Record
 from content.error import ContentError, DamagedFile
-from content.load import builtin_pack_folder, load_lesson, load_pack
+from content.load import builtin_pack_folder, load_lesson
 from content.pack import Pack
 from facilitator.console.broadcast import Broadcast
+from facilitator.curriculum import curriculum
 from facilitator.language import locale
 from facilitator.stage import Publisher, stage_folder
 
@@ -55,25 +56,24 @@ class Desk:
         self.record.close()
 
 
-def curriculum() -> Pack:
-    """The built-in pack; without lessons, and saying why, where its own file is damaged."""
-    folder = builtin_pack_folder(locale())
+def the_pack() -> Pack:
+    """The curriculum; without lessons, and saying why, where our own pack's file is damaged."""
     try:
-        return load_pack(folder)
+        return curriculum()
     except ContentError as error:
         problems = (error.problem,) if isinstance(error, DamagedFile) else ()
-        return Pack(folder, "", "en", "", "", (), problems)
+        return Pack(builtin_pack_folder(locale()), "", "en", "", "", (), problems)
 
 
 def make_desk(record: Record, *, stage: str | None = None, practice: bool = False) -> Desk:
-    """A desk on this record with the built-in curriculum. Practice has a stage of its own inside ``stage``."""
+    """A desk on this record with the curriculum. Practice has a stage of its own inside ``stage``."""
     from pathlib import Path
 
     folder = stage_folder(Path(stage) if stage else None)
     return Desk(
         record=record,
         clock=record.clock,
-        pack=curriculum(),
+        pack=the_pack(),
         wall=Broadcast(Publisher(folder, record.clock.now), record.clock),
         practice=practice,
     )

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content")
 PUBLIC_SIDE = {"wall", "stage"}
 PRIVATE_SIDE = {"cli", "console", "note_wording", "paperwork", "session_paper", "tour"}
-BOTH_SIDES = {"crash", "fault", "language", "locale", "__init__", "__main__"}
+BOTH_SIDES = {"crash", "curriculum", "fault", "language", "locale", "__init__", "__main__"}
 
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:

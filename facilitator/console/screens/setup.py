@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from agenda.record.connection import Record
 from agenda.record.key_file import USUAL_COST, KdfCost
-from facilitator.console.desk import Desk, curriculum
+from facilitator.console.desk import Desk, the_pack
 from facilitator.console.founding import found_record
 from facilitator.console.screens.guided import GuidedScreen
 from facilitator.console.screens.recovery_code import RecoveryCodeScreen
@@ -26,7 +26,7 @@ class SetupScreen(GuidedScreen):
 
     def __init__(self, path: Path, furnish: Callable[[Record], Desk], *, cost: KdfCost = USUAL_COST) -> None:
         own = (place_step(path), passphrase_step(), person_step())
-        super().__init__(_("Setting up"), (*own, *steps_of_a_group(curriculum(), laptop_zone())), self._found, more=1)
+        super().__init__(_("Setting up"), (*own, *steps_of_a_group(the_pack(), laptop_zone())), self._found, more=1)
         self._furnish = furnish
         self._cost = cost
 

@@ -89,7 +89,7 @@ def test_a_character_without_a_letter_is_named(tmp_path: Path) -> None:
     lesson = folder / "recovery-strategies" / "1-what-recovery-means.md"
     lesson.write_text(lesson.read_text("utf-8").replace("What recovery means", "What 🌱 means"), "utf-8")
     change = (
-        f"import facilitator.cli.handout as h, pathlib; h.builtin_pack_folder = lambda _: pathlib.Path({str(folder)!r})"
+        f"import facilitator.curriculum as c, pathlib; c.builtin_pack_folder = lambda _: pathlib.Path({str(folder)!r})"
     )
     file = tmp_path / "sheet.pdf"
     command = [sys.executable, "-c", f"{change}\n{RUN}", "handout", "recmean2", "-o", str(file)]

@@ -1,0 +1,48 @@
+"""The curriculum that everything here works with: the built-in pack, and a site's own folder laid over it.
+
+The folder is the one that ``FACILITATOR_PACK`` names, else ``pack`` in the person's folder of settings if it is there.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from content.load import builtin_pack_folder, load_pack
+from content.overlay import laid_over
+from content.pack import Pack
+from facilitator.language import locale
+
+NAMED_BY = "FACILITATOR_PACK"
+
+
+def curriculum(tag: str | None = None) -> Pack:
+    """The pack in this language, or the facilitator's own; what is wrong with a site's folder is in its problems.
+
+    Raises ``ContentError`` only when our own ``pack.toml`` cannot be used.
+    """
+    pack = load_pack(builtin_pack_folder(tag or locale()))
+    folder = site_folder()
+    return pack if folder is None else laid_over(pack, folder)
+
+
+def curriculum_at(folder: Path) -> Pack:
+    """The pack in this folder; one that says it is an overlay is laid over ours. Raises ``ContentError``."""
+    pack = load_pack(folder)
+    return laid_over(load_pack(builtin_pack_folder(pack.language)), folder) if pack.is_overlay else pack
+
+
+def site_folder() -> Path | None:
+    """The site's own folder: the one named, whether it is there or not, else the usual one if it is there."""
+    named = os.environ.get(NAMED_BY)
+    if named:
+        return Path(named).expanduser().absolute()
+    folder = usual_site_folder()
+    return folder if folder.is_dir() else None
+
+
+def usual_site_folder() -> Path:
+    """Where a site's own folder lies when nothing names another."""
+    from platformdirs import user_config_path  # only when nothing nearer is named
+
+    return user_config_path("facilitator", appauthor=False) / "pack"
