@@ -44,16 +44,12 @@ class Course:
 def course_of(pack: Pack, edition: str = "") -> Course:
     """The course in the order and numbers of an edition; where the pack does not know it, in its own order.
 
-    What no edition counts keeps its place, so that the orientation stays first and the farewell last.
+    What only other editions have stands last.
     """
     chosen = pack.edition(edition) if edition else None
     if chosen is None:
         return Course(pack, tuple(Topic(module, None) for module in pack.modules))
-    counted = {slug for one in pack.editions for slug in one.modules}
-    mine = iter(sorted((m for m in pack.modules if chosen.number(m.slug)), key=lambda m: chosen.number(m.slug) or 0))
-    topics = []
-    for module in pack.modules:
-        placed = next(mine) if chosen.number(module.slug) else module
-        number = chosen.number(placed.slug)
-        topics.append(Topic(placed, number, is_suggested=number is not None or placed.slug not in counted))
-    return Course(pack, tuple(topics))
+    mine = pack.numbered(chosen)
+    known = {module.slug for _number, module in mine}
+    others = (Topic(module, None, is_suggested=False) for module in pack.modules if module.slug not in known)
+    return Course(pack, (*(Topic(module, number) for number, module in mine), *others))

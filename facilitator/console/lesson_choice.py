@@ -11,7 +11,7 @@ from agenda.error import AgendaError
 from agenda.record import group as groups
 from agenda.record import lesson_plan
 from agenda.record import session as sessions
-from agenda.session import LessonPart
+from agenda.session import LessonPart, Session
 from content.lesson import Lesson
 from content.pack import LessonEntry
 from facilitator.console import planning
@@ -106,7 +106,7 @@ class LessonChoice:
         place = names.index(now) if now in names else 0
         self._console.push_screen(ChoiceDialog(_("Which edition does the group follow?"), words, chosen=place), chosen)
 
-    def _upcoming(self) -> sessions.Session:
+    def _upcoming(self) -> Session:
         if self._session is not None:
             return sessions.session(self._desk.record, self._session)
         return planning.session_to_plan(self._desk, self._group)
@@ -152,7 +152,7 @@ class LessonChoice:
         self._written(is_chosen)
 
 
-def _in_session(upcoming: sessions.Session, title: str, part: LessonPart | None) -> str:
+def _in_session(upcoming: Session, title: str, part: LessonPart | None) -> str:
     pages = f", {part_words(part)}" if part is not None else ""
     return f"{next_words(upcoming)}: {title}{pages}."
 
@@ -171,5 +171,5 @@ def _hint(row: LessonRow) -> str:
     times = len(row.held)
     if not times or row.rest is not None:
         return ""
-    had = ngettext("The group had it {n} time already.", "The group had it {n} times already.", times)
+    had = ngettext("The group had it once already.", "The group had it {n} times already.", times)
     return had.format(n=times)

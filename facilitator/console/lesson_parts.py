@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
+from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from content.lesson import GuideStep, Lesson
@@ -14,56 +16,65 @@ QUIET, GOLD = "#a0a2a9", "bold #e8c37e"
 WRITE_ON = "……………………………………"
 
 
-def guide(lesson: Lesson) -> Text:
+def hanging(pairs: Iterable[tuple[str, Text]], *, air: bool = False) -> Table:
+    """Signs or numbers on the left, what they stand for on the right, also where it takes several lines."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(style=QUIET)
+    table.add_column(ratio=1)
+    for sign, words in pairs:
+        table.add_row(sign, words.append("\n") if air else words)
+    return table
+
+
+def guide(lesson: Lesson) -> Group:
     """What to prepare and what to do when it gets hard, then page by page what to say and ask."""
-    text = _steps(Text(), (step for step in lesson.guide if step.page is None))
+    parts: list[Text | Table] = [_steps(step for step in lesson.guide if step.page is None)]
     for number, page in enumerate(lesson.pages, 1):
-        text.append(f"{number}  {page.title}\n\n", GOLD)
-        _steps(text, (step for step in lesson.guide if step.page == page.title))
-    return text
+        parts.append(Text(f"{number}  {page.title}\n", GOLD))
+        parts.append(_steps(step for step in lesson.guide if step.page == page.title))
+    return Group(*parts)
 
 
-def _steps(text: Text, steps: Iterable[GuideStep]) -> Text:
-    for step in steps:
-        text.append(f"· {step.text}")
-        for technique in step.techniques:
-            text.append(f" [{technique}]", QUIET)
-        text.append("\n\n")
-    return text
+def _steps(steps: Iterable[GuideStep]) -> Table:
+    return hanging((("·", _step(step)) for step in steps), air=True)
 
 
-def handout(lesson: Lesson) -> Text:
+def _step(step: GuideStep) -> Text:
+    words = Text(step.text)
+    for technique in step.techniques:
+        words.append(f" [{technique}]", QUIET)
+    return words
+
+
+def handout(lesson: Lesson) -> Group:
     """What members take home, in the order of the paper."""
     from facilitator.paperwork.prose import blocks_of  # only who reads a handout needs its blocks
 
-    text = Text(lesson.entry.title + "\n", "bold").append(lesson.entry.aim + "\n")
-    for line in _lines(blocks_of(lesson.handout)):
-        text.append_text(line).append("\n")
-    return text
+    title = Text.assemble((lesson.entry.title, "bold"), "\n", lesson.entry.aim, "\n")
+    return Group(title, *_blocks(blocks_of(lesson.handout)))
 
 
-def questions(lesson: Lesson) -> Text:
+def questions(lesson: Lesson) -> Table:
     """Questions to think about, by number."""
-    return Text("\n\n").join([Text(f"{number}  {words}") for number, words in enumerate(lesson.questions, 1)])
+    return hanging(((str(number), Text(words)) for number, words in enumerate(lesson.questions, 1)), air=True)
 
 
-def practice(lesson: Lesson) -> Text:
+def practice(lesson: Lesson) -> Group:
     """The exercise for the room."""
-    from facilitator.paperwork.prose import blocks_of
+    from facilitator.paperwork.prose import blocks_of  # as above
 
-    return Text("\n").join(_lines(blocks_of(lesson.exercise)))
+    return Group(*_blocks(blocks_of(lesson.exercise)))
 
 
-def homework(lesson: Lesson) -> Text:
+def homework(lesson: Lesson) -> Group:
     """The options with their plans, numbered as ``a`` and a digit agree them."""
-    text = Text()
+    parts: list[Text | Table] = []
     for number, option in enumerate(lesson.homework, 1):
-        text.append(f"{number}  {option.what}\n", "bold")
-        for label, words in ((_("When"), option.when), (_("Where"), option.where), (_("In the way"), option.obstacle)):
-            if words:
-                text.append(f"   {label:<12}", QUIET).append(words + "\n")
-        text.append("\n")
-    return text
+        parts.append(hanging([(str(number), Text(option.what, "bold"))]))
+        plan = ((_("When"), option.when), (_("Where"), option.where), (_("In the way"), option.obstacle))
+        parts.append(hanging((f"  {label}".ljust(13), Text(words)) for label, words in plan if words))
+        parts.append(Text())
+    return Group(*parts)
 
 
 def supporters(lesson: Lesson) -> Text:
@@ -71,7 +82,7 @@ def supporters(lesson: Lesson) -> Text:
     return Text("\n\n".join(lesson.supporters))
 
 
-PARTS: Mapping[str, Callable[[Lesson], Text]] = {
+PARTS: Mapping[str, Callable[[Lesson], RenderableType]] = {
     "guide": guide,
     "handout": handout,
     "questions": questions,
@@ -83,29 +94,36 @@ PARTS: Mapping[str, Callable[[Lesson], Text]] = {
 _Block = Mapping[str, Any]
 
 
-def _lines(blocks: Sequence[object]) -> Iterator[Text]:
-    """Blocks of paper as lines of a screen: an empty line between them, lists with their signs."""
+def _blocks(blocks: Sequence[object]) -> Iterator[Text | Table]:
+    """Blocks of paper as a screen shows them: air between them, lists with their signs."""
     for block in cast("Sequence[_Block]", blocks):
         match block["kind"]:
             case "heading":
-                yield from (Text(), Text(block["text"], GOLD))
+                yield Text(block["text"] + "\n", GOLD)
             case "paragraph":
-                yield from (_runs(block["runs"]), Text())
+                yield _runs(block["runs"]).append("\n")
             case "list":
-                yield from _items(block)
+                yield hanging(_items(block))
                 yield Text()
             case "lines":
-                yield from (Text(WRITE_ON, QUIET) for _line in range(block["count"]))
-                yield Text()
+                yield Text("\n".join([WRITE_ON] * block["count"]) + "\n", QUIET)
             case _:
-                yield from _lines(block.get("blocks", ()))
+                yield from _blocks(block.get("blocks", ()))
 
 
-def _items(block: _Block) -> Iterator[Text]:
+def _items(block: _Block) -> Iterator[tuple[str, Text]]:
     for place, item in enumerate(block["items"]):
-        sign = "·" if block["first"] is None else f"{block['first'] + place}"
-        for number, line in enumerate(one for one in _lines(item) if one.plain):
-            yield Text(f"{sign} " if number == 0 else " " * (len(sign) + 1)).append_text(line)
+        sign = "·" if block["first"] is None else str(block["first"] + place)
+        for number, one in enumerate(cast("Sequence[_Block]", item)):
+            yield (sign if number == 0 else ""), _flat(one)
+
+
+def _flat(block: _Block) -> Text:
+    """What stands in an item of a list, in one run of words."""
+    if block["kind"] == "paragraph":
+        return _runs(block["runs"])
+    inner = [_flat(one) for one in block.get("blocks", ())]
+    return Text("\n").join([*inner, *(words for _sign, words in _items(block))] if "items" in block else inner)
 
 
 def _runs(runs: Sequence[_Block]) -> Text:

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from agenda.session import LessonPart, Session
+from content.error import ContentError
 from content.lesson import Lesson
 from content.pack import Origin, Pack
 from facilitator.console.course import Topic
@@ -81,7 +82,7 @@ def overview(row: LessonRow, lesson: Lesson | None, shelf: Shelf, pack: Pack) ->
         _facts(
             (_("Length"), " · ".join(filter(None, (minutes, pages)))),
             (_("Skills"), ", ".join(entry.skills)),
-            (_("Worksheets"), ", ".join(entry.worksheets)),
+            (_("Worksheets"), ", ".join(_worksheet_titles(pack, entry.worksheets))),
             (_("Instead of"), base),
         ),
         Text("\n" + _("THIS GROUP"), QUIET),
@@ -93,6 +94,19 @@ def overview(row: LessonRow, lesson: Lesson | None, shelf: Shelf, pack: Pack) ->
             (_("Came later"), ", ".join(row.not_yet) if row.held else ""),
         ),
     )
+
+
+def _worksheet_titles(pack: Pack, slugs: tuple[str, ...]) -> list[str]:
+    return [_worksheet_title(pack, slug) for slug in slugs]
+
+
+def _worksheet_title(pack: Pack, slug: str) -> str:
+    from content.worksheet_shelf import load_worksheet  # only an overview names worksheets
+
+    try:
+        return load_worksheet(pack, slug).title
+    except ContentError:  # its name is better than nothing; content check says what is wrong with it
+        return slug
 
 
 def _facts(*facts: tuple[str, str]) -> Table:

@@ -19,12 +19,11 @@ from agenda.record import follow_up as follow_ups
 from agenda.record import goal as goals
 from agenda.record import group as groups
 from agenda.record import homework as homeworks
-from agenda.record import lesson_plan
+from agenda.record import lesson_plan, taught
 from agenda.record import member as members
 from agenda.record import note as notes
 from agenda.record import place as places
 from agenda.record import session as sessions
-from agenda.record import taught
 from agenda.record import turn as turns
 from agenda.record.connection import Record
 from agenda.record.opening import create_record
@@ -54,9 +53,12 @@ COPIES = frozenset({("members", "name_folded"), ("journal", "before"), ("journal
 """Hold what stands elsewhere."""
 PUBLIC = frozenset(
     {
-        ("groups", "agreements"), ("groups", "address"), ("session_lessons", "title"), ("lesson_skips", "title"),
+        ("groups", "agreements"),
+        ("groups", "address"),
+        ("session_lessons", "title"),
+        ("lesson_skips", "title"),
         ("session_techniques", "name"),
-    }  # fmt: skip
+    }
 )
 """Meant for the wall."""
 CODES = frozenset({

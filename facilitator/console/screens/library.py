@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.console import Group
+from rich.console import RenderableType
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -195,7 +195,7 @@ class LibraryScreen(Screen[None]):
         self.scroll.display = not self.wall.display
         self.words.update(Text() if row is None else self._text(row, name))
 
-    def _text(self, row: LessonRow, name: str) -> Text | Group:
+    def _text(self, row: LessonRow, name: str) -> RenderableType:
         if name == "overview":
             return library_words.overview(row, self._lesson, self._shelf, self.console.desk.pack)
         if self._lesson is None:

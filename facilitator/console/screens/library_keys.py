@@ -36,6 +36,6 @@ LIBRARY_KEYS: list[BindingType] = [
 ]  # fmt: skip
 
 FOOTER = (
-    ("b", _("curtain")), ("Enter", _("choose")), ("1-8", _("parts")), ("Space", _("page")), ("s", _("split")),
-    ("x", _("skip")), ("r", _("repeat")), ("e", _("edition")), ("Esc", _("back")), ("F1", _("keys")),
+    ("b", _("curtain")), ("Enter", _("choose")), ("1-8", _("parts")), ("s", _("split")), ("x", _("skip")),
+    ("Esc", _("back")), ("Space", _("page")), ("r", _("repeat")), ("e", _("edition")), ("F1", _("keys")),
 )  # fmt: skip

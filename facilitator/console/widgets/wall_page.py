@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.console import Group
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -13,6 +14,7 @@ from agenda.publish import publish
 from agenda.session import PhaseKey, PlannedPhase
 from content.lesson import Lesson
 from facilitator.console.desk import Desk
+from facilitator.console.lesson_parts import hanging
 from facilitator.console.pages import LedPage, PageSource, pages_of
 from facilitator.language import _
 from facilitator.wall.sheet import Sheet
@@ -56,10 +58,7 @@ class WallPages(Vertical):
         page = self._pages[self._place]
         self.sheet.show(self._state(page), now)
         position = _("page {page} of {pages}").format(page=self._place + 1, pages=len(self._pages))
-        words = Text(position, QUIET)
-        for line in page.ask:
-            words.append("\n· " + line, "not dim")
-        self.words.update(words)
+        self.words.update(Group(Text(position, QUIET), hanging(("·", Text(line)) for line in page.ask)))
 
     def _state(self, page: LedPage) -> PublicState:
         return publish(
