@@ -116,7 +116,7 @@ class LessonGiven:
 
 @dataclass(frozen=True, slots=True)
 class LessonPart:
-    """The pages of a lesson meant for one session, where it is split; from 1, and to its end if ``pages_to`` is none."""
+    """The pages of a split lesson meant for one session: from 1, and to its end if ``pages_to`` is none."""
 
     pages_from: int
     pages_to: int | None = None

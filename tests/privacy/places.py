@@ -33,6 +33,7 @@ from facilitator.console.screens.group import GroupScreen
 from facilitator.console.screens.guided import GuidedScreen
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.library import LibraryScreen
+from facilitator.console.screens.library_actions import LibraryActions
 from facilitator.console.screens.notes import NotesScreen
 from facilitator.console.screens.passphrase import PassphraseScreen
 from facilitator.console.screens.recovery_code import RecoveryCodeScreen
@@ -47,7 +48,7 @@ from facilitator.console.screens.work_actions import WorkActions
 from tests.facilitator.console.session.hour import AnHour
 
 AnyScreen = Screen[Any]
-BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, SessionActions, WorkActions})
+BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, LibraryActions, SessionActions, WorkActions})
 """What others are made from; nobody ever sees one."""
 
 

@@ -94,7 +94,6 @@ class PlanDialog(ConsoleDialog[None]):
 
     def _lines(self) -> tuple[Line, ...]:
         found = self._session
-        record = self.console.desk.record
         return (
             Line(_("Kind"), kind_words(found.kind), self._ask_kind),
             Line(_("Day"), long_date(found.day), self._ask_day),
