@@ -23,9 +23,10 @@ MAY_NAME_OURS = "# This list may name ours too; that only says where yours stand
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: the lesson, and each list that is new or longer than before."""
+    """What was written: the lesson, whether it is a copy of ours, and each list that is new or longer than before."""
 
     lesson: Path
+    is_copy: bool
     lists: tuple[Path, ...]
 
 
@@ -49,7 +50,7 @@ def new_lesson(folder: Path, name: str, ours: Pack, make_id: Callable[[], str] =
         folder / module / MODULE_FILE: _module_list(folder, module, file.name, ours),
         folder / PACK_FILE: _pack_list(folder, module, ours),
     }
-    return Written(file, _write(file, text, lists))
+    return Written(file, lesson is not None, _write(file, text, lists))
 
 
 def _names(name: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from content.error import N_, ContentError, DamagedFile, Problem, problem
+from content.error import N_, ContentError, DamagedFile, Problem
 from content.load import pack_of, pack_table
 from content.loading import MODULE_FILE, PACK_FILE, Loading
 from content.pack import LessonEntry, Module, Origin, Pack
@@ -49,7 +49,7 @@ def _site_pack(base: Pack, folder: Path, prefix: str) -> Pack:
 def _as_problem(error: ContentError, prefix: str) -> Problem:
     if isinstance(error, DamagedFile):
         return error.problem
-    return problem(prefix + PACK_FILE, 1, error.message, **error.values)
+    return Problem(prefix + PACK_FILE, 1, error.message, error.values)
 
 
 class _SiteLoading(Loading):

@@ -76,10 +76,11 @@ def new(name: str, folder: Path | None) -> None:
 
     own = folder or site_folder() or usual_site_folder()
     written = new_lesson(own, name, curriculum())
-    click.echo(_("Wrote the lesson to fill in: {file}").format(file=written.lesson))
+    said = _("Copied our lesson, to be changed: {file}") if written.is_copy else _("Wrote a lesson to fill in: {file}")
+    click.echo(said.format(file=written.lesson))
     for path in written.lists:
         click.echo(_("Its list: {file}").format(file=path))
-    click.echo(_("When it is filled in: facilitator content check {folder}").format(folder=own))
+    click.echo(_("When it is written: facilitator content check {folder}").format(folder=own))
     if own.absolute() != site_folder():
         click.echo(_("To teach from it, set FACILITATOR_PACK={folder}").format(folder=own.absolute()))
 

@@ -1,7 +1,7 @@
 """``python -m tests.benchmarks [NAME ...]``: measure everything, or what is named, and print the table.
 
 Everything is a ratio of two things done by turns on one machine, so that it means the same on another; only the wall
-has milliseconds for a budget, because people see them.
+and a lesson have milliseconds for a budget, because people see them.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import commands, drafts, first_frame, keys, paper, ten_years, wall
+from tests.benchmarks import commands, drafts, first_frame, keys, lessons, paper, ten_years, wall
 from tests.benchmarks.measuring import Line
 
 ALL: dict[str, Callable[[Path], list[Line]]] = {
     "first-frame": first_frame.measure,
     "commands": commands.measure,
     "keys": keys.measure,
+    "lessons": lessons.measure,
     "wall": wall.measure,
     "ten-years": ten_years.measure,
     "drafts": drafts.measure,

@@ -42,7 +42,7 @@ GUIDE = """
 
 ### Who has hope?
 
-- Do: Show how to ask for a word of hope. [cognitive-behavioural]
+- Do: Show how to ask for hope. [cognitive-behavioural]
 """
 
 HANDOUT = "We look for what helps us. " * 50 + "\n\n> Hope can be small."
@@ -67,7 +67,7 @@ PARTS: Mapping[str, str] = {
     "Guide": GUIDE,
     "Handout": HANDOUT,
     "Questions": "1. What is hope?\n2. Who has it?\n3. Where is it?\n4. When did you feel it?",
-    "Practice": "Say one hopeful thing to the person next to you.",
+    "Practice": "Say one hopeful thing to your neighbour.",
     "Homework": HOMEWORK,
     "Supporters": "Tell the person what you like about them.",
 }
@@ -96,7 +96,8 @@ def toml(values: Mapping[str, object]) -> str:
 
 def lesson_text(parts: Mapping[str, str | None] | None = None, /, **front: object) -> str:
     """A lesson file without fault, but for these parts (None leaves one out) and this front matter."""
-    chosen = {**PARTS, **(parts or {})}
+    handout = HANDOUT.replace("what helps", f"{front['slug']} with") if "slug" in front else HANDOUT  # none is shared
+    chosen = {**PARTS, "Handout": handout, **(parts or {})}
     body = "".join(f"\n## {name}\n\n{text}\n" for name, text in chosen.items() if text is not None)
     return f"+++\n{toml({**FRONT, **front})}+++\n{body}"
 

@@ -31,7 +31,7 @@ def test_a_faultless_lesson_has_every_part(tmp_path: Path) -> None:
     assert len(lesson.pages) == 2
     assert len(lesson.guide) == 4
     assert len(lesson.questions) == 4
-    assert lesson.practice == ("Say one hopeful thing to the person next to you.",)
+    assert lesson.practice == ("Say one hopeful thing to your neighbour.",)
     assert lesson.supporters == ("Tell the person what you like about them.",)
     assert lesson.handout[0].type == "paragraph_open"
     assert set(lesson.part_lines) == set(PARTS)
@@ -84,7 +84,7 @@ def test_a_line_before_the_first_page_is_named(tmp_path: Path) -> None:
 def test_each_page_has_the_steps_below_its_heading(tmp_path: Path) -> None:
     lesson = the_lesson(tmp_path)
     assert lesson.ask(0) == ("Ask: What gives you hope?", "Say: Hope can be small.")
-    assert lesson.ask(1) == ("Do: Show how to ask for a word of hope.",)
+    assert lesson.ask(1) == ("Do: Show how to ask for hope.",)
 
 
 def test_a_page_that_is_not_there_has_no_steps(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_the_first_of_two_parts_of_one_name_counts(tmp_path: Path) -> None:
     text = "Be kind.\n\n## Practice\n\nAgain."
     lesson = the_lesson(tmp_path, {"Supporters": text})
     assert [one.sentence() for one in lesson.problems] == ["The part “Practice” appears twice."]
-    assert lesson.practice == ("Say one hopeful thing to the person next to you.",)
+    assert lesson.practice == ("Say one hopeful thing to your neighbour.",)
 
 
 def test_problems_come_in_the_order_of_lines(tmp_path: Path) -> None:

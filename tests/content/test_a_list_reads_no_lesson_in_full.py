@@ -12,7 +12,7 @@ import pytest
 
 from content.error import DamagedFile
 from content.front import CHUNK, LONGEST, body_of, read_front
-from content.load import load_lesson, load_pack
+from content.load import builtin_pack_folder, load_lesson, load_pack
 from tests.content.building import a_pack, lesson_text, line_with, three_lessons
 
 
@@ -94,6 +94,24 @@ def test_a_list_opens_each_file_once_and_no_words_of_the_session(tmp_path: Path)
         "finding-hope/module.toml",
         "pack.toml",
     ]
+
+
+def test_the_list_of_ours_opens_each_lesson_once_and_reads_little_of_it() -> None:
+    script = (
+        "import sys, content.load\n"
+        "opened = []\n"
+        "sys.addaudithook(lambda name, args: opened.append(str(args[0])) if name == 'open' else None)\n"
+        "pack = content.load.load_pack(content.load.builtin_pack_folder())\n"
+        "mine = [one for one in opened if one.startswith(str(pack.folder))]\n"
+        "print(len(mine), len(set(mine)), len(list(pack.lessons())), len(pack.modules))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    opened, different, lessons, modules = map(int, done.stdout.split())
+    assert lessons >= 58
+    assert opened == different == lessons + modules + 1
+    for entry in load_pack(builtin_pack_folder()).lessons():
+        text = entry.path.read_bytes()
+        assert bytes_read(text) <= text.index(b"\n+++\n") + 5 + CHUNK < len(text) / 5
 
 
 def test_a_list_loads_neither_the_markdown_parser_nor_the_formulas(tmp_path: Path) -> None:

@@ -34,6 +34,8 @@ def test_the_list_names_modules_lessons_minutes_and_ids(tmp_path: Path) -> None:
         "Daily life (daily-life)",
         "  courage2   20 min  courage: Courage",
         "  joyjoy22   20 min  joy: Joy",
+        "",
+        "3 lessons, 60 minutes.",
     ]
 
 
@@ -67,10 +69,21 @@ def test_a_terminal_that_knows_only_ascii_still_gets_its_list(tmp_path: Path, co
 def test_a_check_prints_a_table_and_that_all_is_well(tmp_path: Path) -> None:
     done = run("check", a_pack(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")
-    heads, numbers, verdict = done.stdout.splitlines()
+    heads, numbers, *counts, notice, verdict = done.stdout.splitlines()
     assert heads.split() == ["Lesson", "Words", "Grade", "(ARI)", "Grade", "(C-L)", "Pages", "Homework"]
     assert numbers.split()[:2] == ["hope", "304"]
     assert numbers.split()[-2:] == ["2", "3"]
+    assert [line.split() for line in counts if line] == [
+        ["Modules", "1"],
+        ["Lessons", "1"],
+        ["of", "these,", "variants", "0"],
+        ["Pages", "for", "the", "wall", "2"],
+        ["Homework", "options", "3"],
+        ["Words", "424"],
+        ["Highest", "grade", "-1.4"],
+        ["Median", "grade", "-1.4"],
+    ]
+    assert notice.startswith("session.md:1 The part “crisis” is empty")
     assert verdict == "1 lesson, no problems."
 
 
