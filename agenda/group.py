@@ -26,8 +26,6 @@ class Group:
     module: str
     agreements: tuple[str, ...] = ()
     """The group's own agreements; empty means those of the pack."""
-    edition: str = ""
-    """Whose order and numbers of modules the group follows; empty means those of the pack."""
 
     def starts_at(self, day: date) -> datetime:
         """The UTC instant at which the group meets on this day."""

@@ -37,6 +37,12 @@ def address(record: Record, group_id: str) -> str:
     return "" if row is None else str(row["address"])
 
 
+def edition(record: Record, group_id: str) -> str:
+    """Whose order and numbers of modules the group follows; empty means those of the pack."""
+    row = record.row("SELECT edition FROM groups WHERE id = ?", group_id)
+    return "" if row is None else str(row["edition"])
+
+
 def _group(row: dict[str, Any]) -> Group:
     return Group(
         id=row["id"],
@@ -48,7 +54,6 @@ def _group(row: dict[str, Any]) -> Group:
         zone=row["zone"],
         module=row["module"],
         agreements=tuple(line for line in row["agreements"].split("\n") if line),
-        edition=row["edition"],
     )
 
 
@@ -97,10 +102,10 @@ def change(record: Record, group_id: str, *, name: str, weekday: int, starts: ti
 
 
 @verb("group.set_edition")
-def set_edition(record: Record, group_id: str, edition: str) -> None:
+def set_edition(record: Record, group_id: str, name: str) -> None:
     """Follow this edition of the manual, by its name in the curriculum; empty means the order of the pack."""
     group(record, group_id)
-    record.table("groups").update(group_id, {"edition": clean_name(edition)})
+    record.table("groups").update(group_id, {"edition": clean_name(name)})
 
 
 @verb("group.agree")

@@ -102,7 +102,7 @@ class LessonChoice:
             if place is not None:
                 self._write(lambda: groups.set_edition(self._desk.record, self._group, names[place]))
 
-        now = groups.group(self._desk.record, self._group).edition
+        now = groups.edition(self._desk.record, self._group)
         place = names.index(now) if now in names else 0
         self._console.push_screen(ChoiceDialog(_("Which edition does the group follow?"), words, chosen=place), chosen)
 

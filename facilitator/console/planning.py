@@ -58,7 +58,7 @@ def session_to_plan(desk: Desk, group_id: str) -> Session:
 
 def course(desk: Desk, group_id: str) -> Course:
     """The curriculum as this group goes through it."""
-    return course_of(desk.pack, groups.group(desk.record, group_id).edition)
+    return course_of(desk.pack, groups.edition(desk.record, group_id))
 
 
 def next_lesson(desk: Desk, group_id: str) -> Suggestion | None:

@@ -61,7 +61,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
         "module": "medication",
     },
     "group.open_date": lambda p: {"closed_id": p.id("closed_dates")},
-    "group.set_edition": of_group(lambda p: {"edition": p.of(("9", "10", ""))}),
+    "group.set_edition": of_group(lambda p: {"name": p.of(("9", "10", ""))}),
     "group.set_minutes": of_group(
         lambda p: {"kind": p.of(tuple(SessionKind)), "key": p.of(tuple(PhaseKey)), "minutes": p.minutes()}
     ),

@@ -209,10 +209,10 @@ async def test_a_skip_is_undone_and_made_again(course: ACourse) -> None:
 async def test_an_edition_gives_its_numbers(course: ACourse) -> None:
     async with a_library(course) as console:
         await console.press("e", "2")
-        assert groups.group(course.record, course.group).edition == "9"
+        assert groups.edition(course.record, course.group) == "9"
         assert any("1.1" in row for row in console.rows())
         await console.press("e", "1")
-        assert groups.group(course.record, course.group).edition == ""
+        assert groups.edition(course.record, course.group) == ""
 
 
 async def test_from_the_plan_a_choice_leads_back_to_it(course: ACourse) -> None:
