@@ -115,6 +115,18 @@ class LessonGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonPart:
+    """The pages of a split lesson meant for one session: from 1, and to its end if ``pages_to`` is none."""
+
+    pages_from: int
+    pages_to: int | None = None
+
+    def holds(self, page: int) -> bool:
+        """Whether this page, counted from 1, is meant for the session."""
+        return self.pages_from <= page and (self.pages_to is None or page <= self.pages_to)
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One meeting. ``planned_at`` is the agreed start; ``started_at`` none means not yet."""
 

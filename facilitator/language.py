@@ -79,6 +79,13 @@ def short_date(day: date, tag: str | None = None) -> str:
     return format_date(day, "medium", locale=_known(tag) if tag else _babel())
 
 
+def month_and_day(day: date) -> str:
+    """A day as in ``24 Nov``."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMd", day, locale=_babel())
+
+
 def month_names() -> dict[int, str]:
     """The months as people write them in a date, by number."""
     from babel.dates import get_month_names

@@ -54,6 +54,8 @@ _PLAIN = (
     "flip_chart_lines",
     "notes",
     "note_sections",
+    "lesson_parts",
+    "lesson_skips",
 )
 _YES_NO = frozenset({"confirmed", "undoable", "overridden", "held", "clock"})
 

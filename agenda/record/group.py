@@ -38,6 +38,12 @@ def address(record: Record, group_id: str) -> str:
     return "" if row is None else str(row["address"])
 
 
+def edition(record: Record, group_id: str) -> str:
+    """Whose order and numbers of modules the group follows; empty means those of the pack."""
+    row = record.row("SELECT edition FROM groups WHERE id = ?", group_id)
+    return "" if row is None else str(row["edition"])
+
+
 def _group(row: dict[str, Any]) -> Group:
     return Group(
         id=row["id"],
@@ -94,6 +100,13 @@ def change(record: Record, group_id: str, *, name: str, weekday: int, starts: ti
     _refuse_bad_hour(weekday, minutes)
     values = {"name": _named(name), "weekday": weekday, "starts": starts.isoformat(timespec="minutes")}
     record.table("groups").update(group_id, {**values, "minutes": minutes})
+
+
+@verb("group.set_edition")
+def set_edition(record: Record, group_id: str, name: str) -> None:
+    """Follow this edition of the manual, by its name in the curriculum; empty means the order of the pack."""
+    group(record, group_id)
+    record.table("groups").update(group_id, {"edition": clean_name(name)})
 
 
 @verb("group.agree")

@@ -2,10 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import date
+
 from agenda.record.connection import Record
-from agenda.session import LessonGiven
+from agenda.session import LessonGiven, LessonPart
 
 _PRESENT = "('here', 'late')"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonHeld:
+    """One time a group was given a lesson; ``given`` says which pages were shown, ``part`` which were meant."""
+
+    session: str
+    number: int | None
+    day: date
+    ended: bool
+    given: LessonGiven
+    part: LessonPart | None = None
+
+    @property
+    def rest(self) -> LessonPart | None:
+        """What a split lesson still has: all after the last page shown; none where it was meant to its end."""
+        if self.part is None or self.part.pages_to is None:
+            return None
+        reached = self.given.pages_to or self.part.pages_from - 1
+        return replace(self.part, pages_from=max(self.part.pages_from, reached + 1), pages_to=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Who was there for a lesson, and who was expected and was not; ids of members."""
+
+    had: frozenset[str] = frozenset()
+    missed: frozenset[str] = frozenset()
+
+
+def lessons_held(record: Record, group_id: str) -> tuple[LessonHeld, ...]:
+    """Every lesson of every session of a group that has begun, oldest first."""
+    rows = record.rows(
+        "SELECT l.*, s.number, s.day, s.ended_at, p.pages_from AS meant_from, p.pages_to AS meant_to "
+        "FROM session_lessons l JOIN sessions s ON s.id = l.session_id AND s.started_at IS NOT NULL "
+        "LEFT JOIN lesson_parts p ON p.session_id = s.id AND p.lesson = l.lesson "
+        "WHERE s.group_id = ? ORDER BY s.day, l.id",
+        group_id,
+    )
+    return tuple(
+        LessonHeld(
+            session=row["session_id"],
+            number=row["number"],
+            day=date.fromisoformat(row["day"]),
+            ended=row["ended_at"] is not None,
+            given=LessonGiven(
+                row["id"], row["lesson"], row["module"], row["title"], row["pages_from"], row["pages_to"]
+            ),
+            part=None if row["meant_from"] is None else LessonPart(row["meant_from"], row["meant_to"]),
+        )
+        for row in rows
+    )
+
+
+def listeners(record: Record, group_id: str) -> dict[str, Listeners]:
+    """By lesson, the members who had it, and those who were expected each time and never there."""
+    rows = record.rows(
+        f"SELECT l.lesson, a.member_id, max(a.status IN {_PRESENT}) AS was_there "
+        "FROM session_lessons l JOIN sessions s ON s.id = l.session_id AND s.started_at IS NOT NULL "
+        "JOIN attendance a ON a.session_id = s.id WHERE s.group_id = ? GROUP BY l.lesson, a.member_id",
+        group_id,
+    )
+    had: dict[str, set[str]] = {}
+    missed: dict[str, set[str]] = {}
+    for row in rows:
+        (had if row["was_there"] else missed).setdefault(row["lesson"], set()).add(row["member_id"])
+    return {
+        lesson: Listeners(frozenset(had.get(lesson, ())), frozenset(missed.get(lesson, ())))
+        for lesson in had.keys() | missed.keys()
+    }
 
 
 def lessons_had(record: Record, member: str) -> frozenset[str]:

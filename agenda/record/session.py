@@ -16,11 +16,13 @@ from agenda.record.session_reading import last_lesson as last_lesson
 from agenda.record.session_reading import lesson_of as lesson_of
 from agenda.record.session_reading import moment as moment
 from agenda.record.session_reading import next_session as next_session
+from agenda.record.session_reading import part_of as part_of
 from agenda.record.session_reading import planned_phases as planned_phases
 from agenda.record.session_reading import running as running
 from agenda.record.session_reading import session as session
 from agenda.record.session_reading import sessions as sessions
-from agenda.session import LessonGiven, Session, SessionKind, standard_minutes
+from agenda.record.session_reading import to_come as to_come
+from agenda.session import LessonGiven, LessonPart, Session, SessionKind, standard_minutes
 
 
 def next_day(record: Record, group_id: str, today: date) -> date:
@@ -42,9 +44,10 @@ def plan(
     day: date,
     kind: SessionKind,
     lesson: LessonGiven | None = None,
+    part: LessonPart | None = None,
     locale: str = "en",
 ) -> str:
-    """A session to come, with its phases and lesson; its id."""
+    """A session to come, with its phases and lesson, of which only ``part`` if one is given; its id."""
     _refuse_to_plan_cancelled(kind)
     group = groups.group(record, group_id)
     known = sessions(record, group_id)
@@ -65,7 +68,7 @@ def plan(
     )
     _lay_out(record, session_id, group_id, kind, group.minutes)
     if lesson is not None:
-        _set_lesson(record, session_id, lesson)
+        _set_lesson(record, session_id, lesson, part)
     return session_id
 
 
@@ -87,18 +90,24 @@ def replan(record: Record, session: str, *, kind: SessionKind) -> None:
 
 
 @verb("session.choose_lesson", undoable=False)
-def choose_lesson(record: Record, session: str, lesson: LessonGiven) -> None:
-    """Another lesson for a session not yet started."""
+def choose_lesson(record: Record, session: str, lesson: LessonGiven, part: LessonPart | None = None) -> None:
+    """Another lesson, or a part of one, for a session not yet started."""
     _not_started(record, session)
-    record.table("session_lessons").delete_where("session_id = ?", [session])
-    _set_lesson(record, session, lesson)
+    for table in ("session_lessons", "lesson_parts"):
+        record.table(table).delete_where("session_id = ?", [session])
+    _set_lesson(record, session, lesson, part)
 
 
-def _set_lesson(record: Record, session_id: str, lesson: LessonGiven) -> None:
+def _set_lesson(record: Record, session_id: str, lesson: LessonGiven, part: LessonPart | None) -> None:
+    if part is not None and (part.pages_from < 1 or (part.pages_to or part.pages_from) < part.pages_from):
+        raise Refused(N_("A part of a lesson has at least one page."))
     row = {"id": lesson.id or record.ids(), "session_id": session_id, "lesson": lesson.lesson}
     record.table("session_lessons").insert(
         {**row, "module": lesson.module, "title": lesson.title, "pages_from": None, "pages_to": None}
     )
+    if part is not None:
+        pages = {"lesson": lesson.lesson, "pages_from": part.pages_from, "pages_to": part.pages_to}
+        record.table("lesson_parts").insert({"id": record.ids(), "session_id": session_id, **pages})
 
 
 def _not_started(record: Record, session_id: str) -> Session:

@@ -9,7 +9,7 @@ from typing import Any
 from agenda.error import N_, Refused
 from agenda.instant import from_text, maybe_from_text
 from agenda.record.connection import Record
-from agenda.session import LessonGiven, PhaseKey, PlannedPhase, Session, SessionKind
+from agenda.session import LessonGiven, LessonPart, PhaseKey, PlannedPhase, Session, SessionKind
 
 
 def session(record: Record, session_id: str) -> Session:
@@ -49,6 +49,16 @@ def next_session(record: Record, group_id: str) -> Session | None:
     return None if row is None else _session(row)
 
 
+def to_come(record: Record, group_id: str) -> Session | None:
+    """The first session of a group that has not begun: the one that can still be planned."""
+    row = record.row(
+        "SELECT * FROM sessions WHERE group_id = ? AND kind <> 'cancelled' AND ended_at IS NULL "
+        "AND started_at IS NULL ORDER BY day, id LIMIT 1",
+        group_id,
+    )
+    return None if row is None else _session(row)
+
+
 def _session(row: dict[str, Any]) -> Session:
     return Session(
         id=row["id"],
@@ -79,6 +89,12 @@ def lesson_of(record: Record, session_id: str) -> LessonGiven | None:
         return None
     given = LessonGiven(row["id"], row["lesson"], row["module"], row["title"])
     return replace(given, pages_from=row["pages_from"], pages_to=row["pages_to"])
+
+
+def part_of(record: Record, session_id: str) -> LessonPart | None:
+    """The pages a session is meant for, where its lesson is split; none for the whole lesson."""
+    row = record.row("SELECT * FROM lesson_parts WHERE session_id = ?", session_id)
+    return None if row is None else LessonPart(row["pages_from"], row["pages_to"])
 
 
 def last_lesson(record: Record, group_id: str) -> LessonGiven | None:

@@ -51,6 +51,7 @@ class Leading:
         self.session = sessions.session(desk.record, session_id)
         self.group = groups.group(desk.record, self.session.group)
         self.given = sessions.lesson_of(desk.record, session_id)
+        self._part = sessions.part_of(desk.record, session_id)
         self._words = desk.words.for_kind(self.session.kind.value)
         self.lesson = desk.lesson(self.given.lesson) if self.given else None
         self._pages: dict[str, tuple[LedPage, ...]] = {}
@@ -75,7 +76,7 @@ class Leading:
     def source(self) -> PageSource:
         """What pages are made from."""
         title = self.given.title if self.given else self._words.phase("lesson").title
-        return PageSource(self._words, self.lesson, title, self.group.agreements, self.hour.phases)
+        return PageSource(self._words, self.lesson, title, self.group.agreements, self.hour.phases, self._part)
 
     @property
     def running(self) -> PlannedPhase:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from agenda.public import LONGEST_TEXT, MOST_CHART_LINES, MOST_LINES, PublicPage, Scene
-from agenda.session import PhaseKey, PlannedPhase
+from agenda.session import LessonPart, PhaseKey, PlannedPhase
 from content.fit import fits
 from content.lesson import Lesson, Page
 from content.phase import SessionWords
@@ -32,6 +32,8 @@ class PageSource:
     lesson_title: str
     agreements: tuple[str, ...]
     phases: tuple[PlannedPhase, ...]
+    part: LessonPart | None = None
+    """The pages of the lesson meant for this session; none: all of them."""
 
 
 def public_page(title: str, lines: Iterable[str] = ()) -> PublicPage:
@@ -128,11 +130,13 @@ def _lesson_pages(source: PageSource) -> tuple[LedPage, ...]:
     title = LedPage(public_page(words.heading, (source.lesson_title,)), words.ask)
     if source.lesson is None:
         return (title,)
-    lesson = source.lesson
-    return (
-        title,
-        *(
-            LedPage(public_page(page.title, page.lines), lesson.ask(place), Scene.PAGE, place + 1)
-            for place, page in enumerate(lesson.pages)
-        ),
+    return (title, *pages_of_lesson(source.lesson, source.part))
+
+
+def pages_of_lesson(lesson: Lesson, part: LessonPart | None = None) -> tuple[LedPage, ...]:
+    """The lesson's own pages, or those of a part of it; a page keeps its number in the lesson."""
+    return tuple(
+        LedPage(public_page(page.title, page.lines), lesson.ask(number - 1), Scene.PAGE, number)
+        for number, page in enumerate(lesson.pages, 1)
+        if part is None or part.holds(number)
     )

@@ -19,11 +19,11 @@ from agenda.record import follow_up as follow_ups
 from agenda.record import goal as goals
 from agenda.record import group as groups
 from agenda.record import homework as homeworks
+from agenda.record import lesson_plan, taught
 from agenda.record import member as members
 from agenda.record import note as notes
 from agenda.record import place as places
 from agenda.record import session as sessions
-from agenda.record import taught
 from agenda.record import turn as turns
 from agenda.record.connection import Record
 from agenda.record.opening import create_record
@@ -47,16 +47,17 @@ PRIVATE = frozenset({
     ("homework_reviews", "differently"), ("goals", "text"), ("goals", "how_known"), ("short_term_goals", "text"),
     ("short_term_goals", "how_known"), ("short_term_goals", "method"), ("steps", "text"), ("goal_reviews", "helped"),
     ("goal_reviews", "next_step"), ("small_steps", "text"), ("responses", "words"), ("note_sections", "edited"),
-    ("follow_ups", "what"), ("follow_ups", "who"), ("drafts", "text"), ("lease", "who"),
+    ("lesson_skips", "reason"), ("follow_ups", "what"), ("follow_ups", "who"), ("drafts", "text"), ("lease", "who"),
 })  # fmt: skip
 COPIES = frozenset({("members", "name_folded"), ("journal", "before"), ("journal", "after")})
 """Hold what stands elsewhere."""
 PUBLIC = frozenset(
     {
         ("groups", "agreements"),
-        ("session_lessons", "title"),
-        ("session_techniques", "name"),
         ("groups", "address"),
+        ("session_lessons", "title"),
+        ("lesson_skips", "title"),
+        ("session_techniques", "name"),
         ("flip_chart_lines", "heading"),
         ("flip_chart_lines", "text"),
     }
@@ -67,6 +68,7 @@ CODES = frozenset({
     "status", "mode", "source", "role", "zone", "locale", "module", "lesson", "starts", "day", "due", "begins", "ends",
     "at", "since", "taken_from", "place", "answer", "achieved", "why", "family", "chips", "until", "set_on",
     "modified_on", "achieved_on", "reviewed_on", "reviewed_hash", "facts_hash", "reviewed_by", "dropped_in",
+    "edition",
 })  # fmt: skip
 """Columns that hold a code, an id, a day or an instant, in whatever table."""
 
@@ -111,8 +113,15 @@ def a_record_of_canaries(path: Path) -> tuple[Record, str]:
     lesson = load_pack(builtin_pack_folder(locale())).first_lesson("recovery-strategies")
     sessions.plan(record, group, day=TODAY, kind=SessionKind.USUAL, lesson=given(lesson) if lesson else None)
     clock.advance(MEETS_AT - clock.now())
+    _a_skip(record, group)
     places.save_draft(record, "a-draft", canary("drafts", "text"))
     return record, code
+
+
+def _a_skip(record: Record, group: str) -> None:
+    """The group goes without the first lesson of all, which the library shows first."""
+    first = next(load_pack(builtin_pack_folder(locale())).lessons())
+    lesson_plan.skip(record, group, given(first), canary("lesson_skips", "reason"))
 
 
 def _a_past(record: Record, group: str) -> None:

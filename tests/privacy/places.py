@@ -34,6 +34,8 @@ from facilitator.console.screens.goal_sheet import GoalSheetScreen
 from facilitator.console.screens.group import GroupScreen
 from facilitator.console.screens.guided import GuidedScreen
 from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.library import LibraryScreen
+from facilitator.console.screens.library_actions import LibraryActions
 from facilitator.console.screens.notes import NotesScreen
 from facilitator.console.screens.passphrase import PassphraseScreen
 from facilitator.console.screens.recovery_code import RecoveryCodeScreen
@@ -48,7 +50,7 @@ from facilitator.console.screens.work_actions import WorkActions
 from tests.facilitator.console.session.hour import AnHour
 
 AnyScreen = Screen[Any]
-BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, SessionActions, WorkActions})
+BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, LibraryActions, SessionActions, WorkActions})
 """What others are made from; nobody ever sees one."""
 
 
@@ -119,6 +121,7 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     GuidedScreen: _new_group,
     HomeScreen: lambda hour: HomeScreen(),
     KeysDialog: lambda hour: KeysDialog(hour.screen),
+    LibraryScreen: lambda hour: LibraryScreen(hour.screen.leading.group.id),
     MemberDialog: _member,
     MoveDialog: _move,
     NotesScreen: lambda hour: NotesScreen(hour.screen.session_id),

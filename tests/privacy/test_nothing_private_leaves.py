@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
-from textual.screen import Screen
 
 from agenda.public import PublicPage, Scene
 from agenda.session import PhaseKey
@@ -42,17 +41,6 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     heard: list[str] = []
     monkeypatch.setattr(HeadlessDriver, "write", lambda _driver, data: heard.append(data))
     return heard
-
-
-@pytest.fixture
-def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No picture is sent to a terminal that nobody watches: what a screen shows is asked of it when it is looked at."""
-
-    def forget(screen: Screen[object]) -> None:
-        screen._dirty_widgets.clear()
-        screen._compositor._dirty_regions.clear()
-
-    monkeypatch.setattr(Screen, "_compositor_refresh", forget)
 
 
 @pytest.mark.usefixtures("undrawn")

@@ -24,6 +24,7 @@ from facilitator.console.dialogs.base import ConsoleDialog
 from facilitator.console.dialogs.choice import ChoiceDialog
 from facilitator.console.dialogs.form import FormDialog, FormField, Texts
 from facilitator.console.dialogs.minutes import ask_for_minutes
+from facilitator.console.library_words import part_words
 from facilitator.console.typed import date_of
 from facilitator.console.widgets.footer import KEY_STYLE
 from facilitator.console.wording import kind_words
@@ -93,15 +94,20 @@ class PlanDialog(ConsoleDialog[None]):
 
     def _lines(self) -> tuple[Line, ...]:
         found = self._session
-        record = self.console.desk.record
-        lesson = sessions.lesson_of(record, self._planned)
         return (
             Line(_("Kind"), kind_words(found.kind), self._ask_kind),
             Line(_("Day"), long_date(found.day), self._ask_day),
-            Line(_("Lesson"), lesson.title if lesson else _("none yet"), self._ask_lesson),
+            Line(_("Lesson"), self._lesson(), self._ask_lesson),
             Line(_("Minutes"), self._minutes(), self._ask_minutes),
             Line(_("Cancel"), _("this session does not take place"), self._ask_cancel),
         )
+
+    def _lesson(self) -> str:
+        lesson = sessions.lesson_of(self.console.desk.record, self._planned)
+        if lesson is None:
+            return _("none yet")
+        pages = part_words(sessions.part_of(self.console.desk.record, self._planned))
+        return ", ".join(filter(None, (lesson.title, pages)))
 
     def _minutes(self) -> str:
         phases = sessions.planned_phases(self.console.desk.record, self._planned)
@@ -139,22 +145,12 @@ class PlanDialog(ConsoleDialog[None]):
         return {}
 
     def _ask_lesson(self) -> None:
-        pack = self.console.desk.pack
-        entries = list(pack.lessons())
-        titles = {module.slug: module.title for module in pack.modules}
-        now = sessions.lesson_of(self.console.desk.record, self._planned)
-        place = next((n for n, e in enumerate(entries) if now and e.id == now.lesson), 0)
-
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                given = planning.given(entries[place])
-                self._write(lambda: sessions.choose_lesson(self.console.desk.record, self._planned, given))
-
-        words = [f"{titles[e.module]}: {e.title}" for e in entries]
-        if words:
-            self.app.push_screen(ChoiceDialog(_("Which lesson?"), words, chosen=place), chosen)
-        else:
+        if not any(self.console.desk.pack.lessons()):
             self.notify(_("The curriculum has no lessons."), markup=False)
+            return
+        from facilitator.console.screens.library import LibraryScreen  # the wall's sheet, for its pages
+
+        self.app.push_screen(LibraryScreen(self._session.group, self._planned), lambda _answer: self._show())
 
     def _ask_minutes(self) -> None:
         found = self._session

@@ -32,6 +32,9 @@ _CHANGES = {
     "group.set_reviews": _("the number of goal reviews was changed"),
     "group.change": _("name or time of the group was changed"),
     "group.create": _("a group was made"),
+    "group.set_edition": _("the edition the group follows was changed"),
+    "lesson.skip": _("a lesson was skipped"),
+    "lesson.take_up": _("a skipped lesson was taken up again"),
 }
 
 

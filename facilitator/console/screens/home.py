@@ -43,6 +43,8 @@ class HomeScreen(Screen[object]):
                 tooltip=_("Kind, day and lesson of the next session, and the minutes of its parts")),
         Binding("g,G", "group", _("group"), id="home.group",
                 tooltip=_("The members of the chosen group, its agreements and the days it does not meet")),
+        Binding("l,L", "library", _("library"), id="home.library",
+                tooltip=_("Every lesson, what the chosen group had of it, and which one comes next")),
         Binding("n,N", "new_group", _("new group"), id="home.new-group", tooltip=_("Another group")),
         Binding("c,C", "catch_up", _("catch up"), id="home.catch-up",
                 tooltip=_("What an ended session still lacks, beginning with the oldest")),
@@ -121,6 +123,12 @@ class HomeScreen(Screen[object]):
             from facilitator.console.screens.group import GroupScreen
 
             self.app.push_screen(GroupScreen(self.chosen.id))
+
+    def action_library(self) -> None:
+        if self.chosen is not None:
+            from facilitator.console.screens.library import LibraryScreen
+
+            self.app.push_screen(LibraryScreen(self.chosen.id))
 
     def action_new_group(self) -> None:
         if self._may_write():

@@ -138,5 +138,5 @@ def keys(report: GroupReport | None) -> list[tuple[str, str]]:
         pairs.append(("Enter", _("go back in") if running else _("start")))
         pairs += [("c", _("catch up"))] if report.unknown or report.unreached else []
         pairs += [("f", _("follow-ups"))] if report.follow_ups else []
-        pairs += [("o", _("notes")), ("p", _("plan")), ("g", _("group"))]
+        pairs += [("o", _("notes")), ("p", _("plan")), ("l", _("library")), ("g", _("group"))]
     return [*pairs, ("n", _("new group")), ("Ctrl+Q", _("quit")), ("F1", _("keys"))]

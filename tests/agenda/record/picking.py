@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from agenda.goal import Achieved
 from agenda.homework import Plan
 from agenda.record.connection import Record
-from agenda.session import LessonGiven
+from agenda.session import LessonGiven, LessonPart
 from tests.builders import TODAY
 
 T = TypeVar("T")
@@ -77,6 +77,9 @@ class Pick:
 
     def lesson(self) -> LessonGiven:
         return LessonGiven("", self.of(("abcdefgh", "ijklmnop")), "coping-stress", self.words())
+
+    def part(self) -> LessonPart:
+        return self.of((LessonPart(1, 3), LessonPart(4), LessonPart(2, 2), LessonPart(0), LessonPart(3, 1)))
 
 
 def in_session(more: Callable[[Pick, str], Arguments]) -> Callable[[Pick], Arguments]:

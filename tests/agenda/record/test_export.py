@@ -14,13 +14,26 @@ from agenda.attendance import Source, Status
 from agenda.follow_up import ContactKind
 from agenda.homework import HomeworkStatus, Plan
 from agenda.note import SectionKey
-from agenda.record import attendance, flip_chart, follow_up, goal, group, homework, hour, note, session, taught, turn
+from agenda.record import (
+    attendance,
+    flip_chart,
+    follow_up,
+    goal,
+    group,
+    homework,
+    hour,
+    lesson_plan,
+    note,
+    session,
+    taught,
+    turn,
+)
 from agenda.record.connection import Record
 from agenda.record.export import SCHEMA, export, exported_lists
 from agenda.record.journal import journalled_tables
 from agenda.record.undo import undo
-from agenda.session import PhaseKey, SessionKind
-from tests.builders import TODAY, Room, a_record, a_session
+from agenda.session import LessonPart, PhaseKey, SessionKind
+from tests.builders import LESSON, TODAY, Room, a_record, a_session
 
 IN_WORDS = ("status", "mode", "source", "role", "operation", "why", "answer", "achieved", "family", "key")
 DOCUMENT = Path(__file__).parents[3] / "docs" / "export.md"
@@ -77,6 +90,8 @@ def what_it_is_for(room: Room) -> None:
     taught.give_handout(record, here, one, "abcdefgh")
     session.end(record, here)
     later = session.plan(record, room.group, day=TODAY + timedelta(days=7), kind=SessionKind.USUAL)
+    session.choose_lesson(record, later, LESSON, LessonPart(1, 3))
+    lesson_plan.skip(record, room.group, LESSON, "known by all")
     session.start(record, later)
     homework.review(record, later, walk, HomeworkStatus.NOT_YET, obstacle="rain")
 

@@ -9,7 +9,7 @@ from agenda.clock import ManualClock
 from agenda.record import attendance as attendances
 from agenda.record import session as sessions
 from agenda.record.connection import Record
-from agenda.record.lesson_reading import last_missed, lessons_had
+from agenda.record.lesson_reading import Listeners, last_missed, lessons_had, listeners
 from agenda.session import LessonGiven, SessionKind
 from tests.builders import TODAY, a_clock, a_group, a_record, some_members
 
@@ -73,3 +73,15 @@ def test_a_lesson_had_before_the_absence_is_not_missed() -> None:
     course.meets(A, Status.ABSENT)
     now = course.meets(B, Status.HERE, ends=False)
     assert last_missed(course.record, now, course.ana) is None
+
+
+def test_of_the_whole_group_who_had_a_lesson_and_who_was_never_there_for_it() -> None:
+    course = Course()
+    course.meets(A, Status.ABSENT)
+    course.meets(B, Status.EXCUSED)
+    course.meets(A, Status.LATE)
+    both = frozenset({course.ana, course.bruno})
+    assert listeners(course.record, course.group) == {
+        A.lesson: Listeners(had=both),
+        B.lesson: Listeners(had=frozenset({course.bruno}), missed=frozenset({course.ana})),
+    }

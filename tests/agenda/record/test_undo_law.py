@@ -114,6 +114,7 @@ BEFORE = {
     "homework.review": ("homework.agree", "session.end", "session.start"),
     "homework.reword": ("homework.agree",),
     "homework.unreview": ("homework.agree", "session.end", "session.start", "homework.review"),
+    "lesson.take_up": ("lesson.skip",),
     "note.unreview": ("note.review",),
     "phase.take_back": ("phase.begin",),
     "session.resume": ("session.pause",),

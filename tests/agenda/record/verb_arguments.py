@@ -67,10 +67,13 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     "group.open_date": lambda p: {"closed_id": p.id("closed_dates")},
     "group.set_clock": of_group(lambda p: {"shown": p.of((True, False))}),
     "group.set_address": of_group(lambda p: {"text": p.of(("https://example.org/imr/", "", "http://example.org"))}),
+    "group.set_edition": of_group(lambda p: {"name": p.of(("9", "10", ""))}),
     "group.set_minutes": of_group(
         lambda p: {"kind": p.of(tuple(SessionKind)), "key": p.of(tuple(PhaseKey)), "minutes": p.minutes()}
     ),
     "guests.set": in_session(lambda p, s: {"count": p.of((0, 1, 3, -1)), "kind": p.of(("students", "family"))}),
+    "lesson.skip": of_group(lambda p: {"lesson": p.lesson(), "reason": p.text()}),
+    "lesson.take_up": lambda p: {"skip_id": p.id("lesson_skips")},
     "lesson.taught": in_session(lambda p, s: {"page": p.of((1, 2, 5))}),
     "member.add": of_group(
         lambda p: {"name": p.name(), "begins": p.day(), "full_name": p.words(), "record_number": p.words()}
@@ -93,13 +96,18 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     ),
     "phase.take_back": in_session(lambda p, s: {}),
     "session.cancel": lambda p: {"session": p.id("sessions"), "reason": p.words()},
-    "session.choose_lesson": lambda p: {"session": p.id("sessions"), "lesson": p.lesson()},
+    "session.choose_lesson": lambda p: {"session": p.id("sessions"), "lesson": p.lesson(), "part": maybe(p, p.part())},
     "session.clock_set_back": in_session(lambda p, s: {"jump": timedelta(seconds=p.minutes())}),
     "session.end": in_session(lambda p, s: {}),
     "session.move": lambda p: {"session": p.id("sessions"), "day": p.day()},
     "session.pause": in_session(lambda p, s: {}),
     "session.plan": of_group(
-        lambda p: {"day": p.day(), "kind": p.of(tuple(SessionKind)), "lesson": maybe(p, p.lesson())}
+        lambda p: {
+            "day": p.day(),
+            "kind": p.of(tuple(SessionKind)),
+            "lesson": maybe(p, p.lesson()),
+            "part": maybe(p, p.part()),
+        }
     ),
     "session.replan": lambda p: {"session": p.id("sessions"), "kind": p.of(tuple(SessionKind))},
     "session.resume": in_session(lambda p, s: {}),

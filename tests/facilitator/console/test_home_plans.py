@@ -10,6 +10,7 @@ from agenda.record import session as sessions
 from agenda.session import PhaseKey, SessionKind
 from facilitator.console.dialogs.plan import PlanDialog
 from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.library import LibraryScreen
 from tests.builders import TODAY, a_session
 from tests.facilitator.console.outside import a_console
 from tests.facilitator.console.session.hour import a_desk
@@ -23,7 +24,10 @@ async def test_each_line_changes_what_it_says(tmp_path: Path) -> None:
         await console.press("2", "end", "ctrl+u")
         await console.types("1 dec", "enter")
         assert sessions.session(room.record, room.session).day == date(2026, 12, 1)
-        await console.press("3", "1")
+        await console.press("3")
+        await console.comes(LibraryScreen)
+        await console.press("home", "enter", "1")
+        await console.comes(PlanDialog)
         lesson = sessions.lesson_of(room.record, room.session)
         assert lesson is not None
         assert lesson.lesson == next(console.app.desk.pack.lessons()).id

@@ -1,0 +1,112 @@
+"""Every lesson is led in the real console before the real wall at its smallest: no word of any page is lost."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from agenda.public import PublicPage
+from agenda.record import session as sessions
+from agenda.session import PhaseKey, SessionKind
+from content.load import builtin_pack_folder, load_lesson, load_pack
+from content.pack import LessonEntry, Module
+from facilitator.console.app import ConsoleApp
+from facilitator.console.planning import given
+from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.session import SessionScreen
+from facilitator.language import locale
+from facilitator.wall.app import WallApp
+from tests.builders import MEETS_AT, TODAY, a_clock, a_group, a_record, some_members
+from tests.facilitator.console.session.hour import EIGHT, NARROW, AnHour, a_desk
+from tests.facilitator.wall.states import text
+from tests.keys import settle, strike
+
+SMALLEST = (48, 14)
+PACK = load_pack(builtin_pack_folder(locale()))
+PHASES = (PhaseKey.AGENDA, PhaseKey.LESSON, PhaseKey.NEW_HOMEWORK)
+"""The phases that show something of the lesson: its title, its pages, its homework."""
+
+
+def in_one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def assert_whole(page: PublicPage, wall: WallApp, where: str) -> None:
+    """Every word of the page is on the wall, and nothing stands outside it."""
+    with wall._context():
+        wall.look()
+        shown = text(wall)
+    rows = shown.split("\n")
+    assert len(rows) == SMALLEST[1], where
+    assert all(cell_len(row) <= SMALLEST[0] for row in rows), where
+    for words in (page.title, *page.lines):
+        assert in_one_line(words) in in_one_line(shown), where
+
+
+class Room:
+    """One console with its wall; the group's sessions are held one after the other."""
+
+    def __init__(self, hour: AnHour, wall: WallApp, group: str) -> None:
+        self.hour, self.wall, self.group = hour, wall, group
+
+    async def is_taken_through(self, entry: LessonEntry, number: int) -> None:
+        record = self.hour.desk.record
+        day = TODAY + timedelta(weeks=number)
+        session = sessions.plan(record, self.group, day=day, kind=SessionKind.USUAL, lesson=given(entry))
+        sessions.start(record, session)
+        self.hour.app.push_screen(SessionScreen(session))
+        await settle(self.hour.pilot)
+        self.hour.app.uncover()
+        lesson = load_lesson(entry)
+        seen = {}
+        for phase in PHASES:
+            await self.hour.goes_to(phase)
+            seen[phase] = await self._turn_all_pages(entry)
+        assert entry.title in seen[PhaseKey.AGENDA][0].lines
+        assert seen[PhaseKey.LESSON][1:] == [PublicPage(page.title, page.lines) for page in lesson.pages]
+        options = [f"{number}  {option.what}" for number, option in enumerate(lesson.homework, 1)]
+        assert [line for page in seen[PhaseKey.NEW_HOMEWORK] for line in page.lines][-len(options) :] == options
+        await self._leave(session)
+
+    async def _turn_all_pages(self, entry: LessonEntry) -> list[PublicPage]:
+        """Each page of the phase in its turn; the agenda has the lesson's title on its first one."""
+        seen = []
+        leading = self.hour.screen.leading
+        last = 1 if leading.phase.key is PhaseKey.AGENDA else len(leading.pages)
+        for place in range(last):
+            assert leading.page_index == place
+            page = leading.page.public
+            where = f"{entry.slug}, {leading.phase.key}, page {place + 1}"
+            assert_whole(page, self.wall, where)
+            on_the_console = in_one_line(self.hour.text())
+            assert all(word in on_the_console for word in page.title.split()), where
+            seen.append(page)
+            if place + 1 < last:
+                await strike(self.hour.pilot, "space")
+        return seen
+
+    async def _leave(self, session: str) -> None:
+        sessions.end(self.hour.desk.record, session)
+        self.hour.app.pop_screen()
+        await settle(self.hour.pilot)
+
+
+@pytest.mark.usefixtures("undrawn")
+@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.slug)
+async def test_every_page_of_every_lesson_is_seen_in_full(module: Module, tmp_path: Path) -> None:
+    record = a_record(a_clock(MEETS_AT))
+    group = a_group(record)
+    some_members(record, group, EIGHT)
+    desk = a_desk(tmp_path, record)
+    wall = WallApp(tmp_path / "stage", record.clock.now, record.clock.monotonic)
+    async with wall.run_test(size=SMALLEST):
+        app = ConsoleApp(lambda _app: HomeScreen(), desk)
+        async with app.run_test(size=NARROW) as pilot:
+            await pilot.pause()
+            room = Room(AnHour(desk, app, pilot, tmp_path / "stage"), wall, group)
+            for number, entry in enumerate(module.lessons):
+                await room.is_taken_through(entry, number)
+    desk.close()
