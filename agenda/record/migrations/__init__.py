@@ -4,10 +4,10 @@ Each step runs in a transaction with the note that it was done. Add a module ``m
 change one that has been released.
 """
 
-from agenda.record.migrations import m0001_hour, m0002_what_it_is_for
+from agenda.record.migrations import m0001_hour, m0002_what_it_is_for, m0004_kiosk
 from agenda.record.migrations.steps import STEPS
 
-__all__ = ["NAMES", "STEPS", "m0001_hour", "m0002_what_it_is_for"]
+__all__ = ["NAMES", "STEPS", "m0001_hour", "m0002_what_it_is_for", "m0004_kiosk"]
 
-NAMES = ("0001-hour", "0002-what-it-is-for")
+NAMES = ("0001-hour", "0002-what-it-is-for", "0004-kiosk")
 """Every step this version knows; a record with another one was written by a newer version."""
