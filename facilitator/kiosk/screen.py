@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Grid, Vertical
+from textual.containers import Center, Grid, Vertical
 from textual.events import Key
 from textual.getters import query_one
 from textual.screen import Screen
@@ -35,7 +35,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = None
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (22, "-low"), (30, "-tall")]
 
     heading = query_one("#heading", Static)
     line = query_one("#line", Static)
@@ -54,13 +54,14 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             yield Static(id="heading", markup=False)
             yield Static(id="line", markup=False)
             yield Static(id="dots", markup=False)
-            with Grid(id="pad"):
+            with Center(id="pad-place"), Grid(id="pad"):
                 for digit in "123456789":
                     yield Touch(digit, digit)
                 yield Static(id="no-key")
                 yield Touch("0", "0")
                 yield Touch("⌫", BACK)
-            yield Grid(id="names")
+            with Center(id="names-place"):
+                yield Grid(id="names")
         yield Touch(_("Facilitator"), LEAVE, id="foot")
 
     def on_key(self, event: Key) -> None:
@@ -121,4 +122,6 @@ def _dots(page: Page, typed: int) -> str:
     """One sign for each digit, so that nobody reads a code over a shoulder."""
     if page not in WITH_KEYS:
         return ""
-    return "  ".join("●" if place < typed else "○" for place in range(CODE_DIGITS if page is Page.CODE else LEAVE_DIGITS))
+    return "  ".join(
+        "●" if place < typed else "○" for place in range(CODE_DIGITS if page is Page.CODE else LEAVE_DIGITS)
+    )

@@ -10,7 +10,7 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -67,23 +67,28 @@ class Inbox:
         self._folder = stage / INBOX
         self._seen: set[str] = set()
 
-    def take(self, token: str) -> tuple[list[CheckIn], int]:
-        """The check-ins of this session, oldest first, and how many things there were none."""
-        found: list[CheckIn] = []
-        others = 0
+    def take(self, token: str, keep: Callable[[CheckIn], bool]) -> int:
+        """Give each check-in of this session to ``keep``, oldest first; how many things there were that are none.
+
+        A file goes only after ``keep`` came back: a console killed in between finds it again. ``keep`` says whether
+        it could be a check-in at all, and must not mind being told twice.
+        """
         try:
             names = self._names()
         except (OSError, StageRefused):
-            return [], self._put_away(self._folder)
-        for name in names:
-            given = self._read(name)
-            is_new = given is not None and given.token == token and given.entry not in self._seen
-            if given is not None and is_new:
-                self._seen.add(given.entry)
-                found.append(given)
+            return self._put_away(self._folder)
+        found = [(name, given) for name in names if (given := self._read(name)) is not None]
+        others = len(names) - len(found)
+        for name, given in sorted(found, key=lambda each: each[1].at):
+            is_new = given.token == token and given.entry not in self._seen
+            others += not (is_new and keep(given))
+            self._seen.add(given.entry)
             self._put_away(self._folder / name)
-            others += not is_new
-        return sorted(found, key=lambda each: each.at), others
+        read = {name for name, _given in found}
+        for name in names:
+            if name not in read:
+                self._put_away(self._folder / name)
+        return others
 
     def _names(self) -> list[str]:
         if not os.path.lexists(self._folder):

@@ -10,6 +10,7 @@ from facilitator.console.dialogs.came_up import CameUpDialog
 from facilitator.console.dialogs.digit import DigitDialog
 from facilitator.console.dialogs.move import Move, MoveDialog
 from facilitator.console.dialogs.uncover import UncoverDialog
+from facilitator.console.kiosk_flow import ask_for_kiosk
 from facilitator.console.paper_flow import offer_paper
 from facilitator.console.rounds import ROUNDS, catch_up
 from facilitator.console.screens.catch_up import CatchUpScreen
@@ -89,7 +90,7 @@ class SessionDialogs:
 
     def move_on(self) -> None:
         """Where to?"""
-        ways, cursor = moves(self.leading)
+        ways, cursor = moves(self.leading, self.screen.kiosk.mode)
         self.screen.app.push_screen(MoveDialog(ways, cursor), self._go)
 
     def _go(self, move: Move | None) -> None:
@@ -110,6 +111,8 @@ class SessionDialogs:
             self.screen.show_room()
         elif move.kind == "catch-up":
             self.catch_up()
+        elif move.kind == "kiosk":
+            ask_for_kiosk(self.screen.console, self.screen.kiosk, self.screen.say)
         elif move.kind == "paper":
             offer_paper(self.screen.console, self.leading.session)
         elif move.kind == "end":

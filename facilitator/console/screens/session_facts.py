@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agenda.attendance import Attendance, Mode, Status
 from agenda.instant import from_text, maybe_from_text
+from agenda.public import KioskMode
 from agenda.record import follow_up as follow_ups
 from agenda.record import goal as goals
 from agenda.record import homework as homeworks
@@ -15,6 +16,7 @@ from agenda.session import PhaseKey
 from facilitator.console.desk import Desk
 from facilitator.console.dialogs.member import MemberSheet
 from facilitator.console.dialogs.move import Move
+from facilitator.console.kiosk_flow import kiosk_line
 from facilitator.console.leading import Leading
 from facilitator.console.marking import STATUS_WORDS
 from facilitator.console.planning import plan_next
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from facilitator.console.screens.session import SessionScreen
 
 
-def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
+def moves(leading: Leading, kiosk: KioskMode | None = None) -> tuple[tuple[Move, ...], int]:
     """Every way to go on, and which of them the cursor starts on."""
     words = leading.source.words
     ways = [
@@ -48,6 +50,7 @@ def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
         if phase.guarded and phase.id != leading.running.id and phase not in leading.hour.phases[: _here(leading)]:
             title = words.phase(phase.key.value).title
             ways.append(Move("minute", phase.key.value, _("A minute more now, from {phase}").format(phase=title)))
+    ways.append(Move("kiosk", "", kiosk_line(kiosk)))
     ways.append(Move("paper", "", _("Paper")))
     ways.append(Move("end", "", _("End the session")))
     return tuple(ways), len(ways) - 1 if cursor is None else cursor
