@@ -97,9 +97,8 @@ class Kiosk:
         salt, leave = self._hash
         names = self._names() if self.mode is KioskMode.NAMES else ()
         now = self._leading.desk.clock.now()
-        return self._wall.tell_kiosk(
-            kiosk_json(KioskState(self._revision, now, self.mode, self._token, salt, leave, names))
-        )
+        state = KioskState(self._revision, now, self.mode, self._token, salt, leave, names)
+        return self._wall.tell_kiosk(kiosk_json(state))
 
     def _names(self) -> tuple[KioskName, ...]:
         return tuple(KioskName(self._key(a.member), a.name) for a in self._leading.roster)

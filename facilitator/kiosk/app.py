@@ -1,4 +1,4 @@
-"""The kiosk in a terminal: looks at the kiosk file, hands check-ins over, and is left only by the facilitator's code."""
+"""The kiosk in a terminal: looks at its file, hands check-ins over, and is left only by the facilitator's code."""
 
 from __future__ import annotations
 

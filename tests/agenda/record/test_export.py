@@ -14,7 +14,7 @@ from agenda.attendance import Source, Status
 from agenda.follow_up import ContactKind
 from agenda.homework import HomeworkStatus, Plan
 from agenda.note import SectionKey
-from agenda.record import attendance, follow_up, goal, group, homework, hour, note, session, taught, turn
+from agenda.record import attendance, follow_up, goal, group, homework, hour, member_code, note, session, taught, turn
 from agenda.record.connection import Record
 from agenda.record.export import SCHEMA, export, exported_lists
 from agenda.record.journal import journalled_tables
@@ -58,6 +58,7 @@ def room() -> Room:
     follow_up.record_contact(record, here, people[3], ContactKind.CALLED)
     follow_up.set_guests(record, here, 2, "students")
     note.edit(record, here, people[0], SectionKey.RESPONSE, "Smiled")
+    member_code.complete(record, room.group)
     what_it_is_for(room)
     return room
 
