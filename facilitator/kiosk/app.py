@@ -47,6 +47,7 @@ class KioskApp(QuietCrash, App[None], inherit_bindings=False):
         self._guard()
         if self._driver is not None:
             self._driver.write(f"\x1b]2;{self.TITLE}\x07")  # Textual leaves the terminal's title as it was
+        self.look()
         self.push_screen(self._kiosk)
         self.set_interval(LOOK, self.look)
 

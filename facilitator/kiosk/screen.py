@@ -64,6 +64,9 @@ class KioskScreen(Screen[None], inherit_bindings=False):
                 yield Grid(id="names")
         yield Touch(_("Facilitator"), LEAVE, id="foot")
 
+    def on_mount(self) -> None:
+        self.show()
+
     def on_key(self, event: Key) -> None:
         event.stop()
         event.prevent_default()
