@@ -46,8 +46,8 @@ def ask_for_kiosk(app: ConsoleApp, kiosk: Kiosk, say: Callable[[str], None]) -> 
 
     ways = (
         _("Off"),
-        _("On, with codes: each member types theirs, no name is shown (codes: g on Home, k)"),
-        _("On, with names: everyone in the room can read who is in this group"),
+        _("On, with codes: no name is shown (codes: Home, g, k)"),
+        _("On, with names: the whole group is shown"),
     )
     title = _("Self check-in on another screen (kiosk)")
     app.push_screen(ChoiceDialog(title, ways, chosen=MODES.index(kiosk.mode), hint=_hint(kiosk)), chosen)
@@ -56,7 +56,7 @@ def ask_for_kiosk(app: ConsoleApp, kiosk: Kiosk, say: Callable[[str], None]) -> 
 def _hint(kiosk: Kiosk) -> str:
     if kiosk.mode is None:
         return _("For this session. What members enter is to be confirmed by you.")
-    said = _("It is on: start facilitator kiosk there. To close it: Esc there, then {code}. Esc: back.")
+    said = _("Start there: facilitator kiosk. It closes with Esc, then {code}.")
     return said.format(code=kiosk.leave_code)
 
 

@@ -88,7 +88,7 @@ class _Desk:
         raw = await _body(request)
         if raw is None:
             return Response(status_code=413, headers=HEADERS)
-        fields = parse_qs(raw.decode("ascii", "replace"), max_num_fields=4)
+        fields = parse_qs(raw.decode("ascii", "replace"))
         await self._take(fields.get("token", [""])[0], fields.get("who", [""])[0])
         return RedirectResponse("/kiosk/welcome", status_code=303, headers=HEADERS)
 
