@@ -55,8 +55,8 @@ class AKiosk:
 
     async def tells(self, state: KioskState | None) -> None:
         """The console wrote another file, or took it away."""
-        told = state and replace(state, published_at=self.clock.now())
-        assert self.publisher.publish_kiosk(told and kiosk_json(told))
+        raw = None if state is None else kiosk_json(replace(state, published_at=self.clock.now()))
+        assert self.publisher.publish_kiosk(raw)
         await self.passes(0)
 
     def text(self) -> str:

@@ -32,7 +32,8 @@ class APage:
     waits: list[float] = field(default_factory=list)
 
     def tells(self, state: KioskState | None) -> None:
-        assert self.publisher.publish_kiosk(state and kiosk_json(replace(state, published_at=self.clock.now())))
+        raw = None if state is None else kiosk_json(replace(state, published_at=self.clock.now()))
+        assert self.publisher.publish_kiosk(raw)
 
     def ask(self, method: str, path: str = "/kiosk", **sent: Any) -> httpx.Response:
         async def asked() -> httpx.Response:

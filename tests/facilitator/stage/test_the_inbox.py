@@ -33,7 +33,11 @@ class AnInbox:
         return next(file for file in self.left() if file not in before)
 
     def takes(self) -> int:
-        return self.inbox.take(TOKEN, lambda given: self.came.append(given) is None)
+        def keep(given: CheckIn) -> bool:
+            self.came.append(given)
+            return True
+
+        return self.inbox.take(TOKEN, keep)
 
     def left(self) -> list[Path]:
         """What lies there still."""

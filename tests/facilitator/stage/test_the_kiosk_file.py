@@ -77,12 +77,17 @@ def test_anything_else_is_no_kiosk_file(raw: bytes) -> None:
     assert kiosk_from(raw) is None
 
 
+def a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
 FAULTS: dict[str, Callable[[Path], object]] = {
     "garbled": lambda file: file.write_bytes(b"\x00\xff"),
     "cut": lambda file: file.write_bytes(file.read_bytes()[:40]),
     "huge": lambda file: file.write_bytes(file.read_bytes() + b" " * 100_000),
     "a link": lambda file: file.symlink_to(file.rename(file.with_name("elsewhere"))),
-    "a folder": lambda file: (file.unlink(), file.mkdir()),
+    "a folder": a_folder,
 }
 
 
