@@ -16,6 +16,8 @@ from agenda.record import attendance as attendances
 from agenda.record import member_code as codes
 from facilitator.console.leading import Leading
 from facilitator.language import _
+from facilitator.stage import read_raw
+from facilitator.stage.folder import KIOSK
 from facilitator.stage.inbox import CheckIn, Inbox
 from facilitator.stage.kiosk import LEAVE_DIGITS, hashed, kiosk_json, read_kiosk
 
@@ -36,6 +38,7 @@ class Kiosk:
         self._revision = 0
         self._written = self._told = -TOLD_AGAIN_AFTER
         self._hash = ("", "")
+        self._raw = b""
         self.mode: KioskMode | None = None
         self._go_on()
 
@@ -73,12 +76,15 @@ class Kiosk:
         others = self._inbox.take(self._token, keep)
         if kept:
             changed()
-        if self.mode is not None and now - self._written >= AGAIN_AFTER:
+        is_spoilt = self.mode is not None and read_raw(self._wall.folder, KIOSK) != self._raw
+        if self.mode is not None and (is_spoilt or now - self._written >= AGAIN_AFTER):
             self._write()
-        if not others or now - self._told < TOLD_AGAIN_AFTER:
+        if not (others or is_spoilt) or now - self._told < TOLD_AGAIN_AFTER:
             return ""
         self._told = now
-        return _("Something in the kiosk's folder was no check-in. It was put away.")
+        if others:
+            return _("Something in the kiosk's folder was no check-in. It was put away.")
+        return _("The kiosk's file was not as it was written. It was written again.")
 
     def _go_on(self) -> None:
         """A kiosk that is on for this session stays on; what an earlier session left is taken away."""
@@ -98,7 +104,8 @@ class Kiosk:
         names = self._names() if self.mode is KioskMode.NAMES else ()
         now = self._leading.desk.clock.now()
         state = KioskState(self._revision, now, self.mode, self._token, salt, leave, names)
-        return self._wall.tell_kiosk(kiosk_json(state))
+        self._raw = kiosk_json(state)
+        return self._wall.tell_kiosk(self._raw)
 
     def _names(self) -> tuple[KioskName, ...]:
         return tuple(KioskName(self._key(a.member), a.name) for a in self._leading.roster)

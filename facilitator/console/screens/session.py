@@ -200,6 +200,7 @@ class SessionScreen(WorkActions):
         """The hour is over: the next one is planned, and the wall says when it is."""
         desk = self.console.desk
         ended = self.leading
+        self.kiosk.look(self.read_again)
         sessions.end(desk.record, self.session_id)
         page = goodbye_page(ended.source, next_time(desk, ended.group.id))
         desk.wall.show(Shown(Scene.GOODBYE, page, zone=ended.session.zone, locale=ended.session.locale))

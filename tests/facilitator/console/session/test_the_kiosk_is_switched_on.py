@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from agenda.attendance import Source, Status
 from agenda.public import KioskMode, KioskState
 from agenda.record import member_code as codes
@@ -163,10 +165,36 @@ async def test_the_kiosk_of_another_session_is_taken_away(tmp_path: Path) -> Non
     async with an_hour(tmp_path) as hour:
         token = hour.screen.kiosk._token
     record = a_record_ready(("Zoe",))
-    record.ids()  # another record: its session has another id
     async with an_hour(tmp_path, record=record) as hour:
         assert hour.screen.kiosk._token != token
         assert told(hour) is None
+
+
+@pytest.mark.parametrize("fault", ["gone", "garbled", "link", "folder"])
+async def test_a_spoilt_kiosk_file_is_written_again_and_said(fault: str, tmp_path: Path) -> None:
+    async with an_hour(tmp_path) as hour:
+        await switch(hour, "3")
+        names, file = on(hour).names, hour.stage / "kiosk.json"
+        file.unlink()
+        if fault == "garbled":
+            file.write_bytes(b"\x00[")
+        elif fault == "link":
+            file.symlink_to(hour.stage / "state.json")
+        elif fault == "folder":
+            file.mkdir()
+        assert told(hour) is None
+        await hour.looks()
+        assert on(hour).names == names
+        assert "The kiosk's file was not as it was written. It was written again." in hour.text()
+        assert hour.state().schema == 1, "what the link led to was touched"
+
+
+async def test_a_check_in_just_before_the_end_still_counts(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
+        await switch(hour, "2")
+        assert hand_over(hour.stage, check_in(on(hour).token, codes_of(hour)["Ana"], hour.clock.now()))
+        hour.screen.end_session()
+        assert hour.marks() == {"Ana": "here", "Bruno": "unknown"}
 
 
 async def test_check_ins_come_in_while_a_round_or_a_dialog_is_open(tmp_path: Path) -> None:
