@@ -9,6 +9,8 @@ from enum import StrEnum
 
 LATE_STEP = timedelta(minutes=5)
 """Pressing late again moves the arrival this much earlier."""
+GRACE = timedelta(minutes=5)
+"""Who checks in up to so long after the session began is here; later is late."""
 
 
 class Status(StrEnum):
@@ -67,6 +69,11 @@ def arrival(status: Status, started_at: datetime, now: datetime, before: Attenda
             return max(started_at, before.arrived_at - LATE_STEP)
         return now
     return None
+
+
+def checked_in_as(started_at: datetime, arrived_at: datetime) -> Status:
+    """What a check-in at this instant means."""
+    return Status.HERE if arrived_at - started_at <= GRACE else Status.LATE
 
 
 def heads(roster: Iterable[Attendance]) -> int:

@@ -1,7 +1,8 @@
-"""All that may be known outside the console: the types of the public state, and their JSON.
+"""All that may be known outside the console: the types of the public state, and their JSON; the type of the kiosk file.
 
-There is no field for a name, a mark, a goal or a note. Free text exists only inside ``PublicPage``; every other
-field is a number, an instant, a code from a closed list, or the payload of a QR code that is itself public.
+``PublicState`` has no field for a name, a mark, a goal or a note. Free text exists only inside ``PublicPage``; every
+other field is a number, an instant, a code from a closed list, or the payload of a QR code that is itself public.
+A name exists only in ``KioskState``, which the wall never reads, and there only where the group chose names.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 SCHEMA = 1
+KIOSK_SCHEMA = 1
 MOST_LINES = 5
 MOST_CHART_LINES = 8
 """Lines on one page of the flip chart; every other page has at most ``MOST_LINES``."""
@@ -89,6 +91,43 @@ class PublicState:
     def __post_init__(self) -> None:
         if self.scene is not Scene.FLIP_CHART and len(self.page.lines) > MOST_LINES:
             raise ValueError(f"only the flip chart has more than {MOST_LINES} lines")
+
+
+class KioskMode(StrEnum):
+    """What the kiosk asks: a member's short code, or which name is theirs."""
+
+    CODES = "codes"
+    NAMES = "names"
+
+
+@dataclass(frozen=True, slots=True)
+class KioskName:
+    """One button of the kiosk: a display name, and the key that stands for that member in this session only."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class KioskState:
+    """All the kiosk may know. With codes there is nothing about any member in it, not even how many there are.
+
+    ``token`` stands for the session; ``salt`` and ``leave`` are the slow hash of the code that closes the kiosk;
+    ``names`` are those of the whole group, whoever has checked in.
+    """
+
+    revision: int
+    published_at: datetime
+    mode: KioskMode
+    token: str
+    salt: str
+    leave: str
+    names: tuple[KioskName, ...] = ()
+    schema: int = KIOSK_SCHEMA
+
+    def __post_init__(self) -> None:
+        if self.mode is KioskMode.CODES and self.names:
+            raise ValueError("with codes the kiosk knows no names")
 
 
 def to_json(state: PublicState) -> bytes:

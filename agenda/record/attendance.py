@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from agenda.attendance import Attendance, Mode, Source, Status, arrival
+from agenda.attendance import Attendance, Mode, Source, Status, arrival, checked_in_as
 from agenda.error import N_, Refused
 from agenda.instant import maybe_from_text, maybe_to_text, to_text
 from agenda.record import session as sessions
@@ -75,6 +76,32 @@ def mark(
     record.table("attendance").update(before.id, values)
     if before.out_since is not None and not status.present:
         _drop_open_absence(record, session, member)
+
+
+@verb("attendance.check_in", undoable=False)
+def check_in(record: Record, session: str, member: str, at: datetime) -> bool:
+    """Somebody checked in at the kiosk at this instant of the laptop's clock: to be confirmed; whether it was kept.
+
+    Only of a member the facilitator has not marked in this session, not even to take the mark back: what the
+    facilitator touched stays theirs. It is nobody's key, so ``u`` passes over it.
+    """
+    before = _one(record, session, member)
+    if before.status is not Status.UNKNOWN or _was_marked(record, before.id):
+        return False
+    found = sessions.session(record, session)
+    if not found.running or found.started_at is None:
+        raise Refused(N_("The session has not begun."))
+    arrived = max(found.started_at, min(at, record.clock.now()) + found.clock_shift)
+    status = checked_in_as(found.started_at, arrived)
+    mark(record, session, member, status, source=Source.KIOSK)
+    if status is Status.LATE:
+        record.table("attendance").update(before.id, {"arrived_at": to_text(arrived)})
+    return True
+
+
+def _was_marked(record: Record, attendance: str) -> bool:
+    where = "SELECT 1 AS n FROM journal WHERE \"table\" = 'attendance' AND \"row\" = ? AND operation = 'update' LIMIT 1"
+    return record.row(where, attendance) is not None
 
 
 def _drop_open_absence(record: Record, session: str, member: str) -> None:

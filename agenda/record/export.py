@@ -28,6 +28,7 @@ _PLAIN = (
     "closed_dates",
     "participants",
     "membership_periods",
+    "member_codes",
     "sessions",
     "session_phases",
     "session_lessons",

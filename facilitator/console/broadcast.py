@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from agenda.clock import Clock
 from agenda.public import Dots, PublicPage, Scene
@@ -42,6 +43,15 @@ class Broadcast:
     def has_wall(self) -> bool:
         """False while another console has the wall."""
         return self._publisher.has_wall
+
+    @property
+    def folder(self) -> Path:
+        """Where the stage is, in which the kiosk's inbox lies too."""
+        return self._publisher.folder
+
+    def tell_kiosk(self, raw: bytes | None) -> bool:
+        """Another kiosk file, or none any more; false while another console has the stage."""
+        return self._publisher.publish_kiosk(raw)
 
     @property
     def problem(self) -> str | None:

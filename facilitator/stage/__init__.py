@@ -1,6 +1,7 @@
-"""The stage: the folder through which the console's public state reaches the wall.
+"""The stage: the folder through which the console's public state reaches the wall, and kiosk and console meet.
 
-``folder`` finds, makes and guards it, ``publisher`` writes into it, ``reader`` decides what a wall may still believe.
+``folder`` finds, makes and guards it, ``publisher`` writes into it, ``reader`` decides what a wall may still believe;
+``kiosk`` is the file the console leaves for the kiosk, ``inbox`` the folder through which check-ins come back.
 Nothing here knows the record: of ``agenda`` only the types of the public state are imported.
 """
 

@@ -7,6 +7,8 @@ import stat
 from pathlib import Path
 
 STATE = "state.json"
+KIOSK = "kiosk.json"
+INBOX = "inbox"
 LOCK = "stage.lock"
 OURS_ONLY = 0o700
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from agenda.public import PublicState, to_json
 from facilitator.language import _
-from facilitator.stage.folder import LOCK, N_, STATE, StageRefused, open_inside, open_stage
+from facilitator.stage.folder import KIOSK, LOCK, N_, STATE, StageRefused, open_inside, open_stage
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -38,6 +38,11 @@ class Publisher:
         self._attempt(lambda: None)
 
     @property
+    def folder(self) -> Path:
+        """Where the stage is."""
+        return self._folder
+
+    @property
     def has_wall(self) -> bool:
         return self._lock is not None
 
@@ -46,6 +51,12 @@ class Publisher:
         if self._closed:
             return False
         return self._attempt(lambda: self._write(to_json(replace(state, published_at=self._now()))))
+
+    def publish_kiosk(self, raw: bytes | None) -> bool:
+        """Put these bytes into the kiosk file, or none: then there is no kiosk; false if the stage is not ours."""
+        if self._closed:
+            return False
+        return self._attempt(lambda: _clear(self._folder / KIOSK) if raw is None else self._write(raw, KIOSK))
 
     def close(self) -> None:
         """Let the wall go; the last state stays until the wall finds it stale."""
@@ -97,15 +108,15 @@ class Publisher:
             with suppress(OSError):
                 lock.release()
 
-    def _write(self, raw: bytes) -> None:
+    def _write(self, raw: bytes, name: str = STATE) -> None:
         # What a killed console left under this name is ours to remove: we hold the lock.
-        fresh = self._folder / f"{STATE}.new"
+        fresh = self._folder / f"{name}.new"
         _clear(fresh)
         with os.fdopen(open_inside(self._folder, fresh.name, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
             file.write(raw)
-        if (self._folder / STATE).is_dir():
-            _clear(self._folder / STATE)
-        os.replace(fresh, self._folder / STATE)
+        if (self._folder / name).is_dir():
+            _clear(self._folder / name)
+        os.replace(fresh, self._folder / name)
 
 
 def _clear(path: Path) -> None:

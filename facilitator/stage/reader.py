@@ -15,11 +15,11 @@ STALE_AFTER = 6.0
 MOST_BYTES = 64_000
 
 
-def read_raw(folder: Path) -> bytes | None:
-    """The bytes of the state, or None if there is no regular file of sensible size that we may read."""
+def read_raw(folder: Path, name: str = STATE) -> bytes | None:
+    """The bytes of the state or of another file there; None if it is no regular file of sensible size we may read."""
     try:
         # A fifo would keep us waiting for a writer; O_NONBLOCK opens it at once, and then it is refused.
-        file = open_inside(folder, STATE, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        file = open_inside(folder, name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError):
         return None
     try:

@@ -73,6 +73,18 @@ def test_the_wall_holds_nothing_that_could_open_a_record() -> None:
     assert "facilitator.console" not in modules
 
 
+@pytest.mark.parametrize("code", [
+    "import facilitator.cli.kiosk, facilitator.kiosk.app, facilitator.stage.inbox",
+    "import facilitator.kiosk.page",
+])  # fmt: skip
+def test_the_kiosk_holds_nothing_that_could_open_a_record(code: str) -> None:
+    modules = loaded(code)
+    assert not packages(modules) & (DATABASE | SECRETS | {"content"})
+    known = {name for name in modules if name.startswith("agenda.")}
+    assert known <= {"agenda.public", "agenda.error"}
+    assert "facilitator.console" not in modules
+
+
 def test_the_public_state_needs_nothing_else_of_ours() -> None:
     modules = loaded("import agenda.public")
     assert {name for name in modules if name.startswith(("agenda", "content", "facilitator"))} == {

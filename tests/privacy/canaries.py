@@ -21,10 +21,12 @@ from agenda.record import group as groups
 from agenda.record import homework as homeworks
 from agenda.record import lesson_plan, taught
 from agenda.record import member as members
+from agenda.record import member_code as member_codes
 from agenda.record import note as notes
 from agenda.record import place as places
 from agenda.record import session as sessions
 from agenda.record import turn as turns
+from agenda.record.action import action
 from agenda.record.connection import Record
 from agenda.record.opening import create_record
 from agenda.session import SessionKind
@@ -48,6 +50,7 @@ PRIVATE = frozenset({
     ("short_term_goals", "how_known"), ("short_term_goals", "method"), ("steps", "text"), ("goal_reviews", "helped"),
     ("goal_reviews", "next_step"), ("small_steps", "text"), ("responses", "words"), ("note_sections", "edited"),
     ("lesson_skips", "reason"), ("follow_ups", "what"), ("follow_ups", "who"), ("drafts", "text"), ("lease", "who"),
+    ("member_codes", "code"),
 })  # fmt: skip
 COPIES = frozenset({("members", "name_folded"), ("journal", "before"), ("journal", "after")})
 """Hold what stands elsewhere."""
@@ -106,6 +109,7 @@ def a_record_of_canaries(path: Path) -> tuple[Record, str]:
             full_name=canary("participants", "full_name", number),
             record_number=canary("participants", "record_number", number),
         )  # fmt: skip
+    _mark_the_codes(record, group)
     away = members.expected(record, group, TODAY)[-1].id
     reason = canary("membership_periods", "reason")
     members.change_status(record, away, MembershipStatus.SUSPENDED, begins=TODAY - WEEK, reason=reason)
@@ -122,6 +126,14 @@ def _a_skip(record: Record, group: str) -> None:
     """The group goes without the first lesson of all, which the library shows first."""
     first = next(load_pack(builtin_pack_folder(locale())).lessons())
     lesson_plan.skip(record, group, given(first), canary("lesson_skips", "reason"))
+
+
+def _mark_the_codes(record: Record, group: str) -> None:
+    """A code is made by lot; here each gets a canary in its place."""
+    member_codes.complete(record, group)
+    with action(record, "code.renew"):
+        for number, row in enumerate(record.rows("SELECT id FROM member_codes ORDER BY id"), 1):
+            record.table("member_codes").update(row["id"], {"code": canary("member_codes", "code", number)})
 
 
 def _a_past(record: Record, group: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 
-from agenda.public import PublicPage, Scene
+from agenda.public import KioskMode, PublicPage, Scene
 from agenda.session import PhaseKey
 from facilitator.console.broadcast import Shown
 from tests.facilitator.console.session.hour import NARROW, a_record_ready, an_hour
@@ -64,6 +64,7 @@ async def test_no_private_word_leaves(
             hour.screen.leading.take_break(BREAK_MINUTES)
         else:
             await hour.goes_to(phase)
+        assert hour.screen.kiosk.switch(KioskMode.CODES)
         explorer = Explorer(hour, lookout.look)
         assert explorer.phase is phase
         await explorer.explore()

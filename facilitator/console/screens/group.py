@@ -24,6 +24,7 @@ from agenda.record import undo as undoing
 from agenda.record.connection import Record
 from facilitator.console import planning
 from facilitator.console.dialogs.reviews import ask_for_reviews
+from facilitator.console.kiosk_flow import show_codes
 from facilitator.console.screens import group_words
 from facilitator.console.screens.group_dialogs import GroupDialogs
 from facilitator.console.screens.group_keys import FOOTER, GROUP_KEYS
@@ -95,6 +96,9 @@ class GroupScreen(Screen[object]):
 
     def action_address(self) -> None:
         self._if_allowed(self._ask.address)
+
+    def action_codes(self) -> None:
+        show_codes(self.console, self.group_id, self.today, self.write)
 
     def action_change(self) -> None:
         self._if_allowed(self._ask.change)

@@ -28,6 +28,8 @@ GROUP_KEYS: list[BindingType] = [
             tooltip=_("How many members' goals are looked at in each session")),
     Binding("i,I", "address", _("web address"), id="group.address",
             tooltip=_("Where your site shows the handouts: the printed codes lead there")),
+    Binding("k,K", "codes", _("codes"), id="group.codes",
+            tooltip=_("The code each member types to check in at the kiosk")),
     Binding("t,T", "change", _("name and time"), id="group.change",
             tooltip=_("Name, day, time and length of the group's meetings")),
     Binding("u,U", "undo", _("undo"), id="group.undo", tooltip=_("Take the last change back")),
@@ -38,5 +40,6 @@ GROUP_KEYS: list[BindingType] = [
 FOOTER = (
     ("b", _("curtain")), ("a", _("add")), ("r", _("rename")), ("d", _("details")), ("s", _("suspend")),
     ("e", _("comes again")), ("x", _("goodbye")), ("u", _("undo")), ("c", _("closed days")), ("w", _("agreements")),
-    ("m", _("minutes")), ("v", _("goal reviews")), ("i", _("web address")), ("t", _("name, time")), ("F1", _("keys")),
+    ("m", _("minutes")), ("v", _("goal reviews")), ("i", _("web address")), ("k", _("codes")), ("t", _("name, time")),
+    ("F1", _("keys")),
 )  # fmt: skip

@@ -23,6 +23,8 @@ _CHANGES = {
     "member.rename": _("a member was renamed"),
     "member.identify": _("the details of a member were changed"),
     "membership.change": _("a member was suspended, brought back or said goodbye to"),
+    "code.complete": _("codes for the kiosk were made"),
+    "code.renew": _("a code for the kiosk was made anew"),
     "group.agree": _("the agreements were changed"),
     "group.close_date": _("a day was closed"),
     "group.open_date": _("a closed day was opened"),

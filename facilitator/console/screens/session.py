@@ -16,6 +16,7 @@ from agenda.record import session as sessions
 from facilitator.cli.failure import failure
 from facilitator.console.broadcast import Shown
 from facilitator.console.homework_marks import HomeworkMarks
+from facilitator.console.kiosk import Kiosk
 from facilitator.console.leading import Leading
 from facilitator.console.marking import Marking
 from facilitator.console.pages import goodbye_page
@@ -73,6 +74,7 @@ class SessionScreen(WorkActions):
         self.work = WorkDialogs(self)
         self.member_flow = MemberFlow(self)
         self.clock_watch = ClockWatch(self.leading)
+        self.kiosk = Kiosk(self.leading)
         self.last_key = self.console.desk.clock.monotonic()
         yield TitleBar()
         yield PhaseStrip()
@@ -126,7 +128,7 @@ class SessionScreen(WorkActions):
         """Time passes: the laptop's clock is looked at, a phase paged into begins, People closes by itself."""
         if not self.leading.session.running:
             return
-        told = self.clock_watch.look()
+        told = self.clock_watch.look() or self.kiosk.look(self.read_again)
         if told:
             self.say(told)
         self.leading.settle()
@@ -198,10 +200,12 @@ class SessionScreen(WorkActions):
         """The hour is over: the next one is planned, and the wall says when it is."""
         desk = self.console.desk
         ended = self.leading
+        self.kiosk.look(self.read_again)
         sessions.end(desk.record, self.session_id)
         page = goodbye_page(ended.source, next_time(desk, ended.group.id))
         desk.wall.show(Shown(Scene.GOODBYE, page, zone=ended.session.zone, locale=ended.session.locale))
         ended.changed()
+        self.kiosk.switch(None)
 
     def close(self) -> None:
         """Back to Home; the wall holds."""

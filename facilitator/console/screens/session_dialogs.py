@@ -14,6 +14,7 @@ from facilitator.console.dialogs.came_up import CameUpDialog
 from facilitator.console.dialogs.digit import DigitDialog
 from facilitator.console.dialogs.move import Move, MoveDialog
 from facilitator.console.dialogs.uncover import UncoverDialog
+from facilitator.console.kiosk_flow import ask_for_kiosk
 from facilitator.console.paper_flow import offer_paper
 from facilitator.console.rounds import ROUNDS, catch_up
 from facilitator.console.screens.catch_up import CatchUpScreen
@@ -94,7 +95,7 @@ class SessionDialogs:
 
     def move_on(self) -> None:
         """Where to?"""
-        ways, cursor = moves(self.leading)
+        ways, cursor = moves(self.leading, self.screen.kiosk.mode)
         self.screen.app.push_screen(MoveDialog(ways, cursor), self._go)
 
     def _go(self, move: Move | None) -> None:
@@ -121,6 +122,8 @@ class SessionDialogs:
             self.screen.write(self._show_or_hide_clock)
         elif move.kind == "aside":
             self._show_aside(move.what)
+        elif move.kind == "kiosk":
+            ask_for_kiosk(self.screen.console, self.screen.kiosk, self.screen.say)
         elif move.kind == "paper":
             offer_paper(self.screen.console, self.leading.session)
         elif move.kind == "end":

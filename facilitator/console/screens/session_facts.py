@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agenda.attendance import Attendance, Mode, Status
 from agenda.instant import from_text, maybe_from_text
+from agenda.public import KioskMode
 from agenda.record import follow_up as follow_ups
 from agenda.record import goal as goals
 from agenda.record import homework as homeworks
@@ -16,6 +17,7 @@ from facilitator.console.aside import EXERCISE_MINUTES, practice_of
 from facilitator.console.desk import Desk
 from facilitator.console.dialogs.member import MemberSheet
 from facilitator.console.dialogs.move import Move
+from facilitator.console.kiosk_flow import kiosk_line
 from facilitator.console.leading import Leading
 from facilitator.console.marking import STATUS_WORDS
 from facilitator.console.planning import plan_next
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from facilitator.console.screens.session import SessionScreen
 
 
-def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
+def moves(leading: Leading, kiosk: KioskMode | None = None) -> tuple[tuple[Move, ...], int]:
     """Every way to go on, and which of them the cursor starts on."""
     words = leading.source.words
     ways = [
@@ -52,6 +54,7 @@ def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
     ways += _asides(leading)
     hour = _("Hide the hour on the wall") if leading.shows_clock else _("Show the hour on the wall")
     ways.append(Move("clock", "", hour))
+    ways.append(Move("kiosk", "", kiosk_line(kiosk)))
     ways.append(Move("paper", "", _("Paper")))
     ways.append(Move("end", "", _("End the session")))
     return tuple(ways), len(ways) - 1 if cursor is None else cursor

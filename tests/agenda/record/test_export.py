@@ -23,6 +23,7 @@ from agenda.record import (
     homework,
     hour,
     lesson_plan,
+    member_code,
     note,
     session,
     taught,
@@ -71,6 +72,7 @@ def room() -> Room:
     follow_up.record_contact(record, here, people[3], ContactKind.CALLED)
     follow_up.set_guests(record, here, 2, "students")
     note.edit(record, here, people[0], SectionKey.RESPONSE, "Smiled")
+    member_code.complete(record, room.group)
     what_it_is_for(room)
     return room
 

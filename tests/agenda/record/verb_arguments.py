@@ -17,6 +17,9 @@ from tests.agenda.record.work_arguments import WORK_ARGUMENTS
 
 ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     **WORK_ARGUMENTS,
+    "attendance.check_in": in_session(
+        lambda p, s: {"member": p.member(s), "at": p.record.clock.now() - timedelta(minutes=p.of((0, 3, 20)))}
+    ),
     "attendance.everyone_here": in_session(lambda p, s: {}),
     "attendance.give_reason": in_session(lambda p, s: {"member": p.member(s), "reason": p.words()}),
     "attendance.mark": in_session(
@@ -29,6 +32,8 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     ),
     "attendance.out_or_back": in_session(lambda p, s: {"member": p.member(s)}),
     "attendance.set_mode": in_session(lambda p, s: {"member": p.member(s), "mode": p.of(tuple(Mode))}),
+    "code.complete": of_group(lambda p: {}),
+    "code.renew": lambda p: {"member": p.id("members")},
     "contact.record": in_session(lambda p, s: {"member": p.member(s), "kind": p.of(tuple(ContactKind))}),
     "facilitator.add": lambda p: {"name": p.name(), "credentials": p.words()},
     "follow_up.add": in_session(

@@ -1,0 +1,63 @@
+"""The kiosk in a terminal: looks at its file, hands check-ins over, and is left only by the facilitator's code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from textual.app import App
+
+from facilitator.crash import QuietCrash
+from facilitator.kiosk.screen import KioskScreen
+from facilitator.kiosk.visit import Visit
+from facilitator.language import _
+from facilitator.stage.inbox import check_in, hand_over
+from facilitator.stage.kiosk import read_kiosk
+
+LOOK = 0.2
+"""Seconds between two looks at the kiosk file."""
+
+
+class KioskApp(QuietCrash, App[None], inherit_bindings=False):
+    """Self check-in. ``now`` and ``monotonic`` are its own clocks; ``guard`` is called once the terminal is ours."""
+
+    CSS_PATH = "kiosk.tcss"
+    TITLE = "Facilitator"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float],
+        guard: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__()
+        self.visit = Visit(lambda token, who: hand_over(folder, check_in(token, who, now())))
+        self._folder = folder
+        self._now = now
+        self._monotonic = monotonic
+        self._guard = guard
+        self._kiosk = KioskScreen(self.visit, monotonic)
+
+    def on_mount(self) -> None:
+        self._guard()
+        if self._driver is not None:
+            self._driver.write(f"\x1b]2;{self.TITLE}\x07")  # Textual leaves the terminal's title as it was
+        self.look()
+        self.push_screen(self._kiosk)
+        self.set_interval(LOOK, self.look)
+
+    def look(self) -> None:
+        """Read the kiosk file and let time pass; whatever goes wrong with one look, the kiosk stays up and calm."""
+        with suppress(OSError, ValueError):
+            self.visit.look(read_kiosk(self._folder, self._now()), self._monotonic())
+        if self._kiosk.is_mounted:
+            self._kiosk.show()
+
+    def on_crash(self, number: str) -> str:
+        said = _("The kiosk stopped (error {number}). Nothing is lost. Start it again.")
+        return said.format(number=number)

@@ -1,0 +1,155 @@
+"""The kiosk as a page, for a tablet: the same words, the same keys, the same answer to everything.
+
+``routes`` is mounted by the server, which checks Host and Origin and decides who may come. Nothing here holds a record
+or a code. Without scripts the page works with the tablet's own keys; ``kiosk.js`` adds large ones.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from agenda.public import KioskMode, KioskState
+from facilitator.kiosk.pace import Pace
+from facilitator.kiosk.visit import CODE_DIGITS, WELCOME_FOR, Page
+from facilitator.kiosk.words import words
+from facilitator.language import locale
+from facilitator.stage.inbox import check_in, hand_over
+from facilitator.stage.kiosk import read_kiosk
+from facilitator.wall.scenes import literal
+
+HERE = Path(__file__).parent / "templates"
+MOST_BYTES = 1024
+"""Of one entry; a longer one is refused unread."""
+MOST_WAITING = 20
+"""Entries that may wait for one another; more at once is no group of people, and they are answered and dropped."""
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def routes(
+    stage_folder: Path,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    monotonic: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> list[Route]:
+    """The pages below ``/kiosk``, all reading the kiosk file of this stage."""
+    desk = _Desk(stage_folder, now, monotonic, sleep)
+    return [
+        Route("/kiosk", desk.start, methods=["GET"]),
+        Route("/kiosk", desk.entry, methods=["POST"]),
+        Route("/kiosk/welcome", desk.welcome, methods=["GET"]),
+        Route("/kiosk/kiosk.css", _file("kiosk.css", "text/css"), methods=["GET"]),
+        Route("/kiosk/kiosk.js", _file("kiosk.js", "text/javascript"), methods=["GET"]),
+    ]
+
+
+class _Desk:
+    """What the pages share: one pace for everybody, because nobody knows who sits behind a tablet."""
+
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float],
+        sleep: Callable[[float], Awaitable[None]],
+    ) -> None:
+        self._folder, self._now, self._monotonic, self._sleep = folder, now, monotonic, sleep
+        self._pace = Pace()
+        self._one_by_one = asyncio.Lock()
+        self._waiting = 0
+        places = Environment(loader=FileSystemLoader(HERE), autoescape=select_autoescape(["html"]))
+        self._template = places.get_template("kiosk.html")
+
+    async def start(self, request: Request) -> Response:
+        """The code, the names, or a calm page."""
+        return self._page(read_kiosk(self._folder, self._now()))
+
+    async def welcome(self, request: Request) -> Response:
+        """The answer to everything; it goes back to the start by itself."""
+        return self._page(None, Page.WELCOME)
+
+    async def entry(self, request: Request) -> Response:
+        """A code or a name. Whatever it is, it is answered alike; only what could be one is handed over."""
+        raw = await _body(request)
+        if raw is None:
+            return Response(status_code=413, headers=HEADERS)
+        fields = parse_qs(raw.decode("ascii", "replace"))
+        await self._take(fields.get("token", [""])[0], fields.get("who", [""])[0])
+        return RedirectResponse("/kiosk/welcome", status_code=303, headers=HEADERS)
+
+    async def _take(self, token: str, who: str) -> None:
+        if self._waiting >= MOST_WAITING:
+            return
+        self._waiting += 1
+        try:
+            # One after the other: a hundred guesses sent at once wait as long as a hundred sent in turn.
+            async with self._one_by_one:
+                state = read_kiosk(self._folder, self._now())
+                if state is None or state.mode is KioskMode.CODES:
+                    await self._sleep(self._pace.wait(self._monotonic()))
+                if state is not None and state.token == token and _could_be(who, state):
+                    hand_over(self._folder, check_in(token, who, self._now()))
+        finally:
+            self._waiting -= 1
+
+    def _page(self, state: KioskState | None, page: Page | None = None) -> Response:
+        if page is None:
+            page = _start(state)
+        title, line = words(page)
+        html = self._template.render(
+            lang=locale().replace("_", "-"),
+            page=page.value,
+            title=title,
+            line=line,
+            token=state.token if state else "",
+            names=[(each.key, literal(each.name)) for each in state.names] if state else [],
+            digits=CODE_DIGITS,
+            welcome_for=int(WELCOME_FOR),
+        )
+        return Response(html, media_type="text/html", headers=HEADERS)
+
+
+def _start(state: KioskState | None) -> Page:
+    if state is None:
+        return Page.HOLDING
+    return Page.CODE if state.mode is KioskMode.CODES else Page.NAMES
+
+
+def _could_be(who: str, state: KioskState) -> bool:
+    if state.mode is KioskMode.CODES:
+        return len(who) == CODE_DIGITS and who.isascii() and who.isdecimal()
+    return who in {each.key for each in state.names}
+
+
+async def _body(request: Request) -> bytes | None:
+    """What was sent, or none if it is more than an entry can be."""
+    raw = b""
+    async for part in request.stream():
+        raw += part
+        if len(raw) > MOST_BYTES:
+            return None
+    return raw
+
+
+def _file(name: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
+    raw = (HERE / name).read_bytes()
+
+    async def send(request: Request) -> Response:
+        return Response(raw, media_type=kind, headers=HEADERS)
+
+    return send

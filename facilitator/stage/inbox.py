@@ -1,0 +1,161 @@
+"""The inbox: one small file a check-in, from the kiosk to the console, which may be down meanwhile.
+
+The kiosk cannot tell right from wrong, so every entry looks the same here: all files of one kiosk have one length.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import stat
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from facilitator.stage.folder import INBOX, StageRefused, open_inside, open_stage
+
+SCHEMA = 1
+MOST_BYTES = 1024
+AT_ONCE = 100
+"""Files looked at in one go; a flood waits its turn and the console stays awake."""
+LONGEST = 64
+_HALF = ".part"
+_AWAY = ".away"
+_FORGOTTEN = 60.0
+"""Seconds after which a half-written file belongs to a kiosk that was killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Somebody typed a code or touched a name (``who``: the code or the key) at an instant of the laptop's clock."""
+
+    token: str
+    entry: str
+    at: datetime
+    who: str
+
+
+def check_in(token: str, who: str, at: datetime) -> CheckIn:
+    """A new one, with a number of its own."""
+    return CheckIn(token, secrets.token_hex(16), at, who)
+
+
+def hand_over(stage: Path, given: CheckIn) -> bool:
+    """Put it into the inbox, in full or not at all; false if that cannot be done."""
+    fields = {**asdict(given), "at": given.at.astimezone(UTC).isoformat(timespec="milliseconds"), "schema": SCHEMA}
+    name = secrets.token_hex(16)
+    try:
+        folder = open_stage(open_stage(stage) / INBOX)
+        half = f".{name}{_HALF}"
+        with os.fdopen(open_inside(folder, half, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
+            file.write(json.dumps(fields, sort_keys=True).encode())
+        os.replace(folder / half, folder / f"{name}.json")
+    except (OSError, ValueError, StageRefused):
+        return False
+    return True
+
+
+class Inbox:
+    """The console's end. Whatever is taken out is gone from the folder, and what is no check-in is put away."""
+
+    def __init__(self, stage: Path) -> None:
+        self._folder = stage / INBOX
+        self._seen: set[str] = set()
+
+    def take(self, token: str, keep: Callable[[CheckIn], bool]) -> int:
+        """Give each check-in of this session to ``keep``, oldest first; how many things there were that are none.
+
+        A file goes only after ``keep`` came back: a console killed in between finds it again. ``keep`` says whether
+        it could be a check-in at all, and must not mind being told twice.
+        """
+        try:
+            names = self._names()
+        except (OSError, StageRefused):
+            return self._put_away(self._folder)
+        found = [(name, given) for name in names if (given := self._read(name)) is not None]
+        others = len(names) - len(found)
+        for name, given in sorted(found, key=lambda each: each[1].at):
+            is_new = given.token == token and given.entry not in self._seen
+            others += not (is_new and keep(given))
+            self._seen.add(given.entry)
+            self._put_away(self._folder / name)
+        read = {name for name, _given in found}
+        for name in names:
+            if name not in read:
+                self._put_away(self._folder / name)
+        return others
+
+    def _names(self) -> list[str]:
+        if not os.path.lexists(self._folder):
+            return []
+        open_stage(self._folder)
+        with os.scandir(self._folder) as entries:
+            return [entry.name for entry in self._waiting(entries)]
+
+    def _waiting(self, entries: Iterator[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
+        taken = 0
+        for entry in entries:
+            if not entry.name.startswith("."):
+                yield entry
+                taken += 1
+                if taken == AT_ONCE:
+                    return
+            elif entry.name.endswith(_HALF):
+                _forget_half(entry)
+
+    def _read(self, name: str) -> CheckIn | None:
+        try:
+            file = open_inside(self._folder, name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        except (OSError, ValueError):
+            return None
+        try:
+            found = os.fstat(file)
+            if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1 or found.st_size > MOST_BYTES:
+                return None
+            return _check_in(os.read(file, MOST_BYTES))
+        except OSError:
+            return None
+        finally:
+            os.close(file)
+
+    def _put_away(self, path: Path) -> int:
+        """Out of the way: a file or a link is deleted, a folder with something in it gets a name nobody looks at."""
+        with suppress(OSError):
+            if path.is_dir() and not path.is_symlink():
+                try:
+                    path.rmdir()
+                except OSError:
+                    path.rename(path.with_name(f"{_AWAY}-{secrets.token_hex(8)}"))
+            else:
+                path.unlink()
+        return 1
+
+
+def _forget_half(entry: os.DirEntry[str]) -> None:
+    with suppress(OSError):
+        if time.time() - entry.stat(follow_symlinks=False).st_mtime > _FORGOTTEN:
+            os.unlink(entry.path)
+
+
+def _check_in(raw: bytes) -> CheckIn | None:
+    try:
+        fields = json.loads(raw)
+        if set(fields) != {"schema", "token", "entry", "at", "who"} or fields["schema"] != SCHEMA:
+            return None
+        at = datetime.fromisoformat(_text(fields["at"]))
+        if at.tzinfo is None:
+            return None
+        return CheckIn(_text(fields["token"]), _text(fields["entry"]), at.astimezone(UTC), _text(fields["who"]))
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
+        return None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST or not (value.isascii() and value.isprintable()):
+        raise ValueError("not a short text")
+    return value
