@@ -65,7 +65,11 @@ def _homework(lesson: Lesson, paper: Paper) -> list[Block]:
 
 
 def _option(option: HomeworkOption, paper: Paper) -> list[Block]:
-    plan = [(paper.says(N_("When")), option.when), (paper.says(N_("Where")), option.where)]
+    plan = [
+        (paper.says(N_("When")), option.when),
+        (paper.says(N_("Where")), option.where),
+        (paper.says(N_("What could get in the way")), option.obstacle),
+    ]
     known = [(run(f"\n{label}: ", is_strong=True), run(value)) for label, value in plan if value]
     return [together(paragraph(run(option.what, is_strong=True), *chain.from_iterable(known)))]
 
