@@ -72,7 +72,7 @@ def other(**fields: object) -> bytes:
     other(mode="codes"), other(names={"key": "a"}), other(names=[{"key": "a"}]), other(names=[{"key": "a", "name": 7}]),
     other(names=[{"key": "a", "name": "x" * 999}]), other(names=[{"key": "a", "name": "\ud800"}]), other(token=""),
     other(names=[{"key": "a", "name": "b"}] * 99), other(published_at="2026-11-24T12:00:00"), other(revision="x"),
-], ids=[f"{number}" for number in range(18)])  # fmt: skip
+], ids=[f"{number}" for number in range(19)])  # fmt: skip
 def test_anything_else_is_no_kiosk_file(raw: bytes) -> None:
     assert kiosk_from(raw) is None
 
