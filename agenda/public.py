@@ -15,6 +15,7 @@ from typing import Any
 
 SCHEMA = 1
 KIOSK_SCHEMA = 1
+PROMPT_SCHEMA = 1
 MOST_LINES = 5
 MOST_CHART_LINES = 8
 """Lines on one page of the flip chart; every other page has at most ``MOST_LINES``."""
@@ -128,6 +129,26 @@ class KioskState:
     def __post_init__(self) -> None:
         if self.mode is KioskMode.CODES and self.names:
             raise ValueError("with codes the kiosk knows no names")
+
+
+@dataclass(frozen=True, slots=True)
+class PromptState:
+    """All the facilitator's telephone may know: words of the curriculum and the clock, nothing about any person.
+
+    ``pairing`` is the SHA-256 of the pairing code, in hexadecimal; ``until`` is when the phase ends, ``ask`` what to
+    say or ask next, ``following`` the title of the next page.
+    """
+
+    revision: int
+    published_at: datetime
+    pairing: str
+    heading: str
+    page: PublicPage
+    ask: tuple[str, ...] = ()
+    following: str = ""
+    until: datetime | None = None
+    curtain: bool = True
+    schema: int = PROMPT_SCHEMA
 
 
 def to_json(state: PublicState) -> bytes:

@@ -53,6 +53,10 @@ class Broadcast:
         """Another kiosk file, or none any more; false while another console has the stage."""
         return self._publisher.publish_kiosk(raw)
 
+    def tell_telephone(self, raw: bytes | None) -> bool:
+        """The same for the file that prompts the facilitator's telephone."""
+        return self._publisher.publish_prompt(raw)
+
     @property
     def problem(self) -> str | None:
         """Why the wall could not be told, in words; none if it was."""

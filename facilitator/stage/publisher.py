@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from agenda.public import PublicState, to_json
 from facilitator.language import _
-from facilitator.stage.folder import KIOSK, LOCK, N_, STATE, StageRefused, open_inside, open_stage
+from facilitator.stage.folder import KIOSK, LOCK, N_, REMOTE, STATE, StageRefused, open_inside, open_stage
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -54,9 +54,16 @@ class Publisher:
 
     def publish_kiosk(self, raw: bytes | None) -> bool:
         """Put these bytes into the kiosk file, or none: then there is no kiosk; false if the stage is not ours."""
+        return self._publish_beside(raw, KIOSK)
+
+    def publish_prompt(self, raw: bytes | None) -> bool:
+        """The same for the file of the facilitator's telephone."""
+        return self._publish_beside(raw, REMOTE)
+
+    def _publish_beside(self, raw: bytes | None, name: str) -> bool:
         if self._closed:
             return False
-        return self._attempt(lambda: _clear(self._folder / KIOSK) if raw is None else self._write(raw, KIOSK))
+        return self._attempt(lambda: _clear(self._folder / name) if raw is None else self._write(raw, name))
 
     def close(self) -> None:
         """Let the wall go; the last state stays until the wall finds it stale."""

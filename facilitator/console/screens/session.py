@@ -21,6 +21,7 @@ from facilitator.console.leading import Leading
 from facilitator.console.marking import Marking
 from facilitator.console.pages import goodbye_page
 from facilitator.console.question import Words
+from facilitator.console.remote import LOOKS_EVERY, Remote, carry_out
 from facilitator.console.screens.member_flow import MemberFlow
 from facilitator.console.screens.session_bars import footer_pairs, show_title
 from facilitator.console.screens.session_dialogs import SessionDialogs
@@ -75,6 +76,7 @@ class SessionScreen(WorkActions):
         self.member_flow = MemberFlow(self)
         self.clock_watch = ClockWatch(self.leading)
         self.kiosk = Kiosk(self.leading)
+        self.remote = Remote(self.leading, lambda button: carry_out(self, button))
         self.last_key = self.console.desk.clock.monotonic()
         yield TitleBar()
         yield PhaseStrip()
@@ -86,6 +88,7 @@ class SessionScreen(WorkActions):
     def on_mount(self) -> None:
         self.watch(self.app, "curtain", self.refresh_view)
         self.set_interval(BEAT, self.beat)
+        self.set_interval(LOOKS_EVERY, self.remote.look)
         self.refresh_view()
         if self.leading.timeline().paused:
             self.dialogs.came_up()
@@ -206,6 +209,7 @@ class SessionScreen(WorkActions):
         desk.wall.show(Shown(Scene.GOODBYE, page, zone=ended.session.zone, locale=ended.session.locale))
         ended.changed()
         self.kiosk.switch(None)
+        self.remote.end()
 
     def close(self) -> None:
         """Back to Home; the wall holds."""

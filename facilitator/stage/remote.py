@@ -1,0 +1,197 @@
+"""The facilitator's telephone: the file that prompts it, and the folder through which its buttons reach the console.
+
+The file holds words of the curriculum and the hash of the pairing code. A button is one small file with the code
+itself, which only console and telephone know, and a number that rises: nothing old or made up turns a page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import stat
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from agenda.public import MOST_LINES, PROMPT_SCHEMA, PromptState, PublicPage
+from facilitator.stage.folder import HAND, REMOTE, StageRefused, open_inside, open_stage
+from facilitator.stage.reader import read_raw
+
+STALE_AFTER = timedelta(seconds=6)
+"""Without a new file for so long the console is gone, and the telephone says so."""
+PRESSED_WITHIN = timedelta(seconds=5)
+"""A button older than this is not obeyed: who pressed it has long looked up again."""
+MOST_BYTES = 512
+AT_ONCE = 20
+LONGEST = 600
+"""Letters of one thing to say."""
+MOST_ASKS = 12
+
+
+class Button(StrEnum):
+    """What a telephone can do."""
+
+    NEXT = "next"
+    BACK = "back"
+    CURTAIN = "curtain"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One button, pressed once."""
+
+    code: str
+    number: int
+    button: Button
+    at: datetime
+
+
+def new_pairing() -> str:
+    """A code nobody can guess, for one telephone."""
+    return secrets.token_urlsafe(16)
+
+
+def pairing_hash(code: str) -> str:
+    """What may stand in the file; the code is long and random, so a quick hash is enough."""
+    return hashlib.sha256(code.encode("utf-8", "replace")).hexdigest()
+
+
+def pairs(state: PromptState, code: str) -> bool:
+    """Whether this is the code of the telephone that is paired now."""
+    return hmac.compare_digest(pairing_hash(code), state.pairing)
+
+
+def prompt_json(state: PromptState) -> bytes:
+    """The state as UTF-8 JSON."""
+    fields = asdict(state)
+    for name in ("published_at", "until"):
+        if fields[name] is not None:
+            fields[name] = fields[name].astimezone(UTC).isoformat(timespec="milliseconds")
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+
+
+def read_prompt(folder: Path, now: datetime) -> PromptState | None:
+    """What the telephone may show; none if no telephone is paired, the console is gone, or the file is spoilt."""
+    state = prompt_from(read_raw(folder, REMOTE))
+    return state if state is not None and abs(now - state.published_at) < STALE_AFTER else None
+
+
+def prompt_from(raw: bytes | None) -> PromptState | None:
+    """The state in these bytes, or none."""
+    if raw is None:
+        return None
+    try:
+        fields = json.loads(raw)
+        page = fields["page"]
+        if fields["schema"] != PROMPT_SCHEMA or len(fields["ask"]) > MOST_ASKS or len(page["lines"]) > 2 * MOST_LINES:
+            return None
+        return PromptState(
+            revision=int(fields["revision"]),
+            published_at=_instant(fields["published_at"]),
+            pairing=_text(fields["pairing"]),
+            heading=_text(fields["heading"]),
+            page=PublicPage(_text(page["title"]), tuple(_text(line) for line in page["lines"])),
+            ask=tuple(_text(line) for line in fields["ask"]),
+            following=_text(fields["following"]),
+            until=None if fields["until"] is None else _instant(fields["until"]),
+            curtain=fields["curtain"] is not False,
+        )
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError, AttributeError):
+        return None
+
+
+def press(stage: Path, pressed: Press) -> bool:
+    """Hand a button to the console, in full or not at all; false if that cannot be done."""
+    fields = {**asdict(pressed), "at": pressed.at.astimezone(UTC).isoformat(timespec="milliseconds")}
+    name = f"{pressed.number:012}-{secrets.token_hex(8)}"
+    try:
+        folder = open_stage(open_stage(stage) / HAND)
+        half = f".{name}"
+        with os.fdopen(open_inside(folder, half, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
+            file.write(json.dumps(fields, sort_keys=True).encode())
+        os.replace(folder / half, folder / f"{name}.json")
+    except (OSError, ValueError, StageRefused):
+        return False
+    return True
+
+
+class Hand:
+    """The console's end: takes out what was pressed on the paired telephone, in order, and nothing twice."""
+
+    def __init__(self, stage: Path, code: str) -> None:
+        self._folder = stage / HAND
+        self._code = code
+        self._last = 0
+
+    def take(self, now: datetime) -> tuple[Button, ...]:
+        """The buttons pressed since the last look. Whatever else lies there is removed and not obeyed."""
+        found = sorted((each for each in map(self._taken, self._names()) if each), key=lambda each: each.number)
+        obeyed = []
+        for each in found:
+            is_ours = hmac.compare_digest(each.code.encode(), self._code.encode()) and each.number > self._last
+            if is_ours and abs(now - each.at) <= PRESSED_WITHIN:
+                self._last = each.number
+                obeyed.append(each.button)
+        return tuple(obeyed)
+
+    def _names(self) -> list[str]:
+        if not os.path.lexists(self._folder):
+            return []
+        try:
+            open_stage(self._folder)
+            return sorted(name for name in os.listdir(self._folder) if not name.startswith("."))[:AT_ONCE]
+        except (OSError, StageRefused):
+            return []
+
+    def _taken(self, name: str) -> Press | None:
+        try:
+            file = open_inside(self._folder, name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        except (OSError, ValueError):
+            file = None
+        try:
+            return None if file is None else _press(file)
+        finally:
+            if file is not None:
+                os.close(file)
+            self._remove(name)
+
+    def _remove(self, name: str) -> None:
+        path = self._folder / name
+        with suppress(OSError):
+            path.unlink()
+            return
+        with suppress(OSError):
+            path.rename(path.with_name(f".away-{secrets.token_hex(8)}"))
+
+
+def _press(file: int) -> Press | None:
+    try:
+        found = os.fstat(file)
+        if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1 or found.st_size > MOST_BYTES:
+            return None
+        fields = json.loads(os.read(file, MOST_BYTES))
+        if set(fields) != {"code", "number", "button", "at"} or type(fields["number"]) is not int:
+            return None
+        return Press(_text(fields["code"]), fields["number"], Button(fields["button"]), _instant(fields["at"]))
+    except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
+        return None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise ValueError("not a short text")
+    value.encode()  # half a surrogate pair cannot be shown: UnicodeEncodeError is a ValueError
+    return value
+
+
+def _instant(value: Any) -> datetime:
+    moment = datetime.fromisoformat(_text(value))
+    if moment.tzinfo is None:
+        raise ValueError("an instant without zone")
+    return moment.astimezone(UTC)

@@ -1,0 +1,139 @@
+"""The telephone's file and its buttons: nothing old, forged or malformed turns a page."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from agenda.public import PromptState, PublicPage
+from facilitator.stage import Publisher, open_stage
+from facilitator.stage.remote import (
+    Button,
+    Hand,
+    Press,
+    new_pairing,
+    pairing_hash,
+    pairs,
+    press,
+    prompt_from,
+    prompt_json,
+    read_prompt,
+)
+
+NOW = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
+CODE = "a-long-code-of-one-telephone"
+STATE = PromptState(
+    3, NOW, pairing_hash(CODE), "Today's topic", PublicPage("What helps?", ("Rest", "A walk")),
+    ("Ask: What helped you?",), "Let us try it", NOW + timedelta(minutes=9), curtain=False,
+)  # fmt: skip
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Path:
+    return open_stage(tmp_path / "stage")
+
+
+def pressed(number: int, button: Button = Button.NEXT, code: str = CODE, at: datetime = NOW) -> Press:
+    return Press(code, number, button, at)
+
+
+def test_what_was_written_is_read(stage: Path) -> None:
+    publisher = Publisher(stage, lambda: NOW)
+    assert publisher.publish_prompt(prompt_json(STATE))
+    assert read_prompt(stage, NOW) == STATE
+    assert oct((stage / "remote.json").stat().st_mode)[-3:] == "600"
+    assert publisher.publish_prompt(None)
+    assert read_prompt(stage, NOW) is None
+    publisher.close()
+
+
+@pytest.mark.parametrize("seconds", [6, 3600, -3600])
+def test_a_file_of_another_time_is_silence(seconds: int, stage: Path) -> None:
+    (stage / "remote.json").write_bytes(prompt_json(STATE))
+    assert read_prompt(stage, NOW + timedelta(seconds=seconds)) is None
+
+
+@pytest.mark.parametrize("field", sorted(json.loads(prompt_json(STATE))))
+def test_a_file_that_lacks_anything_is_none(field: str) -> None:
+    fields = json.loads(prompt_json(STATE))
+    assert prompt_from(json.dumps(fields).encode()) == STATE
+    del fields[field]
+    assert prompt_from(json.dumps(fields).encode()) is None
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b"[]", b"7", b"[" * 9999, prompt_json(STATE)[:-9]], ids=range(6))
+def test_spoilt_bytes_are_none(raw: bytes) -> None:
+    assert prompt_from(raw) is None
+
+
+def test_only_its_own_code_pairs() -> None:
+    assert pairs(STATE, CODE)
+    assert not pairs(STATE, CODE + "x")
+    assert not pairs(STATE, "")
+    assert len({new_pairing() for _each in range(50)}) == 50
+
+
+def test_buttons_come_in_order_once(stage: Path) -> None:
+    hand = Hand(stage, CODE)
+    assert hand.take(NOW) == ()
+    for number, button in ((1, Button.NEXT), (3, Button.CURTAIN), (2, Button.BACK)):
+        assert press(stage, pressed(number, button))
+    assert hand.take(NOW) == (Button.NEXT, Button.BACK, Button.CURTAIN)
+    assert hand.take(NOW) == ()
+    assert os.listdir(stage / "hand") == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pressed(9, code="another telephone"),
+        pressed(9, at=NOW - timedelta(seconds=6)),
+        pressed(9, at=NOW + timedelta(seconds=6)),
+        pressed(2),
+        pressed(1),
+    ],
+    ids=["forged", "stale", "from the future", "replayed", "older"],
+)
+def test_what_is_not_pressed_now_by_this_telephone_is_not_obeyed(wrong: Press, stage: Path) -> None:
+    hand = Hand(stage, CODE)
+    press(stage, pressed(2))
+    assert hand.take(NOW) == (Button.NEXT,)
+    press(stage, wrong)
+    assert hand.take(NOW) == ()
+    assert os.listdir(stage / "hand") == []
+    press(stage, pressed(10))
+    assert hand.take(NOW) == (Button.NEXT,)
+
+
+@pytest.mark.parametrize("fault", ["garbled", "huge", "link", "folder", "other fields", "half"])
+def test_what_is_no_button_is_removed_and_the_next_one_counts(fault: str, stage: Path, tmp_path: Path) -> None:
+    press(stage, pressed(1))
+    (only,) = (stage / "hand").iterdir()
+    good = json.loads(only.read_text())
+    place = stage / "hand" / "000000000000-x.json"
+    if fault == "garbled":
+        place.write_bytes(b"\xff\x00{")
+    elif fault == "huge":
+        place.write_text(json.dumps({**good, "button": "next" * 999}))
+    elif fault == "link":
+        (tmp_path / "outside").write_text(json.dumps({**good, "number": 7}))
+        place.symlink_to(tmp_path / "outside")
+    elif fault == "folder":
+        place.mkdir()
+        (place / "inside").write_text("x")
+    elif fault == "other fields":
+        place.write_text(json.dumps({**good, "number": "7"}))
+    else:
+        (stage / "hand" / ".half").write_text("{")
+    assert Hand(stage, CODE).take(NOW) == (Button.NEXT,)
+    assert [name for name in os.listdir(stage / "hand") if not name.startswith(".")] == []
+    assert not (tmp_path / "outside").exists() or (tmp_path / "outside").read_text()
+
+
+def test_a_stage_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "stage").write_text("no folder")
+    assert not press(tmp_path / "stage", pressed(1))
