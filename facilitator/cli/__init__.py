@@ -40,6 +40,7 @@ COMMANDS = {
     "demo": Entry("facilitator.cli.demo:demo", N_("The console on a practice group that is thrown away.")),
     "wall": Entry("facilitator.cli.wall:wall", N_("The public screen, in a second window on the projector.")),
     "kiosk": Entry("facilitator.cli.kiosk:kiosk", N_("Self check-in on another screen.")),
+    "serve": Entry("facilitator.cli.serve:serve", N_("The public screen as a page, for a browser on the projector.")),
     "notes": Entry("facilitator.cli.notes:notes", N_("List, show and write out the notes of sessions held.")),
     "pack": Entry("facilitator.cli.pack:pack", N_("The session pack: everything one session needs on paper.")),
     "handout": Entry("facilitator.cli.handout:handout", N_("Make the handout of a lesson as a PDF to print.")),

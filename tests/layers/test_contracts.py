@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content")
-PUBLIC_SIDE = {"kiosk", "wall", "stage"}
+PUBLIC_SIDE = {"kiosk", "wall", "web", "stage"}
 PRIVATE_SIDE = {"cli", "console", "note_wording", "paperwork", "session_paper", "tour"}
 BOTH_SIDES = {"crash", "curriculum", "fault", "language", "locale", "__init__", "__main__"}
 
@@ -60,6 +60,11 @@ def test_every_contract_is_kept() -> None:
         ("facilitator/wall/scenes.py", "import facilitator.paperwork.plan"),
         ("facilitator/paperwork/plan.py", "import agenda.record.session"),
         ("facilitator/console/view.py", "import typst"),
+        ("facilitator/web/feed.py", "import agenda.session"),
+        ("facilitator/cli/serve.py", "import agenda.record.session"),
+        ("facilitator/web/site.py", "import textual"),
+        ("facilitator/console/view.py", "import uvicorn"),
+        ("facilitator/console/view.py", "import segno"),
     ],
 )
 def test_a_forbidden_import_breaks_a_contract(copy: Path, place: str, line: str) -> None:

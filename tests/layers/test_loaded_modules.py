@@ -85,6 +85,13 @@ def test_the_kiosk_holds_nothing_that_could_open_a_record(code: str) -> None:
     assert "facilitator.console" not in modules
 
 
+def test_the_server_holds_nothing_that_could_open_a_record_and_draws_on_no_terminal() -> None:
+    modules = loaded("import facilitator.cli.serve, facilitator.web.server, facilitator.web.address")
+    assert "uvicorn" in modules
+    assert not packages(modules) & (DATABASE | SECRETS | SCREENS | {"content"})
+    assert {name for name in modules if name.startswith("agenda.")} <= {"agenda.public", "agenda.error"}
+
+
 def test_the_public_state_needs_nothing_else_of_ours() -> None:
     modules = loaded("import agenda.public")
     assert {name for name in modules if name.startswith(("agenda", "content", "facilitator"))} == {

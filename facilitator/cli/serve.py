@@ -1,0 +1,69 @@
+"""``facilitator serve``: the wall as a page, for the browser on the projector."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.language import _
+from facilitator.stage import open_stage, stage_folder
+
+if TYPE_CHECKING:
+    from facilitator.web.guard import Door
+
+PORT = 8750
+THIS_NETWORK = "auto"
+
+
+@click.command("serve", help=_("Show the public screen in a browser; open the address it prints. Ctrl+C ends it."))
+@click.option(
+    "--stage",
+    "chosen",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help=_("The folder where console and wall meet, if not your own default (also: FACILITATOR_STAGE)."),
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=PORT,
+    metavar="N",
+    show_default=True,
+    help=_("Where to be asked; if it is taken, the next free one. 0 lets the system choose."),
+)
+@click.option(
+    "--lan",
+    is_flag=False,
+    flag_value=THIS_NETWORK,
+    metavar="[ADDRESS]",
+    help=_("Let one other screen of this network in; it needs the address that is printed, and only once."),
+)
+@click.option("--dark", is_flag=True, help=_("Light letters on a dark ground; d in the page changes it."))
+def serve(chosen: Path | None, port: int, lan: str | None, dark: bool) -> None:
+    """Open the stage and answer browsers; nothing of the record is loaded.
+
+    Raises:
+        StageRefused: if the folder cannot be the stage.
+        NotReachable: if no port is free, or the network was asked for and there is none.
+    """
+    folder = open_stage(stage_folder(chosen))
+
+    from facilitator.web import address, guard, server  # only once it is certain that we serve
+    from facilitator.web.feed import Feed
+
+    host = address.lan_address() if lan == THIS_NETWORK else lan
+    opened = address.listening(address.EVERYWHERE if host else address.LOOPBACK, port)
+    door = guard.Door(opened.getsockname()[1], host)
+    feed = Feed(folder, lambda: datetime.now(UTC), time.monotonic)
+    server.serve(feed, door, opened, lambda: _say(door), is_dark=dark)
+
+
+def _say(door: Door) -> None:
+    click.echo(door.address)  # click flushes: whoever started us reads this line first
+    if door.lan is not None:
+        click.echo(_("Type it into the other screen's browser. It opens once; for another screen start again."))
+    click.echo(_("Drag the page to the projector and press F11. Ctrl+C ends it."))

@@ -1,0 +1,47 @@
+"""The words of a wall page as HTML. Every text is escaped: markup in a page is shown as it was written."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.language import _, locale
+from facilitator.wall.scenes import Words, holding
+from facilitator.web.code import code
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+PAGES = Path(__file__).parent / "pages"
+
+
+def fragment(words: Words) -> str:
+    """What stands on the page: one element, to be put in the place of the one before."""
+    picture = code(words.qr) if words.qr else ""
+    return _pages().get_template("fragment.html").render(words=words, picture=picture, picture_says=_("Code to scan"))
+
+
+def page(shown: str, *, is_dark: bool) -> str:
+    """The whole page with this fragment in it, and the holding page ready for when nothing is heard any more."""
+    return (
+        _pages()
+        .get_template("wall.html")
+        .render(shown=shown, holding=fragment(holding()), language=_language(), is_dark=is_dark)
+    )
+
+
+def entry() -> str:
+    """What a browser gets for the token: it goes on to the wall by itself."""
+    return _pages().get_template("entry.html").render(language=_language(), title=_("Welcome"), wall=_("The wall"))
+
+
+def _language() -> str:
+    return locale().replace("_", "-")
+
+
+@cache
+def _pages() -> Environment:
+    from jinja2 import Environment, FileSystemLoader  # only a server draws pages
+
+    return Environment(loader=FileSystemLoader(PAGES), autoescape=True, trim_blocks=True, lstrip_blocks=True)

@@ -1,0 +1,63 @@
+// Keeps the page what the stage says: every message is the whole page, so whoever comes late is right at once.
+"use strict";
+
+const SILENCE = 6000; // ms without a word after which nobody publishes any more; the server speaks every 2 s
+const AGAIN = 1000; // ms until a lost server is asked again
+const SMALLEST = 0.4; // of the usual size of letters; below that a page is cut
+
+const wall = document.getElementById("wall");
+const holding = document.getElementById("holding").innerHTML;
+let shown = null;
+let heard = performance.now();
+
+function show(fragment) {
+  if (fragment === shown) return;
+  shown = fragment;
+  wall.innerHTML = fragment; // made by our own server, every text in it escaped
+  fit();
+}
+
+// A page that is fuller than a page should be gets smaller letters; every other page keeps the usual size.
+function fit() {
+  let size = 1;
+  const body = wall.querySelector(".body");
+  const isOver = () => body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
+  document.documentElement.style.setProperty("--fit", size);
+  while (body && size > SMALLEST && isOver()) {
+    size -= 0.04;
+    document.documentElement.style.setProperty("--fit", size);
+  }
+}
+
+function listen() {
+  const source = new EventSource("/wall/events");
+  source.onmessage = (message) => {
+    heard = performance.now();
+    show(message.data);
+  };
+  source.onerror = () => {
+    source.close();
+    setTimeout(listen, AGAIN);
+  };
+}
+
+async function stayAwake() {
+  try {
+    if (document.visibilityState === "visible") await navigator.wakeLock?.request("screen");
+  } catch {
+    // A laptop that is low on power may refuse; the page is as good as before.
+  }
+}
+
+setInterval(() => {
+  if (performance.now() - heard > SILENCE) show(holding);
+}, 250);
+addEventListener("resize", fit);
+document.addEventListener("visibilitychange", stayAwake);
+document.fonts.ready.then(fit);
+addEventListener("keydown", (key) => {
+  if (key.key === "d" && !key.ctrlKey && !key.metaKey && !key.altKey) document.documentElement.classList.toggle("dark");
+});
+fit();
+listen();
+stayAwake();

@@ -1,0 +1,60 @@
+"""``python -m tests.facilitator.web.pictures DIR``: each scene as the projector shows it in a browser.
+
+Those in ``docs/pictures/web`` are made so.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from agenda.public import PublicState
+from facilitator.wall.scenes import words
+from facilitator.web.fragment import fragment
+from tests.facilitator.wall.states import EVERY_SCENE, NOW
+from tests.facilitator.web.browser import CHROMIUM, OPTIONS
+from tests.facilitator.web.server import AServer
+
+SIZE = (1920, 1080)
+COLOURS = 24
+"""Enough for ink, ground and the edges of letters."""
+
+
+def show(page: Page, state: PublicState | None) -> None:
+    """Put a scene of our own into the page of a running server, at the hour of the tests."""
+    page.evaluate("fragment => show(fragment)", fragment(words(state, NOW)))
+
+
+def picture(page: Page) -> bytes:
+    """The page as a small PNG."""
+    image = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    small = BytesIO()
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    return small.getvalue()
+
+
+def main(into: Path, width: int = SIZE[0], height: int = SIZE[1], theme: str = "light") -> None:
+    into.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        server = AServer(Path(folder) / "stage")
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        try:
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.route("**/wall/events", lambda route: route.abort())
+            page.goto(f"{server.home}/wall?theme={theme}")
+            page.evaluate("document.fonts.ready")
+            for name, state in EVERY_SCENE.items():
+                show(page, state)
+                (into / f"{name}.png").write_bytes(picture(page))
+        finally:
+            browser.close()
+            server.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:4]), *sys.argv[4:5])
