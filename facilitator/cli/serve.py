@@ -52,14 +52,16 @@ def serve(chosen: Path | None, port: int, lan: str | None, dark: bool) -> None:
     """
     folder = open_stage(stage_folder(chosen))
 
-    from facilitator.web import address, guard, server  # only once it is certain that we serve
+    from facilitator.kiosk import page as kiosk
+    from facilitator.web import address, guard, remote, server  # only once it is certain that we serve
     from facilitator.web.feed import Feed
 
     host = address.lan_address() if lan == THIS_NETWORK else lan
     opened = address.listening(address.EVERYWHERE if host else address.LOOPBACK, port)
     door = guard.Door(opened.getsockname()[1], host)
     feed = Feed(folder, lambda: datetime.now(UTC), time.monotonic)
-    server.serve(feed, door, opened, lambda: _say(door), is_dark=dark)
+    others = (*kiosk.routes(folder), *remote.routes(folder))
+    server.serve(feed, others, door, opened, lambda: _say(door), is_dark=dark)
 
 
 def _say(door: Door) -> None:

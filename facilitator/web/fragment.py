@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,18 @@ def page(shown: str, *, is_dark: bool) -> str:
 def entry() -> str:
     """What a browser gets for the token: it goes on to the wall by itself."""
     return _pages().get_template("entry.html").render(language=_language(), title=_("Welcome"), wall=_("The wall"))
+
+
+def remote_page(said: Mapping[str, object]) -> str:
+    """The page of the facilitator's telephone with these words in it."""
+    gone = _("The console is not there. Scan its code again when it is.")
+    words = {"said": said, "language": _language(), "gone": gone, "back": _("back"), "next": _("next page")}
+    return _pages().get_template("remote.html").render(words)
+
+
+def remote_entry() -> str:
+    """What a telephone gets for its code: it goes on by itself, and brings its cookie then."""
+    return _pages().get_template("remote_entry.html").render(language=_language(), next=_("Go on"))
 
 
 def _language() -> str:

@@ -22,6 +22,7 @@ from facilitator.web.fragment import entry
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 COOKIE = "facilitator"
 ENTRY = "/"
+REMOTE = "/remote"
 MOST_BYTES = 2048
 """Of what may be sent to us; no form of ours comes near it."""
 HEADERS = {
@@ -112,6 +113,8 @@ class Guard:
             return Response(status_code=403)
         if _is_too_long(headers):
             return Response(status_code=413, headers={"Connection": "close"})
+        if scope["path"].startswith(REMOTE):
+            return None  # a telephone has a pairing of its own, and its pages ask for it
         client = scope["client"][0] if scope["client"] else ""
         if door.is_home(hosts[0], client) or door.has_come_in(headers.get("cookie", "")):
             return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import Any
 
 import uvicorn
+from starlette.routing import Route
 
 from facilitator.web.connection import Connection
 from facilitator.web.feed import Feed
@@ -30,10 +31,18 @@ _NO_LOG: dict[str, Any] = {
 }
 
 
-def serve(feed: Feed, door: Door, opened: socket.socket, on_ready: Callable[[], None], *, is_dark: bool) -> None:
+def serve(
+    feed: Feed,
+    others: Sequence[Route],
+    door: Door,
+    opened: socket.socket,
+    on_ready: Callable[[], None],
+    *,
+    is_dark: bool,
+) -> None:
     """Answer on this socket until Ctrl+C or SIGTERM; ``on_ready`` is called once, when the first page can be asked."""
     config = uvicorn.Config(
-        Guard(site(feed, is_dark=is_dark), door),
+        Guard(site(feed, others, is_dark=is_dark), door),
         interface="asgi3",
         http=Connection,
         ws="none",

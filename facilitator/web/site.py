@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -24,10 +24,10 @@ RETRY_MS = 500
 """After which a browser that lost us asks again."""
 
 
-def site(feed: Feed, *, is_dark: bool) -> Starlette:
-    """The wall for browsers. The kiosk's own routes join the list here, behind the same guard."""
+def site(feed: Feed, others: Sequence[Route] = (), *, is_dark: bool) -> Starlette:
+    """The wall for browsers, and ``others`` beside it behind the same guard: kiosk and telephone."""
     return Starlette(
-        routes=[*wall_routes(feed, is_dark=is_dark)],
+        routes=[*wall_routes(feed, is_dark=is_dark), *others],
         exception_handlers={HTTPException: _empty},
         lifespan=_following(feed),
     )
@@ -61,10 +61,7 @@ def wall_routes(feed: Feed, *, is_dark: bool) -> list[Route]:
         Route(f"{WALL}/events", events, methods=["GET"]),
         Route(f"{WALL}/wall.css", _file(PAGES / "wall.css", "text/css"), methods=["GET"]),
         Route(f"{WALL}/wall.js", _file(PAGES / "wall.js", "text/javascript"), methods=["GET"]),
-        *(
-            Route(f"{WALL}/{name}.ttf", _file(path, "font/ttf"), methods=["GET"])
-            for name, path in font_files().items()
-        ),
+        *(Route(f"{WALL}/{name}.ttf", _file(path, "font/ttf"), methods=["GET"]) for name, path in font_files().items()),
     ]
 
 
