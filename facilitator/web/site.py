@@ -61,10 +61,7 @@ def wall_routes(feed: Feed, *, is_dark: bool) -> list[Route]:
         Route(f"{WALL}/events", events, methods=["GET"]),
         Route(f"{WALL}/wall.css", _file(PAGES / "wall.css", "text/css"), methods=["GET"]),
         Route(f"{WALL}/wall.js", _file(PAGES / "wall.js", "text/javascript"), methods=["GET"]),
-        *(
-            Route(f"{WALL}/{name}.ttf", _file(path, "font/ttf"), methods=["GET"])
-            for name, path in font_files().items()
-        ),
+        *(Route(f"{WALL}/{name}.ttf", _file(path, "font/ttf"), methods=["GET"]) for name, path in font_files().items()),
     ]
 
 
