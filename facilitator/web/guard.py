@@ -23,6 +23,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 COOKIE = "facilitator"
 ENTRY = "/"
 REMOTE = "/remote"
+MOST_HEAD_BYTES = 8192
+"""Of a request's first line and its headers together."""
 MOST_BYTES = 2048
 """Of what may be sent to us; no form of ours comes near it."""
 HEADERS = {
@@ -106,6 +108,8 @@ class Guard:
 
     def _refusal(self, scope: Scope) -> ASGIApp | None:
         headers, door = Headers(scope=scope), self._door
+        if _head_bytes(scope) > MOST_HEAD_BYTES:
+            return Response(status_code=431, headers={"Connection": "close"})
         hosts, origins = headers.getlist("host"), headers.getlist("origin")
         if len(hosts) != 1 or not door.knows(hosts[0]):
             return Response(status_code=421)
@@ -130,6 +134,11 @@ class Guard:
 
 
 _RAW_HEADERS = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+
+
+def _head_bytes(scope: Scope) -> int:
+    asked = len(scope["raw_path"]) + len(scope["query_string"])
+    return asked + sum(len(name) + len(value) for name, value in scope["headers"])
 
 
 def _is_too_long(headers: Headers) -> bool:

@@ -13,12 +13,10 @@ from starlette.routing import Route
 
 from facilitator.web.connection import Connection
 from facilitator.web.feed import Feed
-from facilitator.web.guard import Door, Guard
+from facilitator.web.guard import MOST_HEAD_BYTES, Door, Guard
 from facilitator.web.site import site
 
 MOST_CONNECTIONS = 100
-MOST_HEADER_BYTES = 8192
-"""Of a request's first line and its headers together."""
 KEEP_ALIVE = 4
 """Seconds a connection may rest between two requests."""
 LAST_WORDS = 1
@@ -54,7 +52,7 @@ def serve(
         server_header=False,
         date_header=False,
         limit_concurrency=MOST_CONNECTIONS,
-        h11_max_incomplete_event_size=MOST_HEADER_BYTES,
+        h11_max_incomplete_event_size=MOST_HEAD_BYTES,  # while it arrives; the guard sees what came at once
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=LAST_WORDS,
     )
