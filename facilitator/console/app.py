@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -14,6 +15,7 @@ from agenda.error import AgendaError
 from facilitator.cli.failure import failure
 from facilitator.console.broadcast import HEARTBEAT
 from facilitator.console.desk import Desk
+from facilitator.console.web_flow import Served
 from facilitator.crash import QuietCrash
 from facilitator.language import _
 
@@ -81,6 +83,15 @@ class ConsoleApp(QuietCrash, App[None]):
 
         if not isinstance(self.screen, KeysDialog):
             self.push_screen(KeysDialog(self.screen))
+
+    @cached_property
+    def served(self) -> Served:
+        """The server of wall and telephone, which runs once somebody asks for it."""
+        return Served(self.desk.wall.folder)
+
+    def on_unmount(self) -> None:
+        if "served" in self.__dict__:
+            self.served.end()
 
     def action_leave(self) -> None:
         """Quit; what the screen confirmed is on disk, and a running session goes on where it was."""

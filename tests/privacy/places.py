@@ -24,6 +24,7 @@ from facilitator.console.dialogs.form import FormDialog, FormField
 from facilitator.console.dialogs.keys import KeysDialog
 from facilitator.console.dialogs.member import MemberDialog
 from facilitator.console.dialogs.move import MoveDialog
+from facilitator.console.dialogs.pairing import PairingDialog
 from facilitator.console.dialogs.plan import PlanDialog
 from facilitator.console.dialogs.text import TextDialog
 from facilitator.console.dialogs.tick import Tick, TickDialog
@@ -125,6 +126,7 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     MemberDialog: _member,
     MoveDialog: _move,
     NotesScreen: lambda hour: NotesScreen(hour.screen.session_id),
+    PairingDialog: lambda hour: PairingDialog("http://192.0.2.7:8750/remote?pair=a-code-of-one-telephone"),
     PassphraseScreen: lambda hour: PassphraseScreen(_nothing, _nothing),
     PlanDialog: lambda hour: PlanDialog(a_session_to_come(hour)),
     RecoveryCodeScreen: lambda hour: RecoveryCodeScreen("ABCD-EFGH-JKLM-NPQR"),

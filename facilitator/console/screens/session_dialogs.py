@@ -20,6 +20,7 @@ from facilitator.console.rounds import ROUNDS, catch_up
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.round import RoundScreen
 from facilitator.console.screens.session_facts import moves
+from facilitator.console.web_flow import offer_browser, offer_telephone
 from facilitator.language import _
 from facilitator.paperwork.code import payload
 
@@ -122,6 +123,10 @@ class SessionDialogs:
             self.screen.write(self._show_or_hide_clock)
         elif move.kind == "aside":
             self._show_aside(move.what)
+        elif move.kind == "browser":
+            offer_browser(self.screen.console)
+        elif move.kind == "telephone":
+            offer_telephone(self.screen.console, self.screen.remote)
         elif move.kind == "kiosk":
             ask_for_kiosk(self.screen.console, self.screen.kiosk, self.screen.say)
         elif move.kind == "paper":

@@ -54,6 +54,8 @@ def moves(leading: Leading, kiosk: KioskMode | None = None) -> tuple[tuple[Move,
     ways += _asides(leading)
     hour = _("Hide the hour on the wall") if leading.shows_clock else _("Show the hour on the wall")
     ways.append(Move("clock", "", hour))
+    ways.append(Move("browser", "", _("Wall in the browser")))
+    ways.append(Move("telephone", "", _("A telephone as the prompter")))
     ways.append(Move("kiosk", "", kiosk_line(kiosk)))
     ways.append(Move("paper", "", _("Paper")))
     ways.append(Move("end", "", _("End the session")))

@@ -1,0 +1,28 @@
+"""The code a telephone scans to become the prompter."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from facilitator.console.dialogs.base import ConsoleDialog
+from facilitator.language import _
+from facilitator.wall.code import QUIET, code
+
+PAPER = "#101010 on #fffdf7"
+
+
+class PairingDialog(ConsoleDialog[None]):
+    """Shows the code; it works once, for the telephone that scans it first."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self._address = address
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -code"):
+            yield Static(_("Scan this with the telephone"), classes="question", markup=False)
+            yield Static(Text("\n".join(code(self._address, QUIET)), PAPER, no_wrap=True), markup=False)
+            yield Static(_("It works once. Esc when the page is there."), classes="hint", markup=False)
