@@ -43,11 +43,12 @@ from facilitator.console.screens.recovery_code import RecoveryCodeScreen
 from facilitator.console.screens.round import RoundScreen
 from facilitator.console.screens.session import SessionScreen
 from facilitator.console.screens.session_actions import SessionActions
-from facilitator.console.screens.session_facts import member_sheet, moves
+from facilitator.console.screens.session_facts import member_sheet
 from facilitator.console.screens.setup import SetupScreen
 from facilitator.console.screens.setup_place import laptop_zone
 from facilitator.console.screens.setup_steps import steps_of_a_group
 from facilitator.console.screens.work_actions import WorkActions
+from facilitator.console.ways import moves
 from tests.facilitator.console.session.hour import AnHour
 
 AnyScreen = Screen[Any]

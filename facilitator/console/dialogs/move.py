@@ -36,14 +36,15 @@ class MoveDialog(ConsoleDialog[Move]):
     ]
     ways = query_one(OptionList)
 
-    def __init__(self, moves: tuple[Move, ...], cursor: int) -> None:
+    def __init__(self, moves: tuple[Move, ...], cursor: int, title: str = "") -> None:
         super().__init__()
+        self._title = title or _("Move on to")
         self._moves = moves
         self._cursor = cursor
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(_("Move on to"), classes="question", markup=False)
+            yield Static(Text(self._title), classes="question", markup=False)
             yield OptionList(*self._options(), markup=False)
             yield Static(_("Enter goes there. Esc stays."), classes="hint", markup=False)
 

@@ -19,7 +19,7 @@ from facilitator.console.paper_flow import offer_paper
 from facilitator.console.rounds import ROUNDS, catch_up
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.round import RoundScreen
-from facilitator.console.screens.session_facts import moves
+from facilitator.console.ways import more, moves
 from facilitator.console.web_flow import offer_browser, offer_telephone
 from facilitator.language import _
 from facilitator.paperwork.code import payload
@@ -96,7 +96,7 @@ class SessionDialogs:
 
     def move_on(self) -> None:
         """Where to?"""
-        ways, cursor = moves(self.leading, self.screen.kiosk.mode)
+        ways, cursor = moves(self.leading)
         self.screen.app.push_screen(MoveDialog(ways, cursor), self._go)
 
     def _go(self, move: Move | None) -> None:
@@ -123,6 +123,9 @@ class SessionDialogs:
             self.screen.write(self._show_or_hide_clock)
         elif move.kind == "aside":
             self._show_aside(move.what)
+        elif move.kind == "more":
+            others = more(self.leading, self.screen.kiosk.mode)
+            self.screen.app.push_screen(MoveDialog(others, 0, _("More")), self._go)
         elif move.kind == "browser":
             offer_browser(self.screen.console)
         elif move.kind == "telephone":

@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING
 
 from agenda.attendance import Attendance, Mode, Status
 from agenda.instant import from_text, maybe_from_text
-from agenda.public import KioskMode
 from agenda.record import follow_up as follow_ups
 from agenda.record import goal as goals
-from agenda.record import homework as homeworks
 from agenda.record import session as sessions
 from agenda.record import taught
-from agenda.session import PhaseKey
-from facilitator.console.aside import EXERCISE_MINUTES, practice_of
 from facilitator.console.desk import Desk
 from facilitator.console.dialogs.member import MemberSheet
-from facilitator.console.dialogs.move import Move
-from facilitator.console.kiosk_flow import kiosk_line
 from facilitator.console.leading import Leading
 from facilitator.console.marking import STATUS_WORDS
 from facilitator.console.planning import plan_next
@@ -26,56 +20,6 @@ from facilitator.language import _, clock_time, long_date
 
 if TYPE_CHECKING:
     from facilitator.console.screens.session import SessionScreen
-
-
-def moves(leading: Leading, kiosk: KioskMode | None = None) -> tuple[tuple[Move, ...], int]:
-    """Every way to go on, and which of them the cursor starts on."""
-    words = leading.source.words
-    ways = [
-        Move("phase", p.id, words.phase(p.key.value).heading, p.id == leading.running.id)
-        for p in leading.hour.phases
-        if p.key is not PhaseKey.BREAK or p.id == leading.running.id
-    ]
-    if leading.running.key is PhaseKey.HOMEWORK and homeworks.nobody_did_it_in(leading.desk.record, leading.id):
-        words_now = _("Half or more did not do it: a smaller step, 5 minutes now")
-        ways.insert(_here(leading) + 1, Move("smaller-step", "", words_now))
-    ahead = leading.phase_to_go_on_with()
-    cursor = next((i for i, way in enumerate(ways) if ahead is not None and way.what == ahead.id), None)
-    if leading.running.key is PhaseKey.BREAK:
-        ways.append(Move("catch-up", "", _("Catch-up: what is still open")))
-    else:
-        ways.append(Move("break", "", _("Break, 10 minutes")))
-    if len(leading.hour.runs) == 1:
-        ways.append(Move("earlier", "", _("We started 5 minutes ago")))
-    for phase in leading.hour.phases:
-        if phase.guarded and phase.id != leading.running.id and phase not in leading.hour.phases[: _here(leading)]:
-            title = words.phase(phase.key.value).title
-            ways.append(Move("minute", phase.key.value, _("A minute more now, from {phase}").format(phase=title)))
-    ways += _asides(leading)
-    hour = _("Hide the hour on the wall") if leading.shows_clock else _("Show the hour on the wall")
-    ways.append(Move("clock", "", hour))
-    ways.append(Move("browser", "", _("Wall in the browser")))
-    ways.append(Move("telephone", "", _("A telephone as the prompter")))
-    ways.append(Move("kiosk", "", kiosk_line(kiosk)))
-    ways.append(Move("paper", "", _("Paper")))
-    ways.append(Move("end", "", _("End the session")))
-    return tuple(ways), len(ways) - 1 if cursor is None else cursor
-
-
-def _asides(leading: Leading) -> list[Move]:
-    """What can stand on the wall for a while, in front of the page."""
-    ways = [Move("chart", "", _("Flip chart")), Move("aside", "applause", _("Applause on the wall"))]
-    if leading.lesson is not None:
-        if leading.running.key is PhaseKey.LESSON and leading.lesson.practice:
-            name, _what = practice_of(leading.lesson)
-            words = _("Exercise: {name}, {minutes} minutes").format(name=name, minutes=EXERCISE_MINUTES)
-            ways.insert(0, Move("aside", "exercise", words))
-        ways.append(Move("aside", "code", _("QR on the wall: the lesson to read again")))
-    return ways
-
-
-def _here(leading: Leading) -> int:
-    return leading.hour.phases.index(leading.running)
 
 
 def member_sheet(screen: SessionScreen) -> MemberSheet | None:

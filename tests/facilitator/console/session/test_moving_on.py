@@ -14,13 +14,24 @@ from tests.facilitator.console.session.hour import AnHour, an_hour
 
 
 async def chooses(hour: AnHour, words: str) -> None:
-    """Move the cursor of ``m`` to the line with these words and press Enter."""
+    """Move the cursor of ``m`` to the line with these words, there or behind More, and press Enter."""
     await hour.press("m")
+    if _place(hour, words) is None:
+        await hour.press(*_to(hour, "More: "))
+    await hour.press(*_to(hour, words))
+
+
+def _to(hour: AnHour, words: str) -> tuple[str, ...]:
+    place = _place(hour, words)
+    assert place is not None, hour.text()
+    return ("home", *["down"] * place, "enter")
+
+
+def _place(hour: AnHour, words: str) -> int | None:
     dialog = hour.on_top
     assert isinstance(dialog, MoveDialog)
-    place = next(i for i in range(dialog.ways.option_count) if words in str(dialog.ways.get_option_at_index(i).prompt))
-    dialog.ways.highlighted = place
-    await hour.press("enter")
+    options = (str(dialog.ways.get_option_at_index(place).prompt) for place in range(dialog.ways.option_count))
+    return next((place for place, option in enumerate(options) if words in option), None)
 
 
 def planned(hour: AnHour) -> dict[PhaseKey, float]:
