@@ -36,6 +36,7 @@ class Scene(StrEnum):
     PAUSE = "pause"
     BREAK = "break"
     GOODBYE = "goodbye"
+    LETTER = "letter"
     HOLDING = "holding"
 
 

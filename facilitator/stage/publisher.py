@@ -38,6 +38,11 @@ class Publisher:
         self._attempt(lambda: None)
 
     @property
+    def folder(self) -> Path:
+        """The stage."""
+        return self._folder
+
+    @property
     def has_wall(self) -> bool:
         return self._lock is not None
 
