@@ -146,9 +146,14 @@ def _home() -> Screen[object]:
 
 
 def _ask(door: Doorway) -> Screen[object]:
+    """First what the projector shows, while nothing private is on any screen; then the passphrase."""
+    from agenda.clock import SystemClock
+    from facilitator.console.letter_card import LetterCard
     from facilitator.console.screens.passphrase import PassphraseScreen
+    from facilitator.console.screens.projector import ProjectorScreen
 
-    return PassphraseScreen(door.unlock, door.enter)
+    card = LetterCard(Path(door.stage), SystemClock())
+    return ProjectorScreen(card, lambda: PassphraseScreen(door.unlock, door.enter))
 
 
 def _set_up(door: Doorway) -> Screen[object]:

@@ -19,6 +19,7 @@ from facilitator.console.homework_marks import HomeworkMarks
 from facilitator.console.leading import Leading
 from facilitator.console.marking import Marking
 from facilitator.console.pages import goodbye_page
+from facilitator.console.projector import Projector
 from facilitator.console.question import Words
 from facilitator.console.screens.member_flow import MemberFlow
 from facilitator.console.screens.session_bars import footer_pairs, show_title
@@ -104,18 +105,30 @@ class SessionScreen(WorkActions):
         """Whether the Room face is up."""
         return self.faces.current == "room"
 
+    @property
+    def is_a_bounce(self) -> bool:
+        """Whether the clicker's key heard now is still the press before."""
+        clicker = self.console.clicker
+        return clicker is not None and clicker.is_a_bounce
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether the session is still on."""
+        return self.leading.session.running
+
     def refresh_view(self) -> None:
         """Bring both bars, the face that is up, and the wall in line with the record."""
         if not self.leading.session.running:
             return
         self.console.desk.wall.show(self.leading.shown())
-        show_title(self.query_one(TitleBar), self.leading, self.console.desk.wall)
+        show_title(self.query_one(TitleBar), self.leading, self.console.desk.wall, self.console.projector)
         self.query_one(PhaseStrip).items = strip(self.leading)
         if self.is_room:
-            self.room.show(room_view(self.leading))
+            self.room.show(room_view(self.leading), has_wall=self.console.projector is not Projector.NONE)
         else:
             self.people.show(people_view(self.leading, self.marking.chosen, self.homework, self.turns), self._back_in())
-        self.query_one(KeyFooter).show(footer_pairs(self.leading, self.is_room, self.console.desk.wall.curtain))
+        curtain, projector = self.console.desk.wall.curtain, self.console.projector
+        self.query_one(KeyFooter).show(footer_pairs(self.leading, self.is_room, curtain, projector))
 
     def say(self, sentence: str) -> None:
         """A line for the facilitator on People; it may hold a name, so the Room face never shows it."""

@@ -33,6 +33,11 @@ class SessionActions(Screen[None]):
         """Whether the Room face is up."""
         raise NotImplementedError
 
+    @property
+    def is_a_bounce(self) -> bool:
+        """Whether the clicker's key heard now is still the press before."""
+        raise NotImplementedError
+
     def say(self, sentence: str) -> None:
         """One line for the facilitator."""
         raise NotImplementedError
@@ -127,9 +132,13 @@ class SessionActions(Screen[None]):
         self._turned(self.leading.previous_page(), _("This is the first page of the phase. m goes elsewhere."))
 
     def action_clicker_next(self) -> None:
+        if self.is_a_bounce:
+            return
         self._turned(self.leading.clicker_next(), _("This is the last page of the hour. m ends the session."))
 
     def action_clicker_back(self) -> None:
+        if self.is_a_bounce:
+            return
         self._turned(self.leading.clicker_back(), _("This is the first page of the phase. m goes elsewhere."))
 
     def _turned(self, is_turned: bool, sentence: str) -> None:

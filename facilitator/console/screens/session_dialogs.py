@@ -90,9 +90,10 @@ class SessionDialogs:
     def move_on(self) -> None:
         """Where to?"""
         ways, cursor = moves(self.leading)
-        self.screen.app.push_screen(MoveDialog(ways, cursor), self._go)
+        self.screen.app.push_screen(MoveDialog(ways, cursor), self.go)
 
-    def _go(self, move: Move | None) -> None:
+    def go(self, move: Move | None) -> None:
+        """Carry out the way chosen."""
         if move is None:
             return
         if move.kind == "phase":
