@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from agenda.error import AgendaError
 from facilitator.cli.failure import failure
+from facilitator.console.awake import Awake, keep_awake
 from facilitator.console.broadcast import HEARTBEAT
 from facilitator.console.curtain import CurtainKeys
 from facilitator.console.desk import Desk
@@ -43,10 +44,13 @@ class ConsoleApp(QuietCrash, CurtainKeys):
     curtain: reactive[bool] = reactive(True, init=False)
     """Whether the wall is covered; screens watch it for their badge."""
 
-    def __init__(self, first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None) -> None:
+    def __init__(
+        self, first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None, awake: Awake | None = None
+    ) -> None:
         super().__init__()
         self.desk_or_none = desk
         self.projector = Projector.WALL
+        self._awake = awake
         self._first = first
 
     @property
@@ -65,6 +69,8 @@ class ConsoleApp(QuietCrash, CurtainKeys):
     def _beat(self) -> None:
         if self.desk_or_none is not None:
             self.desk_or_none.wall.beat()
+        if self._awake is not None:
+            keep_awake(self._awake, self.screen_stack)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: nothing that makes a picture of a screen full of names."""

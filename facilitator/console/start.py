@@ -129,12 +129,15 @@ def _load_screens() -> None:
 
 def _run(first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None) -> int:
     from facilitator.console.app import ConsoleApp
+    from facilitator.console.awake import Awake
     from facilitator.crash import run_quietly
 
-    app = ConsoleApp(first, desk)
+    awake = Awake()
+    app = ConsoleApp(first, desk, awake)
     try:
         return run_quietly(app)
     finally:
+        awake.close()
         if app.desk_or_none is not None:
             app.desk_or_none.close()
 

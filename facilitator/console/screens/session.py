@@ -105,20 +105,9 @@ class SessionScreen(WorkActions):
         """Whether the Room face is up."""
         return self.faces.current == "room"
 
-    @property
-    def is_a_bounce(self) -> bool:
-        """Whether the clicker's key heard now is still the press before."""
-        clicker = self.console.clicker
-        return clicker is not None and clicker.is_a_bounce
-
-    @property
-    def is_leading(self) -> bool:
-        """Whether the session is still on."""
-        return self.leading.session.running
-
     def refresh_view(self) -> None:
         """Bring both bars, the face that is up, and the wall in line with the record."""
-        if not self.leading.session.running:
+        if not self.is_leading:
             return
         self.console.desk.wall.show(self.leading.shown())
         show_title(self.query_one(TitleBar), self.leading, self.console.desk.wall, self.console.projector)
@@ -135,9 +124,13 @@ class SessionScreen(WorkActions):
         self.people.say(sentence)
         self.room.say("" if not self.is_room else sentence)
 
+    def whisper(self, sentence: str) -> bool:
+        """A line that can wait, on the Room face where nothing else is said; whether it was said."""
+        return self.is_room and self.room.whisper(sentence)
+
     def beat(self) -> None:
         """Time passes: the laptop's clock is looked at, a phase paged into begins, People closes by itself."""
-        if not self.leading.session.running:
+        if not self.is_leading:
             return
         told = self.clock_watch.look()
         if told:

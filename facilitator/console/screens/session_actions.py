@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -16,6 +16,9 @@ from facilitator.console.screens.member_flow import MemberFlow
 from facilitator.console.screens.session_dialogs import SessionDialogs
 from facilitator.console.screens.session_keys import SESSION_KEYS
 from facilitator.language import _, clock_time
+
+if TYPE_CHECKING:
+    from facilitator.console.app import ConsoleApp
 
 
 class SessionActions(Screen[None]):
@@ -34,9 +37,15 @@ class SessionActions(Screen[None]):
         raise NotImplementedError
 
     @property
+    def is_leading(self) -> bool:
+        """Whether the session is still on."""
+        return self.leading.session.running
+
+    @property
     def is_a_bounce(self) -> bool:
         """Whether the clicker's key heard now is still the press before."""
-        raise NotImplementedError
+        clicker = cast("ConsoleApp", self.app).clicker
+        return clicker is not None and clicker.is_a_bounce
 
     def say(self, sentence: str) -> None:
         """One line for the facilitator."""

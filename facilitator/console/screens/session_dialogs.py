@@ -11,6 +11,7 @@ from facilitator.console.dialogs.digit import DigitDialog
 from facilitator.console.dialogs.move import Move, MoveDialog
 from facilitator.console.dialogs.uncover import UncoverDialog
 from facilitator.console.paper_flow import offer_paper
+from facilitator.console.projector import Projector
 from facilitator.console.rounds import ROUNDS, catch_up
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.round import RoundScreen
@@ -85,7 +86,12 @@ class SessionDialogs:
             if yes:
                 self.screen.console.uncover()
 
-        self.screen.app.push_screen(UncoverDialog(self.leading.shown().page), answered)
+        self.screen.app.push_screen(UncoverDialog(self.leading.shown().page, self._no_wall()), answered)
+
+    def _no_wall(self) -> str:
+        if self.leading.desk.wall.is_seen or self.screen.console.projector is not Projector.WALL:
+            return ""
+        return _("No wall is open. To open one: facilitator wall, in a second window.")
 
     def move_on(self) -> None:
         """Where to?"""

@@ -45,6 +45,13 @@ class RoomFace(Vertical):
         """One line for the facilitator; never anything about a person."""
         self._set("room-message", Text(sentence, "#8fbccf"))
 
+    def whisper(self, sentence: str) -> bool:
+        """The same, only where nothing is said; whether it was."""
+        if self.query_one("#room-message", Static).content:
+            return False
+        self.say(sentence)
+        return True
+
     def scroll_asks(self, rows: int) -> None:
         """Bring the rest of the questions into sight where the terminal is small."""
         self.sheet.scroll_relative(y=rows, animate=False)
