@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.getters import query_one
 from textual.screen import Screen
 
 from facilitator.console.dialogs.confirm import ConfirmDialog
@@ -46,27 +45,25 @@ class OneScreen(Screen[None]):
         Binding("c,C", "uncover", _("raise the curtain"), id="one-screen.c", tooltip=_("Raises the curtain")),
     ]  # fmt: skip
 
-    sheet = query_one(Sheet)
-
     def __init__(self) -> None:
         super().__init__(classes=PUBLIC)
+        self.sheet = Sheet()
 
     def compose(self) -> ComposeResult:
-        yield Sheet()
+        self.look()  # before it is drawn, so that the first picture is the right one
+        yield self.sheet
 
     def on_mount(self) -> None:
         self.app.add_class(ON)
         self.set_interval(POLL, self.look)
-        self.look()
 
     def on_unmount(self) -> None:
         self.app.remove_class(ON)
 
     def look(self) -> None:
         """Show what a wall would show."""
-        wall = self.console.desk.wall
-        if self.is_mounted:
-            self.sheet.show(wall.state, self.console.desk.clock.now())
+        desk = self.console.desk
+        self.sheet.show(desk.wall.state, desk.clock.now())
 
     @property
     def is_leading(self) -> bool:

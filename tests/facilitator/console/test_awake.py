@@ -67,11 +67,11 @@ def test_closing_the_program_lets_it_go(system: ASystem) -> None:
 @pytest.mark.parametrize("system", [{"agrees": False}, {"fails": True}], indirect=True)
 async def test_a_laptop_that_will_not_is_said_once_in_a_quiet_place(system: ASystem, tmp_path: Path) -> None:
     awake = Awake()
+    awake.begin()
+    assert system.asked.wait(LONGEST)
+    awake.close()
+    assert awake.refused
     async with an_hour(tmp_path) as hour:
-        keep_awake(awake, hour.app.screen_stack)
-        assert system.asked.wait(LONGEST)
-        awake.close()
-        assert awake.refused
         await hour.press("tab")
         keep_awake(awake, hour.app.screen_stack)
         assert not awake.has_said_so

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from agenda.clock import ManualClock
 from facilitator.stage import WallSign, open_stage, open_walls
-from tests.facilitator.wall.states import NOW, AStage
-from tests.until import until
+from tests.facilitator.wall.states import NOW
 
 
 def a_stage(tmp_path: Path) -> tuple[Path, ManualClock]:
@@ -85,12 +84,3 @@ def test_a_wall_that_cannot_leave_a_sign_says_nothing_and_goes_on(tmp_path: Path
     sign.renew(clock.monotonic())
     sign.take_away()
     assert (stage / "walls").read_bytes() == b"in the way"
-
-
-async def test_an_open_wall_is_seen_and_a_closed_one_is_not(stage: AStage) -> None:
-    wall = stage.wall()
-    async with wall.run_test(size=(48, 14)) as pilot:
-        await until(lambda: open_walls(stage.folder, stage.clock.now()) == 1, pilot)
-        stage.passes(5)
-        await until(lambda: open_walls(stage.folder, stage.clock.now()) == 1, pilot)
-    assert open_walls(stage.folder, stage.clock.now()) == 0
