@@ -76,6 +76,9 @@ class ConsoleApp(QuietCrash, CurtainKeys):
         """The palette: nothing that makes a picture of a screen full of names."""
         yield SystemCommand(_("Curtain"), _("Cover the wall at once"), self.action_curtain)
         yield SystemCommand(_("Keys"), _("What every key does here"), self.action_help)
+        yield SystemCommand(
+            _("Projector"), _("What it shows today: the wall, this screen, nothing"), self.ask_projector
+        )
         yield SystemCommand(_("Quit"), _("Close the console"), self.action_leave)
 
     def action_one_screen(self) -> None:
@@ -86,6 +89,12 @@ class ConsoleApp(QuietCrash, CurtainKeys):
             self.screen.come_back()
         elif self.desk_or_none is not None and not self.is_the_wall:
             self.push_screen(OneScreen())
+
+    def ask_projector(self) -> None:
+        """Another answer than the one before the passphrase."""
+        from facilitator.console.projector_flow import ask_again
+
+        ask_again(self)
 
     @property
     def is_the_wall(self) -> bool:

@@ -147,6 +147,19 @@ def test_what_is_no_letter_of_ours_is_not_drawn(letter: str) -> None:
     assert drawn("X", 4, 24) == []
 
 
+async def test_another_answer_can_be_given_later_from_the_palette(tmp_path: Path) -> None:
+    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+        for key, answer in (("4", Projector.NONE), ("escape", Projector.NONE), ("1", Projector.WALL)):
+            await console.press("ctrl+p")
+            await console.types("projector")
+            await console.reads("What it shows today")
+            await console.press("enter")
+            await console.reads("no projector today")
+            await console.press(key)
+            await console.comes(HomeScreen)
+            assert console.app.projector is answer
+
+
 NO_WALL: tuple[tuple[Projector, str], ...] = (
     (Projector.WALL, "No wall is open."),
     (Projector.NOTHING, "No wall is open."),
