@@ -77,7 +77,7 @@ class HomeScreen(Screen[object]):
         yield KeyFooter(id="home-keys")
 
     def on_mount(self) -> None:
-        self.set_interval(TELLS_EVERY, self._tell_the_time)
+        self.set_interval(TELLS_EVERY, self._look_again)
         self.set_timer(CURRICULUM_AFTER, self._look_at_curriculum)
         record = self.console.desk.record
         running = report.running_session(record) if self._resume else None
@@ -246,6 +246,10 @@ class HomeScreen(Screen[object]):
         lines = home_words.open_lines(self.chosen, standing, checklist(desk, self.chosen, projector))
         self.open_things.update(lines)
         self.footer.show(home_words.keys(self.chosen))
+
+    def _look_again(self) -> None:
+        if self.is_current:  # a screen below others must not draw
+            self._tell_the_time()
 
     def _tell_the_time(self) -> None:
         """The clock, and what comes near or goes: the hour to come, a wall that was opened."""
