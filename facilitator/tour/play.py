@@ -125,6 +125,8 @@ class _Tour:
         if isinstance(self._console.screen, HomeScreen):
             await asyncio.sleep(2 * CURRICULUM_AFTER)  # a real timer: Home looks at the curriculum a moment later
         await _inside(wall, wall.look)  # its sign is as old as the last stop
+        if isinstance(self._console.screen, HomeScreen):
+            await _inside(self._console, self._console.screen.refresh_groups)
         for screen in self._console.screen_stack:
             if isinstance(screen, SessionScreen):
                 await _inside(self._console, screen.beat)

@@ -16,7 +16,7 @@ from facilitator.console.start_icon import MARK, Icon, icons, make, usual_icons
 from tests.facilitator.console.outside import NARROW, a_console
 from tests.facilitator.console.session.hour import a_desk, a_record_ready
 
-COMMAND = ("/opt/a place/facilitator", "--record", '/home/r/100% "my" $notes\\x')
+COMMAND = ("/opt/a place/facilitator", "--record", '/srv/a/100% "my" $notes\\x')
 
 
 def on(system: str, tmp_path: Path, *, desktop: bool = True) -> tuple[Icon, ...]:
