@@ -39,6 +39,7 @@ class Scene(StrEnum):
     PAUSE = "pause"
     BREAK = "break"
     GOODBYE = "goodbye"
+    LETTER = "letter"
     HOLDING = "holding"
 
 

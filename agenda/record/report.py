@@ -112,6 +112,17 @@ def running_session(record: Record) -> str | None:
     return None if row is None else str(row["id"])
 
 
+def has_begun_on(record: Record, day: date) -> bool:
+    """Whether any group's session of this day was begun."""
+    # By way of the groups, because sessions are indexed by group and day.
+    row = record.row(
+        "SELECT s.id FROM groups g CROSS JOIN sessions s ON s.group_id = g.id AND s.day = ?"
+        " WHERE s.started_at IS NOT NULL LIMIT 1",
+        day.isoformat(),
+    )
+    return row is not None
+
+
 def _next(row: dict[str, Any]) -> Next | None:
     if row["id"] is None:
         return None

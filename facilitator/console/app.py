@@ -6,21 +6,25 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from agenda.error import AgendaError
 from facilitator.cli.failure import failure
+from facilitator.console.awake import Awake, keep_awake
 from facilitator.console.broadcast import HEARTBEAT
+from facilitator.console.curtain import CurtainKeys
 from facilitator.console.desk import Desk
+from facilitator.console.projector import Projector
+from facilitator.console.shared_screen import ON, SILENT
 from facilitator.console.web_flow import Served
 from facilitator.crash import QuietCrash
 from facilitator.language import _
 
 
-class ConsoleApp(QuietCrash, App[None]):
+class ConsoleApp(QuietCrash, CurtainKeys):
     """Opens on whatever screen it is handed. ``desk`` is none until a record is open."""
 
     TITLE = "Facilitator"
@@ -28,10 +32,13 @@ class ConsoleApp(QuietCrash, App[None]):
     ENABLE_COMMAND_PALETTE = True
     ALLOW_SELECT = False  # dragging over a name must not put it on the clipboard
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,B,full_stop", "curtain", _("curtain"), id="curtain-letter", show=False,
-                tooltip=_("Cover the wall at once, everywhere but in a text field")),
+        Binding("b,B,full_stop", "clicker_curtain", _("curtain"), id="curtain-letter", show=False,
+                tooltip=_("Cover the wall at once, everywhere but in a text field; the same key, a second or more "
+                          "later, uncovers a page again")),
         Binding("f9,ctrl+@,ctrl+at,ctrl+space", "curtain", _("curtain"), id="curtain", priority=True,
                 tooltip=_("Cover the wall at once")),
+        Binding("f4", "one_screen", _("wall"), id="one-screen", priority=True, show=False,
+                tooltip=_("Where the projector repeats this screen: this screen becomes the wall, and back")),
         Binding("f1,question_mark", "help", _("keys"), id="help", tooltip=_("What every key does here")),
         Binding("ctrl+q", "leave", _("quit"), id="quit", tooltip=_("Close the console"), show=False, priority=True),
     ]  # fmt: skip
@@ -39,9 +46,13 @@ class ConsoleApp(QuietCrash, App[None]):
     curtain: reactive[bool] = reactive(True, init=False)
     """Whether the wall is covered; screens watch it for their badge."""
 
-    def __init__(self, first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None) -> None:
+    def __init__(
+        self, first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None, awake: Awake | None = None
+    ) -> None:
         super().__init__()
         self.desk_or_none = desk
+        self.projector = Projector.WALL
+        self._awake = awake
         self._first = first
 
     @property
@@ -60,23 +71,40 @@ class ConsoleApp(QuietCrash, App[None]):
     def _beat(self) -> None:
         if self.desk_or_none is not None:
             self.desk_or_none.wall.beat()
+        if self._awake is not None:
+            keep_awake(self._awake, self.screen_stack)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: nothing that makes a picture of a screen full of names."""
         yield SystemCommand(_("Curtain"), _("Cover the wall at once"), self.action_curtain)
         yield SystemCommand(_("Keys"), _("What every key does here"), self.action_help)
+        yield SystemCommand(
+            _("Projector"), _("What it shows today: the wall, this screen, nothing"), self.ask_projector
+        )
         yield SystemCommand(_("Quit"), _("Close the console"), self.action_leave)
 
-    def action_curtain(self) -> None:
-        """Cover the wall, from wherever the facilitator is."""
-        if self.desk_or_none is not None:
-            self.desk_or_none.wall.lower()
-            self.curtain = True
+    def action_one_screen(self) -> None:
+        """This screen becomes the wall; from the wall, ask before the console comes back."""
+        from facilitator.console.screens.one_screen import OneScreen  # the wall's parts: most consoles never need them
 
-    def uncover(self) -> None:
-        """Raise the curtain."""
-        self.desk.wall.uncover()
-        self.curtain = False
+        if isinstance(self.screen, OneScreen):
+            self.screen.come_back()
+        elif self.desk_or_none is not None and not self.is_the_wall:
+            self.push_screen(OneScreen())
+
+    def ask_projector(self) -> None:
+        """Another answer than the one before the passphrase."""
+        from facilitator.console.projector_flow import ask_again
+
+        ask_again(self)
+
+    @property
+    def is_the_wall(self) -> bool:
+        """Whether this screen is the wall just now; then the app's own keys are silent, but for the curtain."""
+        return self.has_class(ON)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not (self.is_the_wall and action in SILENT) and super().check_action(action, parameters)
 
     def action_help(self) -> None:
         from facilitator.console.dialogs.keys import KeysDialog

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from agenda.clock import Clock
-from agenda.public import Dots, PublicPage, Scene
+from agenda.public import Dots, PublicPage, PublicState, Scene
 from agenda.publish import publish
-from facilitator.stage import Publisher
+from facilitator.stage import Publisher, open_walls
 
 HEARTBEAT = 2.0
 """Seconds between two signs of life; the wall holds after six without one."""
@@ -62,6 +62,29 @@ class Broadcast:
         """Why the wall could not be told, in words; none if it was."""
         return self._publisher.problem
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether any wall is open that shows what is published."""
+        return open_walls(self._publisher.folder, self._clock.now()) > 0
+
+    @property
+    def state(self) -> PublicState:
+        """What a wall is told now."""
+        shown = self.shown
+        return publish(
+            revision=self._revision,
+            now=self._clock.now(),
+            zone=shown.zone,
+            locale=shown.locale,
+            scene=shown.scene,
+            page=shown.page,
+            dots=shown.dots,
+            until=shown.until,
+            qr=shown.qr,
+            clock=shown.clock,
+            curtain=self.curtain,
+        )
+
     def show(self, shown: Shown) -> None:
         """Another page, or the same: only a difference is published."""
         if shown != self.shown:
@@ -93,19 +116,4 @@ class Broadcast:
         self._publish()
 
     def _publish(self) -> None:
-        shown = self.shown
-        self._publisher.publish(
-            publish(
-                revision=self._revision,
-                now=self._clock.now(),
-                zone=shown.zone,
-                locale=shown.locale,
-                scene=shown.scene,
-                page=shown.page,
-                dots=shown.dots,
-                until=shown.until,
-                qr=shown.qr,
-                clock=shown.clock,
-                curtain=self.curtain,
-            )
-        )
+        self._publisher.publish(self.state)

@@ -10,6 +10,7 @@ from agenda.session import LessonPart, PhaseKey, PlannedPhase
 from content.fit import fits
 from content.lesson import Lesson, Page
 from content.phase import SessionWords
+from facilitator.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,11 @@ def goodbye_page(source: PageSource, next_time: tuple[str, ...]) -> PublicPage:
     words = source.words.phase("goodbye")
     page = words.pages[0] if words.pages else Page(words.heading)
     return public_page(page.title, (*page.lines[: MOST_LINES - len(next_time)], *next_time))
+
+
+def letter_page(letter: str) -> PublicPage:
+    """One letter to find the projector by, and how to make letters larger."""
+    return public_page(letter, (_("If the back row cannot read this, press Ctrl and + in this window."),))
 
 
 def _option_pages(source: PageSource, ask: tuple[str, ...]) -> tuple[LedPage, ...]:

@@ -129,12 +129,15 @@ def _load_screens() -> None:
 
 def _run(first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None) -> int:
     from facilitator.console.app import ConsoleApp
+    from facilitator.console.awake import Awake
     from facilitator.crash import run_quietly
 
-    app = ConsoleApp(first, desk)
+    awake = Awake()
+    app = ConsoleApp(first, desk, awake)
     try:
         return run_quietly(app)
     finally:
+        awake.close()
         if app.desk_or_none is not None:
             app.desk_or_none.close()
 
@@ -146,9 +149,14 @@ def _home() -> Screen[object]:
 
 
 def _ask(door: Doorway) -> Screen[object]:
+    """First what the projector shows, while nothing private is on any screen; then the passphrase."""
+    from agenda.clock import SystemClock
+    from facilitator.console.letter_card import LetterCard
     from facilitator.console.screens.passphrase import PassphraseScreen
+    from facilitator.console.screens.projector import ProjectorScreen
 
-    return PassphraseScreen(door.unlock, door.enter)
+    card = LetterCard(Path(door.stage), SystemClock())
+    return ProjectorScreen(card, lambda: PassphraseScreen(door.unlock, door.enter))
 
 
 def _set_up(door: Doorway) -> Screen[object]:

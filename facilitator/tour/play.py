@@ -124,6 +124,9 @@ class _Tour:
         """Let both notice what time it is."""
         if isinstance(self._console.screen, HomeScreen):
             await asyncio.sleep(2 * CURRICULUM_AFTER)  # a real timer: Home looks at the curriculum a moment later
+        await _inside(wall, wall.look)  # its sign is as old as the last stop
+        if isinstance(self._console.screen, HomeScreen):
+            await _inside(self._console, self._console.screen.refresh_groups)
         for screen in self._console.screen_stack:
             if isinstance(screen, SessionScreen):
                 await _inside(self._console, screen.beat)

@@ -50,7 +50,7 @@ STOPS = (
     Stop("curtain", ("b",)),
     Stop("curtain-up", ("c", "enter")),
     Stop("exercise", ("m", "end", *["up"] * 4, "enter"), 3),
-    Stop("flip-chart", ("space", "m", "end", *["up"] * 3, "enter", *"a walk", "enter", *"a friend's voice", "enter"), 2),
+    Stop("flip-chart", ("space", "m", "end", *["up"] * 3, "enter", *"a walk", "enter", *"a friend", "enter"), 2),
     Stop("applause", ("escape", "m", "end", "up", "up", "enter", "enter"), 1),
     Stop("break", ("space", "m", "end", *["up"] * 7, "enter")),
     Stop("break-catch-up", ("m", "end", *["up"] * 6, "enter"), 2),

@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from facilitator.crash import QuietCrash
 from facilitator.language import _
-from facilitator.stage import StageReader, read_raw
+from facilitator.stage import StageReader, WallSign, read_raw
 from facilitator.wall.sheet import Sheet
 
 POLL = 0.030
@@ -42,6 +42,7 @@ class WallApp(QuietCrash, App[None], inherit_bindings=False):
         self._now = now
         self._monotonic = monotonic
         self._reader = StageReader()
+        self._sign = WallSign(folder, now)
         self._asked_to_leave: float | None = None
 
     def compose(self) -> ComposeResult:
@@ -53,9 +54,13 @@ class WallApp(QuietCrash, App[None], inherit_bindings=False):
         self.set_interval(POLL, self.look)
         self.look()
 
+    def on_unmount(self) -> None:
+        self._sign.take_away()
+
     def look(self) -> None:
         """Read the stage and show it; whatever goes wrong with one state, the wall stays up and calm."""
         try:
+            self._sign.renew(self._monotonic())
             state = self._reader.look(read_raw(self._folder), self._monotonic(), self._now())
             self.sheet.show(state, self._now())
         except Exception:

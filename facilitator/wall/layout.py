@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from facilitator.wall.code import QUIET, code
+from facilitator.wall.letter import drawn
 from facilitator.wall.scenes import Line, Words
 
 WIDEST = 60
@@ -117,13 +118,18 @@ def _top(words: Words, tall: int, free: int) -> int:
 
 
 def _block(words: Words, column: _Column, free: int) -> list[Row]:
-    title: list[Row] = [(Piece(column.left, text, "title"),) for text in wrap(words.title, column.width)]
     lines = [_line(line, column) for line in words.lines]
+    title: list[Row] = [(Piece(column.left, text, "title"),) for text in _title(words, lines, column, free)]
     for _free_from, after_title, between in (air for air in _AIR if free >= air[0]):
         block = _spaced(title, lines, after_title, between)
         if len(block) <= free:
             return block
     return _cut(block, column, free)
+
+
+def _title(words: Words, lines: list[list[Row]], column: _Column, free: int) -> list[str]:
+    room = free - sum(map(len, lines)) - 1
+    return (drawn(words.big, column.width, room) if words.big else []) or wrap(words.title, column.width)
 
 
 def _line(line: Line, column: _Column) -> list[Row]:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from agenda.public import Dots, PublicState, Scene
 from facilitator.language import _, clock_time, ngettext
+from facilitator.wall.letter import LETTERS
 
 DONE, NOW, LATER = "✓ ", "► ", "  "
 DOT, NO_DOT = "●", "○"
@@ -40,6 +41,8 @@ class Words:
     left: str = ""
     """Of an exercise: how long it still goes on."""
     qr: str | None = None
+    big: str = ""
+    """A letter to be drawn as large as the wall allows, in place of the title."""
     is_centred: bool = False
     ground: str = "open"
 
@@ -143,6 +146,12 @@ def _code(state: PublicState, now: datetime) -> Words:
     return _with_code(_centred(state, _("To read again at home")), state.qr)
 
 
+def _letter(state: PublicState, now: datetime) -> Words:
+    """By its letter the facilitator sees which screen is the projector."""
+    said = _centred(state, _("This is the wall"))
+    return replace(said, big=said.title if said.title in LETTERS else "", is_centred=False)
+
+
 def _feedback(state: PublicState, now: datetime) -> Words:
     return _centred(state, _("What was most useful?"))
 
@@ -159,6 +168,7 @@ _SCENES: dict[Scene, Callable[[PublicState, datetime], Words]] = {
     Scene.PAUSE: _pause,
     Scene.BREAK: _break,
     Scene.GOODBYE: _goodbye,
+    Scene.LETTER: _letter,
 }
 
 

@@ -32,7 +32,7 @@ def measure(folder: Path) -> list[Line]:
         ours.paints(b"Enter")
         ours.rest(1)
         ours.press("\r")
-        ours.paints(b"CURTAIN")
+        ours.paints(b"NO WALL")
         ours.press("1")
         ours.paints(b"Ana is chosen")
         bare.paints(b"Member-7")

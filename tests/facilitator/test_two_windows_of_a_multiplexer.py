@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from agenda.record.opening import create_record
+from tests.builders import CHEAP
 from tests.terminal import FACILITATOR, LONGEST_WAIT, ROOT
 
 pytestmark = pytest.mark.system
@@ -93,6 +95,32 @@ def test_the_wall_follows_the_practice_hour_and_shows_no_name(windows: Windows, 
     windows.shows("console", "CURTAIN")
     assert windows.title("console") == windows.title("wall") == "Facilitator"
     assert "Traceback" not in windows.text("console") + windows.text("wall")
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 36), (80, 24)])
+def test_before_the_passphrase_the_wall_shows_the_letter_of_the_question(
+    windows: Windows, width: int, height: int, tmp_path: Path
+) -> None:
+    record, _code = create_record(tmp_path / "our.record", "four calm mice", name="Robin Vale", cost=CHEAP)
+    record.close()
+    windows.open("wall", *FACILITATOR, "wall", width=80, height=24)
+    windows.shows("wall", "One moment, please")
+    command = (*FACILITATOR, "--record", str(tmp_path / "our.record"))
+    windows.open("console", *command, width=width, height=height)
+    windows.shows("console", "What does the projector show?", "The wall is open and shows the letter")
+    assert "██" in windows.shows("wall", "If the back row cannot read this")
+    windows.press("console", "1")
+    windows.shows("console", "The passphrase of this record")
+    windows.shows("wall", "A quiet moment")
+    windows.press("console", "four calm mice", "Enter")
+    windows.shows("console", "There is no group yet.")
+    windows.press("console", "F4")
+    windows.shows("console", "A quiet moment")
+    windows.press("console", "C-q")
+    windows.press("console", "F4")
+    windows.shows("console", "Is the projector covered?")
+    windows.press("console", "y")
+    windows.shows("console", "There is no group yet.")
 
 
 def test_the_demo_line_ends_with_its_key(windows: Windows) -> None:

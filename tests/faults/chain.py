@@ -134,7 +134,7 @@ class Chain:
         earliest = datetime.now(UTC)
         hand.terminal.until(lambda: hand.shown.is_room and "minutes" in hand.shown.facts, "opens on the Room face")
         hand.look()
-        assert hand.shown.is_curtain, hand.terminal.text
+        hand.terminal.until(lambda: hand.shown.is_curtain, "has the curtain down")
         if not hand.hour.waits:
             most = self.kept.minutes_left(earliest)
             hand.terminal.until(

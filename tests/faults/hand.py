@@ -12,6 +12,8 @@ from tests.terminal import Terminal
 
 ENTER, BACKSPACE, PAGE_DOWN, PAGE_UP, LEFT, DOWN = "\r", "\x7f", "\x1b[6~", "\x1b[5~", "\x1b[D", "\x1b[B"
 REDO = "\x12"
+NO_BOUNCE = 0.2
+"""Seconds before a clicker's key; nearer together two presses count as one."""
 LETTERS = {"here": "h", "late": "l", "absent": "x", "unknown": BACKSPACE}
 LOOKS_BACK = {"done": "y", "some": "s", "not yet": "n"}
 _OPTION = re.compile(r"^.{24} *([1-9])  \S")
@@ -69,6 +71,8 @@ class Hand:
     def press(self, keys: str, hour: Pressed, *, opens_room: bool = False) -> None:
         """Keys that change the record; those that turn a page also bring the Room face."""
         self.hours.append(hour)
+        if keys in (PAGE_DOWN, PAGE_UP):
+            self.terminal.listen_for(NO_BOUNCE)
         if self.strike is not None:
             self.strike(keys)
             return

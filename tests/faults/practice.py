@@ -41,6 +41,6 @@ def begin_the_hour(record: Path, env: Env) -> None:
     with a_terminal(*FACILITATOR, "--record", str(record), env=env) as terminal:
         terminal.shows(TEXTS.group, "STILL OPEN")
         terminal.press("\r")
-        terminal.shows("ON THE WALL", "CURTAIN")
+        terminal.shows("ON THE WALL", "c curtain up")
         terminal.signal(SIGKILL)
         terminal.rest()

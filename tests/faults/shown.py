@@ -70,8 +70,8 @@ def read(rows: Sequence[str], phases: Sequence[str]) -> Shown:
         times=times,
         chosen=frozenset(chosen),
         is_room=page is not None,
-        is_curtain="CURTAIN" in rows[0],
-        is_wall_on="WALL ON" in rows[0],
+        is_curtain="c curtain up" in rows[-1],
+        is_wall_on="b curtain" in rows[-1],
         pages=None if page is None else int(page[2]),
         minutes_left=None if page is None else _large_number(rows),
     )

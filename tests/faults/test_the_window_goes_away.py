@@ -64,7 +64,7 @@ def test_its_window_is_closed(record: Path, env: Env, tmp_path: Path) -> None:
         assert b"Traceback" not in console.sent
     ana_is_kept(record, tmp_path)
     with a_terminal(*FACILITATOR, "--record", str(record), env=env) as again:
-        again.shows("ON THE WALL", "CURTAIN")
+        again.shows("ON THE WALL", "c curtain up")
         again.press("\t")
         again.shows("1 here", "7 not yet")
 

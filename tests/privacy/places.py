@@ -29,6 +29,7 @@ from facilitator.console.dialogs.plan import PlanDialog
 from facilitator.console.dialogs.text import TextDialog
 from facilitator.console.dialogs.tick import Tick, TickDialog
 from facilitator.console.dialogs.uncover import UncoverDialog
+from facilitator.console.letter_card import LetterCard
 from facilitator.console.rounds import ROUNDS
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.goal_sheet import GoalSheetScreen
@@ -38,7 +39,9 @@ from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.library import LibraryScreen
 from facilitator.console.screens.library_actions import LibraryActions
 from facilitator.console.screens.notes import NotesScreen
+from facilitator.console.screens.one_screen import OneScreen
 from facilitator.console.screens.passphrase import PassphraseScreen
+from facilitator.console.screens.projector import ProjectorScreen
 from facilitator.console.screens.recovery_code import RecoveryCodeScreen
 from facilitator.console.screens.round import RoundScreen
 from facilitator.console.screens.session import SessionScreen
@@ -128,8 +131,10 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     MoveDialog: _move,
     NotesScreen: lambda hour: NotesScreen(hour.screen.session_id),
     PairingDialog: lambda hour: PairingDialog("http://192.0.2.7:8750/remote?pair=a-code-of-one-telephone"),
+    OneScreen: lambda hour: OneScreen(),
     PassphraseScreen: lambda hour: PassphraseScreen(_nothing, _nothing),
     PlanDialog: lambda hour: PlanDialog(a_session_to_come(hour)),
+    ProjectorScreen: lambda hour: ProjectorScreen(LetterCard(hour.stage, hour.clock), lambda: HomeScreen()),
     RecoveryCodeScreen: lambda hour: RecoveryCodeScreen("ABCD-EFGH-JKLM-NPQR"),
     RoundScreen: _round,
     SessionScreen: lambda hour: SessionScreen(hour.screen.session_id),

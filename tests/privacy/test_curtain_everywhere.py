@@ -11,6 +11,8 @@ from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from facilitator.console.screens.one_screen import OneScreen
+from facilitator.console.screens.session import SessionScreen
 from tests.facilitator.console.session.hour import AnHour, an_hour
 from tests.keys import settle
 from tests.privacy.places import CASES, AnyScreen, every_screen
@@ -86,6 +88,31 @@ async def test_the_curtain_falls_on_both_faces_of_the_hour(tmp_path: Path) -> No
         await look_everywhere(hour, hour.screen)
         await hour.press("tab", "1")
         await look_everywhere(hour, hour.screen)
+
+
+@pytest.mark.parametrize("kind", CASES, ids=lambda kind: kind.__name__)
+async def test_what_a_clicker_sends_never_quits_and_never_raises_over_a_dialog(
+    kind: type[AnyScreen], tmp_path: Path
+) -> None:
+    async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
+        await opened(hour, kind)
+        for key in ("escape", "f5", "pagedown", "pageup", "f5", "escape"):
+            await hour.passes(2)
+            await hour.press(key)
+            assert hour.app.is_running
+            assert hour.state().curtain
+
+
+@pytest.mark.parametrize("kind", [one for one in CASES if one not in (SessionScreen, OneScreen)])
+async def test_a_second_calm_press_raises_nothing_but_in_the_hour_itself(kind: type[AnyScreen], tmp_path: Path) -> None:
+    async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
+        await opened(hour, kind)
+        hour.on_top.set_focus(None)
+        hour.app.uncover()
+        for _press in range(3):
+            await hour.passes(2)
+            await hour.press("full_stop")
+            assert hour.state().curtain
 
 
 async def test_the_curtain_falls_in_the_palette(tmp_path: Path) -> None:

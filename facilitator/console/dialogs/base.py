@@ -23,7 +23,7 @@ class ConsoleDialog(ModalScreen[Answer | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,B,full_stop", "app.curtain", _("curtain"), id="dialog.curtain", show=False,
+        Binding("b,B,full_stop", "app.clicker_curtain", _("curtain"), id="dialog.curtain", show=False,
                 tooltip=_("Cover the wall at once, everywhere but in a text field")),
         Binding("f1,question_mark", "app.help", _("keys"), id="dialog.help", show=False,
                 tooltip=_("What every key does here")),

@@ -36,17 +36,18 @@ class MoveDialog(ConsoleDialog[Move]):
     ]
     ways = query_one(OptionList)
 
-    def __init__(self, moves: tuple[Move, ...], cursor: int, title: str = "") -> None:
+    def __init__(self, moves: tuple[Move, ...], cursor: int, title: str = "", *, hint: str = "") -> None:
         super().__init__()
         self._title = title or _("Move on to")
         self._moves = moves
         self._cursor = cursor
+        self._hint = hint or _("Enter goes there. Esc stays.")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Text(self._title), classes="question", markup=False)
             yield OptionList(*self._options(), markup=False)
-            yield Static(_("Enter goes there. Esc stays."), classes="hint", markup=False)
+            yield Static(Text(self._hint), classes="hint", markup=False)
 
     def on_mount(self) -> None:
         self.ways.highlighted = self._cursor

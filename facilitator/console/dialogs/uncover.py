@@ -22,9 +22,10 @@ class UncoverDialog(ConsoleDialog[bool]):
         Binding("enter", "raise_it", _("show it"), id="uncover.raise", tooltip=_("Raise the curtain")),
     ]
 
-    def __init__(self, page: PublicPage) -> None:
+    def __init__(self, page: PublicPage, warning: str = "") -> None:
         super().__init__()
         self._page = page
+        self._warning = warning
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -33,6 +34,8 @@ class UncoverDialog(ConsoleDialog[bool]):
                 yield Static(Text(self._page.title, "bold"), markup=False)
                 for line in self._page.lines:
                     yield Static(Text(line), markup=False)
+            if self._warning:
+                yield Static(Text(self._warning), classes="hint problem", markup=False)
             yield Static(_("Enter shows it. Esc keeps the curtain down."), classes="hint", markup=False)
 
     def action_raise_it(self) -> None:

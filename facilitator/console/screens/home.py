@@ -19,6 +19,7 @@ from agenda.record import report
 from agenda.record import session as sessions
 from agenda.record.report import GroupReport
 from facilitator.console import planning
+from facilitator.console.checklist import checklist
 from facilitator.console.screens import home_words
 from facilitator.console.widgets.footer import KeyFooter
 from facilitator.console.widgets.title import TitleBar
@@ -27,6 +28,8 @@ from facilitator.language import _
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
 
+TELLS_EVERY = 5.0
+"""Seconds between two looks at what time it is."""
 CURRICULUM_AFTER = 0.2
 """Seconds after which the curriculum is read for what it lacks, so that the first picture does not wait for it."""
 
@@ -76,7 +79,7 @@ class HomeScreen(Screen[object]):
         yield KeyFooter(id="home-keys")
 
     def on_mount(self) -> None:
-        self.set_interval(20, self._tell_the_time)
+        self.set_interval(TELLS_EVERY, self._look_again)
         self.set_timer(CURRICULUM_AFTER, self._look_at_curriculum)
         record = self.console.desk.record
         running = report.running_session(record) if self._resume else None
@@ -193,7 +196,6 @@ class HomeScreen(Screen[object]):
         self.groups.clear_options()
         self.groups.add_options([Option(home_words.group_lines(r, self._today(r)), id=r.id) for r in self._reports])
         self.groups.highlighted = min(place, len(self._reports) - 1) if self._reports else None
-        self._show_open_things()
         self._tell_the_time()
 
     def _planned(self, chosen: GroupReport) -> tuple[str, date]:
@@ -247,10 +249,17 @@ class HomeScreen(Screen[object]):
         self._show_open_things()
 
     def _show_open_things(self) -> None:
-        standing = (*home_words.of_the_desk(self.console.desk), *self._always_open)
-        lines = home_words.open_lines(self.chosen, standing)
+        desk, projector = self.console.desk, self.console.projector
+        standing = (*home_words.of_the_desk(desk, projector), *self._always_open)
+        lines = home_words.open_lines(self.chosen, standing, checklist(desk, self.chosen, projector))
         self.open_things.update(lines)
         self.footer.show(home_words.keys(self.chosen))
 
+    def _look_again(self) -> None:
+        if self.is_current:  # a screen below others must not draw
+            self._tell_the_time()
+
     def _tell_the_time(self) -> None:
+        """The clock, and what comes near or goes: the hour to come, a wall that was opened."""
         self.bar.show(*home_words.title(self.console.desk))
+        self._show_open_things()

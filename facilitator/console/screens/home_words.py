@@ -10,6 +10,7 @@ from rich.text import Text
 from agenda.record.opening import lease
 from agenda.record.report import GroupReport, Next, Open
 from facilitator.console.desk import Desk
+from facilitator.console.projector import Projector
 from facilitator.console.wording import kind_words
 from facilitator.language import _, clock_time, long_date, ngettext
 
@@ -55,9 +56,12 @@ def hold_it_today(day: date) -> str:
     return _("This session is planned for {day}. Hold it today?").format(day=long_date(day))
 
 
-def open_lines(report: GroupReport | None, standing: Sequence[str]) -> Text:
-    """What is unfinished for the group under the cursor, and what holds for all."""
+def open_lines(report: GroupReport | None, standing: Sequence[str], before: Sequence[str] = ()) -> Text:
+    """What to look at ``before`` the hour, what is unfinished for the group under the cursor, what holds for all."""
     text = Text()
+    if before:
+        text.append(_("BEFORE THE HOUR"), style=f"bold {GOLD}").append("\n")
+        text.append("".join(f"□ {line}\n" for line in before)).append("\n")
     if report is None:
         text.append(_("There is no group yet. n adds one.")).append("\n\n")
     else:
@@ -97,7 +101,7 @@ def _session(one: Open) -> str:
     return _("Session {number}, {day}").format(number=one.number, day=long_date(one.day))
 
 
-def of_the_desk(desk: Desk) -> tuple[str, ...]:
+def of_the_desk(desk: Desk, projector: Projector) -> tuple[str, ...]:
     """What to know about this console: who has the record, who has the wall."""
     lines = []
     if desk.record.read_only:
@@ -106,6 +110,10 @@ def of_the_desk(desk: Desk) -> tuple[str, ...]:
         lines.append(desk.wall.problem)
     elif not desk.wall.has_wall:
         lines.append(_("Another console has the wall. This one shows nothing there."))
+    elif projector is Projector.SAME:
+        lines.append(_("F4 turns this screen into the wall, and back."))
+    elif projector is not Projector.NONE and not desk.wall.is_seen:
+        lines.append(_("No wall is open. To open one: facilitator wall, in a second window."))
     return tuple(lines)
 
 

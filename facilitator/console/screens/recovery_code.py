@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -44,9 +45,11 @@ class RecoveryCodeScreen(Screen[object]):
     answer = query_one("#code-answer", Static)
     footer = query_one(KeyFooter)
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, following: Callable[[], None] | None = None) -> None:
+        """``following`` is called once Home is open."""
         super().__init__()
         self._code = code
+        self._following = following
 
     def watch_asks(self, asks: bool) -> None:
         self.query_one("#code-shown").display = not asks
@@ -108,6 +111,8 @@ class RecoveryCodeScreen(Screen[object]):
         from facilitator.console.screens.home import HomeScreen
 
         self.app.switch_screen(HomeScreen())
+        if self._following is not None:
+            self.app.call_later(self._following)
 
     def _say(self, words: str, *, is_problem: bool = False) -> None:
         self.answer.update(words)

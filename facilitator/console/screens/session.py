@@ -20,6 +20,7 @@ from facilitator.console.kiosk import Kiosk
 from facilitator.console.leading import Leading
 from facilitator.console.marking import Marking
 from facilitator.console.pages import goodbye_page
+from facilitator.console.projector import Projector
 from facilitator.console.question import Words
 from facilitator.console.remote import LOOKS_EVERY, Remote, carry_out
 from facilitator.console.screens.member_flow import MemberFlow
@@ -111,25 +112,30 @@ class SessionScreen(WorkActions):
 
     def refresh_view(self) -> None:
         """Bring both bars, the face that is up, and the wall in line with the record."""
-        if not self.leading.session.running:
+        if not self.is_leading:
             return
         self.console.desk.wall.show(self.leading.shown())
-        show_title(self.query_one(TitleBar), self.leading, self.console.desk.wall)
+        show_title(self.query_one(TitleBar), self.leading, self.console.desk.wall, self.console.projector)
         self.query_one(PhaseStrip).items = strip(self.leading)
         if self.is_room:
-            self.room.show(room_view(self.leading))
+            self.room.show(room_view(self.leading), has_wall=self.console.projector is not Projector.NONE)
         else:
             self.people.show(people_view(self.leading, self.marking.chosen, self.homework, self.turns), self._back_in())
-        self.query_one(KeyFooter).show(footer_pairs(self.leading, self.is_room, self.console.desk.wall.curtain))
+        curtain, projector = self.console.desk.wall.curtain, self.console.projector
+        self.query_one(KeyFooter).show(footer_pairs(self.leading, self.is_room, curtain, projector))
 
     def say(self, sentence: str) -> None:
         """A line for the facilitator on People; it may hold a name, so the Room face never shows it."""
         self.people.say(sentence)
         self.room.say("" if not self.is_room else sentence)
 
+    def whisper(self, sentence: str) -> bool:
+        """A line that can wait, on the Room face where nothing else is said; whether it was said."""
+        return self.is_room and self.room.whisper(sentence)
+
     def beat(self) -> None:
         """Time passes: the laptop's clock is looked at, a phase paged into begins, People closes by itself."""
-        if not self.leading.session.running:
+        if not self.is_leading:
             return
         told = self.clock_watch.look() or self.kiosk.look(self.read_again)
         if told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -16,6 +16,9 @@ from facilitator.console.screens.member_flow import MemberFlow
 from facilitator.console.screens.session_dialogs import SessionDialogs
 from facilitator.console.screens.session_keys import SESSION_KEYS
 from facilitator.language import _, clock_time
+
+if TYPE_CHECKING:
+    from facilitator.console.app import ConsoleApp
 
 
 class SessionActions(Screen[None]):
@@ -32,6 +35,17 @@ class SessionActions(Screen[None]):
     def is_room(self) -> bool:
         """Whether the Room face is up."""
         raise NotImplementedError
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether the session is still on."""
+        return self.leading.session.running
+
+    @property
+    def is_a_bounce(self) -> bool:
+        """Whether the clicker's key heard now is still the press before."""
+        clicker = cast("ConsoleApp", self.app).clicker
+        return clicker is not None and clicker.is_a_bounce
 
     def say(self, sentence: str) -> None:
         """One line for the facilitator."""
@@ -127,9 +141,13 @@ class SessionActions(Screen[None]):
         self._turned(self.leading.previous_page(), _("This is the first page of the phase. m goes elsewhere."))
 
     def action_clicker_next(self) -> None:
+        if self.is_a_bounce:
+            return
         self._turned(self.leading.clicker_next(), _("This is the last page of the hour. m ends the session."))
 
     def action_clicker_back(self) -> None:
+        if self.is_a_bounce:
+            return
         self._turned(self.leading.clicker_back(), _("This is the first page of the phase. m goes elsewhere."))
 
     def _turned(self, is_turned: bool, sentence: str) -> None:

@@ -16,6 +16,7 @@ from facilitator.console.dialogs.move import Move, MoveDialog
 from facilitator.console.dialogs.uncover import UncoverDialog
 from facilitator.console.kiosk_flow import ask_for_kiosk
 from facilitator.console.paper_flow import offer_paper
+from facilitator.console.projector import Projector
 from facilitator.console.rounds import ROUNDS, catch_up
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.round import RoundScreen
@@ -92,14 +93,20 @@ class SessionDialogs:
             if yes:
                 self.screen.console.uncover()
 
-        self.screen.app.push_screen(UncoverDialog(self.leading.shown().page), answered)
+        self.screen.app.push_screen(UncoverDialog(self.leading.shown().page, self._no_wall()), answered)
+
+    def _no_wall(self) -> str:
+        if self.leading.desk.wall.is_seen or self.screen.console.projector is not Projector.WALL:
+            return ""
+        return _("No wall is open. To open one: facilitator wall, in a second window.")
 
     def move_on(self) -> None:
         """Where to?"""
         ways, cursor = moves(self.leading)
-        self.screen.app.push_screen(MoveDialog(ways, cursor), self._go)
+        self.screen.app.push_screen(MoveDialog(ways, cursor), self.go)
 
-    def _go(self, move: Move | None) -> None:
+    def go(self, move: Move | None) -> None:
+        """Carry out the way chosen."""
         if move is None:
             return
         if move.kind == "phase":
@@ -125,7 +132,7 @@ class SessionDialogs:
             self._show_aside(move.what)
         elif move.kind == "more":
             others = more(self.leading, self.screen.kiosk.mode)
-            self.screen.app.push_screen(MoveDialog(others, 0, _("More")), self._go)
+            self.screen.app.push_screen(MoveDialog(others, 0, _("More")), self.go)
         elif move.kind == "browser":
             offer_browser(self.screen.console)
         elif move.kind == "telephone":

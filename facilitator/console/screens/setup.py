@@ -10,9 +10,10 @@ from agenda.record.connection import Record
 from agenda.record.key_file import USUAL_COST, KdfCost
 from facilitator.console.desk import Desk, the_pack
 from facilitator.console.founding import found_record
+from facilitator.console.icon_flow import offer_icon
 from facilitator.console.screens.guided import GuidedScreen
 from facilitator.console.screens.recovery_code import RecoveryCodeScreen
-from facilitator.console.screens.setup_place import laptop_zone
+from facilitator.console.screens.setup_place import laptop_zone, path_of
 from facilitator.console.screens.setup_steps import passphrase_step, person_step, place_step, steps_of_a_group
 from facilitator.console.widgets.form import Texts
 from facilitator.language import _
@@ -35,5 +36,7 @@ class SetupScreen(GuidedScreen):
 
     def _found(self, answers: Texts) -> None:
         desk, code = found_record(answers, self._furnish, cost=self._cost)
-        cast("ConsoleApp", self.app).desk_or_none = desk
-        self.app.switch_screen(RecoveryCodeScreen(code))
+        console = cast("ConsoleApp", self.app)
+        console.desk_or_none = desk
+        place = path_of(answers["path"])
+        console.switch_screen(RecoveryCodeScreen(code, lambda: offer_icon(console, place)))

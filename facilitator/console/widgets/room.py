@@ -31,18 +31,26 @@ class RoomFace(Vertical):
         yield Static(id="room-next", markup=False)
         yield Static(id="room-message", markup=False)
 
-    def show(self, view: RoomView) -> None:
-        """Put the values on the screen."""
+    def show(self, view: RoomView, *, has_wall: bool = True) -> None:
+        """Put the values on the screen; where there is no wall today, without its words."""
         self._set("room-heading", Text(view.heading.upper()))
         self.number.value = view.minutes
         self._set("room-minutes", Text(view.minutes_words))
         self._set("room-times", _times(view))
-        self._set("room-page", _page(view))
-        self._set("room-next", Text.assemble((_("next on the wall") + "   ", "#a0a2a9"), view.following))
+        self._set("room-page", _page(view, _("ON THE WALL") if has_wall else _("THE PAGE")))
+        following = _("next on the wall") if has_wall else _("next")
+        self._set("room-next", Text.assemble((following + "   ", "#a0a2a9"), view.following))
 
     def say(self, sentence: str) -> None:
         """One line for the facilitator; never anything about a person."""
         self._set("room-message", Text(sentence, "#8fbccf"))
+
+    def whisper(self, sentence: str) -> bool:
+        """The same, only where nothing is said; whether it was."""
+        if self.query_one("#room-message", Static).content:
+            return False
+        self.say(sentence)
+        return True
 
     def scroll_asks(self, rows: int) -> None:
         """Bring the rest of the questions into sight where the terminal is small."""
@@ -70,8 +78,8 @@ def _with_bold_end(sentence: str) -> Text:
     return Text.assemble((words + " ", "#a0a2a9"), (time, "bold"))
 
 
-def _page(view: RoomView) -> Text:
-    page = Text.assemble((_("ON THE WALL"), "#a0a2a9"), ("   " + view.position, "#a0a2a9"), "\n\n")
+def _page(view: RoomView, heading: str) -> Text:
+    page = Text.assemble((heading, "#a0a2a9"), ("   " + view.position, "#a0a2a9"), "\n\n")
     page.append(view.page.title, "bold")
     page.append("\n")
     for line in view.page.lines:

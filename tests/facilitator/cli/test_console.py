@@ -57,9 +57,12 @@ def test_with_the_right_one_home_is_there_without_a_question(
         assert home.ends() == 0
 
 
-def test_without_one_it_asks(record: Path, tmp_path: Path) -> None:
+def test_without_one_it_asks_what_the_projector_shows_and_then_for_it(record: Path, tmp_path: Path) -> None:
     stage = {"FACILITATOR_STAGE": str(tmp_path / "stage")}
     with a_terminal(*FACILITATOR, "--record", str(record), env=stage) as door:
+        door.until(lambda: "What does the projector show?" in door.text)
+        assert "Robin" not in door.text
+        door.press("1")
         door.until(lambda: "The passphrase of this record" in door.text)
         assert "Robin" not in door.text
 

@@ -94,6 +94,8 @@ async def test_the_code_counts_as_kept_when_its_end_is_typed_from_paper(tmp_path
         assert "That is not the end of the code." in console.text()
         await console.press("escape", "enter")
         await console.types(code[-5:].lower(), "enter")
+        await console.reads("Make a start icon for Facilitator?")
+        await console.press("n")
         await console.comes(HomeScreen)
     record = open_record(tmp_path / "mine", code)
     record.close()

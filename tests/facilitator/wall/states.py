@@ -47,6 +47,9 @@ EVERY_SCENE: dict[str, PublicState | None] = {
     "pause": a_state(Scene.PAUSE, PublicPage()),
     "break": a_state(Scene.BREAK, PublicPage(), until=NOW + timedelta(minutes=24)),
     "goodbye": a_state(Scene.GOODBYE, PublicPage("Goodbye", ("Next time: Tuesday 1 December",))),
+    "letter": a_state(
+        Scene.LETTER, PublicPage("K", ("If the back row cannot read this, press Ctrl and +.",)), clock=False
+    ),
     "curtain": a_state(curtain=True),
     "holding": None,
 }

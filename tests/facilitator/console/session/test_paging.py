@@ -100,9 +100,10 @@ async def test_a_page_further_starts_the_clock_at_once(tmp_path: Path) -> None:
         assert [p.key for p in hour.screen.leading.hour.phases if p.id == hour.runs()[-1]["phase_id"]] == [
             PhaseKey.AGENDA
         ]
+        await hour.passes(1)
         await hour.press("pagedown")
         assert hour.screen.leading.running.key is PhaseKey.LESSON
-        assert hour.runs()[-1]["began_at"] == "2026-11-24T14:01:00.000Z"
+        assert hour.runs()[-1]["began_at"] == "2026-11-24T14:01:01.000Z"
 
 
 async def test_the_clicker_walks_the_whole_hour_and_stops_at_its_last_page(tmp_path: Path) -> None:
