@@ -71,7 +71,7 @@ def test_who_comes_late_is_right_at_once(server: AServer, publisher: Publisher) 
         publisher.publish(a_state(page=PublicPage("One page")))
         first("One page")
         with listening(server) as second:
-            assert "One page" in second("")
+            assert "One page" in second("<h1>")
             publisher.publish(a_state(page=PublicPage("Another page")))
             assert first("Another") == second("Another")
     assert "Another page" in httpx.get(f"{server.home}/wall").text
