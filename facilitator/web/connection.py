@@ -25,8 +25,8 @@ class Connection(H11Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
-        self._asking = _stop(self._asking)
-        self._taking = _stop(self._taking)
+        self._stop_asking()
+        self._stop_taking()
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
@@ -42,18 +42,23 @@ class Connection(H11Protocol):
 
     def resume_writing(self) -> None:
         super().resume_writing()
-        self._taking = _stop(self._taking)
+        self._stop_taking()
 
     def send_400_response(self, msg: str) -> None:
         super().send_400_response("")
 
     def _await_request(self) -> None:
         if self.conn.their_state not in (h11.IDLE, h11.SEND_BODY):
-            self._asking = _stop(self._asking)
+            self._stop_asking()
         elif self._asking is None:
             self._asking = self.loop.call_later(SLOWEST_REQUEST, self.transport.abort)
 
+    def _stop_asking(self) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
+        self._asking = None
 
-def _stop(timer: asyncio.TimerHandle | None) -> None:
-    if timer is not None:
-        timer.cancel()
+    def _stop_taking(self) -> None:
+        if self._taking is not None:
+            self._taking.cancel()
+        self._taking = None

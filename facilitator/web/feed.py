@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from facilitator.stage import StageReader, read_raw
+from facilitator.stage.walls import WallSign
 from facilitator.wall.scenes import Words, holding, words
 from facilitator.web.fragment import fragment
 
@@ -30,6 +32,8 @@ class Feed:
         self._reader = StageReader()
         self._changed = asyncio.Event()
         self._is_closed = False
+        self._pages = 0
+        self._sign = WallSign(folder, now)
 
     async def follow(self) -> None:
         """Look at the stage again and again, until cancelled."""
@@ -39,6 +43,8 @@ class Feed:
 
     def look(self) -> None:
         """Read the stage; whatever goes wrong with one state, the page stays up and calm."""
+        if self._pages:
+            self._sign.renew(self._monotonic())
         try:
             state = self._reader.look(read_raw(self._folder), self._monotonic(), self._now())
             self._say(words(state, self._now()))
@@ -47,14 +53,18 @@ class Feed:
 
     async def fragments(self) -> AsyncIterator[str]:
         """What to show: at once, at every change and at every beat. A slow reader misses what is no longer true."""
-        while not self._is_closed:
-            changed = self._changed
-            yield self.shown
-            try:
-                async with asyncio.timeout(BEAT):
-                    await changed.wait()
-            except TimeoutError:
-                continue
+        self._pages += 1
+        try:
+            while not self._is_closed:
+                changed = self._changed
+                yield self.shown
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(BEAT):
+                        await changed.wait()
+        finally:
+            self._pages -= 1
+            if not self._pages:
+                self._sign.take_away()
 
     def close(self) -> None:
         """Let every page go: the server ends."""

@@ -96,7 +96,8 @@ class Guard:
             nonlocal is_answered
             if message["type"] == "http.response.start":
                 is_answered = True
-                message["headers"] = [*message["headers"], *_RAW_HEADERS]
+                own = {name.lower() for name, _value in message["headers"]}
+                message["headers"] = [*message["headers"], *(each for each in _RAW_HEADERS if each[0] not in own)]
             await send(message)
 
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -93,7 +93,7 @@ async def _empty(request: Request, error: Exception) -> Response:
     return Response(status_code=error.status_code if isinstance(error, HTTPException) else 500)
 
 
-def _following(feed: Feed) -> Callable[[Starlette], object]:
+def _following(feed: Feed) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         task = asyncio.create_task(feed.follow())

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import commands, drafts, first_frame, keys, lessons, paper, ten_years, wall
+from tests.benchmarks import commands, drafts, first_frame, keys, lessons, paper, ten_years, wall, web
 from tests.benchmarks.measuring import Line
 
 ALL: dict[str, Callable[[Path], list[Line]]] = {
@@ -21,6 +21,7 @@ ALL: dict[str, Callable[[Path], list[Line]]] = {
     "keys": keys.measure,
     "lessons": lessons.measure,
     "wall": wall.measure,
+    "web": web.measure,
     "ten-years": ten_years.measure,
     "drafts": drafts.measure,
     "paper": paper.measure,

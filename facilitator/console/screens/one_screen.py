@@ -15,8 +15,8 @@ from textual.screen import Screen
 from facilitator.console.dialogs.confirm import ConfirmDialog
 from facilitator.console.dialogs.move import Move, MoveDialog
 from facilitator.console.screens.session import SessionScreen
-from facilitator.console.ways import moves
 from facilitator.console.shared_screen import ON, PUBLIC
+from facilitator.console.ways import moves
 from facilitator.language import _
 from facilitator.wall.app import POLL
 from facilitator.wall.sheet import Sheet

@@ -1,4 +1,4 @@
-"""``python -m tests.facilitator.web.pictures DIR``: each scene as the projector shows it in a browser.
+"""``python -m tests.facilitator.web.pictures DIR [WIDTH HEIGHT THEME]``: each scene in a browser on the projector.
 
 Those in ``docs/pictures/web`` are made so.
 """
@@ -20,7 +20,6 @@ from tests.facilitator.wall.states import EVERY_SCENE, NOW
 from tests.facilitator.web.browser import CHROMIUM, OPTIONS
 from tests.facilitator.web.server import AServer
 
-SIZE = (1920, 1080)
 COLOURS = 24
 """Enough for ink, ground and the edges of letters."""
 
@@ -38,7 +37,7 @@ def picture(page: Page) -> bytes:
     return small.getvalue()
 
 
-def main(into: Path, width: int = SIZE[0], height: int = SIZE[1], theme: str = "light") -> None:
+def main(into: Path, width: int, height: int, theme: str) -> None:
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         server = AServer(Path(folder) / "stage")
@@ -57,4 +56,5 @@ def main(into: Path, width: int = SIZE[0], height: int = SIZE[1], theme: str = "
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *map(int, sys.argv[2:4]), *sys.argv[4:5])
+    into, width, height, theme = (*sys.argv[1:], *("", "1920", "1080", "light")[len(sys.argv) - 1 :])
+    main(Path(into), int(width), int(height), theme)
