@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agenda.error import AgendaError
 from agenda.flip_chart import LONGEST_LINE, ChartLine, names_said
-from agenda.public import Dots, PublicPage, Scene
+from agenda.public import MOST_DOTS, Dots, PublicPage, Scene
 from agenda.record import flip_chart
 from agenda.record import member as members
 from facilitator.console.aside import Aside
@@ -73,7 +73,11 @@ def chart_aside(lines: tuple[ChartLine, ...], heading: str) -> Aside:
         return Aside(Scene.FLIP_CHART, chart_page(heading, ()), _ask())
     last = lines[-1]
     page = chart_page(last.heading, (line.text for line in lines if line.page == last.page))
-    return Aside(Scene.FLIP_CHART, page, _ask(), Dots(last.page, last.page) if last.page > 1 else None)
+    return Aside(Scene.FLIP_CHART, page, _ask(), _dots(last.page))
+
+
+def _dots(page: int) -> Dots | None:
+    return Dots(page, page) if 1 < page <= MOST_DOTS else None
 
 
 def _ask() -> tuple[str, ...]:

@@ -65,6 +65,7 @@ async def test_no_private_word_leaves(
         else:
             await hour.goes_to(phase)
         assert hour.screen.kiosk.switch(KioskMode.CODES)
+        assert hour.screen.remote.pair()
         explorer = Explorer(hour, lookout.look)
         assert explorer.phase is phase
         await explorer.explore()

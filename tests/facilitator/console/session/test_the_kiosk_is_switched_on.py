@@ -31,7 +31,7 @@ def on(hour: AnHour) -> KioskState:
 
 async def switch(hour: AnHour, line: str) -> None:
     """``m``, the line of the kiosk, and one of its three ways; then back to the hour."""
-    await hour.press("m", "end", "up", "up", "enter", line)
+    await hour.press("m", "end", "up", "up", "enter", "end", "enter", line)
     while hour.on_top is not hour.screen:
         await hour.press("escape")
 
@@ -49,12 +49,12 @@ async def enters(hour: AnHour, who: str) -> None:
 async def test_it_is_off_until_it_is_switched_on_and_off_again_at_the_end(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
         assert told(hour) is None
-        await hour.press("m")
+        await hour.press("m", "end", "up", "up", "enter")
         assert "Kiosk: off" in hour.text()
         await hour.press("escape")
         await switch(hour, "2")
         assert on(hour).mode is KioskMode.CODES
-        await hour.press("m")
+        await hour.press("m", "end", "up", "up", "enter")
         assert "Kiosk: on, with codes" in hour.text()
         await hour.press("escape")
         await switch(hour, "1")
@@ -67,7 +67,7 @@ async def test_it_is_off_until_it_is_switched_on_and_off_again_at_the_end(tmp_pa
 
 async def test_the_leave_code_is_shown_when_it_is_on_and_opens_the_kiosk(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        await hour.press("m", "end", "up", "up", "enter", "2")
+        await hour.press("m", "end", "up", "up", "enter", "end", "enter", "2")
         code = hour.screen.kiosk.leave_code
         await until(lambda: f"Esc, then {code}." in hour.text(), hour.pilot)
         assert opens(on(hour), code)
