@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,12 +13,15 @@ import click
 
 from facilitator.language import _
 from facilitator.stage import open_stage, stage_folder
+from facilitator.stage.folder import STATE
 
 if TYPE_CHECKING:
     from facilitator.web.guard import Door
 
 PORT = 8750
 THIS_NETWORK = "auto"
+LOOK_AGAIN = 5.0
+"""Seconds between two looks whether anybody still publishes, once our starter is gone."""
 
 
 @click.command("serve", help=_("Show the public screen in a browser; open the address it prints. Ctrl+C ends it."))
@@ -43,8 +48,12 @@ THIS_NETWORK = "auto"
     help=_("Let one other screen of this network in; it needs the address that is printed, and only once."),
 )
 @click.option("--dark", is_flag=True, help=_("Light letters on a dark ground; d in the page changes it."))
-def serve(chosen: Path | None, port: int, lan: str | None, dark: bool) -> None:
+@click.option("--with-starter", type=int, hidden=True)
+def serve(chosen: Path | None, port: int, lan: str | None, dark: bool, with_starter: int | None) -> None:
     """Open the stage and answer browsers; nothing of the record is loaded.
+
+    ``--with-starter MINUTES`` is for the console: when whoever started us is gone, so that our standard input ends, we
+    stay while anybody publishes, and end once nobody has for so many minutes.
 
     Raises:
         StageRefused: if the folder cannot be the stage.
@@ -61,7 +70,23 @@ def serve(chosen: Path | None, port: int, lan: str | None, dark: bool) -> None:
     door = guard.Door(opened.getsockname()[1], host)
     feed = Feed(folder, lambda: datetime.now(UTC), time.monotonic)
     others = (*kiosk.routes(folder), *remote.routes(folder))
-    server.serve(feed, others, door, opened, lambda: _say(door), is_dark=dark)
+    until = None if with_starter is None else lambda: _left_alone(folder, with_starter * 60)
+    server.serve(feed, others, door, opened, lambda: _say(door), is_dark=dark, until=until)
+
+
+def _left_alone(stage: Path, patience: float) -> None:
+    """Come back when our starter is gone and nobody has published for so many seconds."""
+    while sys.stdin.buffer.read(1024):
+        pass
+    while patience > 0 and _silent_for(stage / STATE) < patience:
+        time.sleep(LOOK_AGAIN)
+
+
+def _silent_for(state: Path) -> float:
+    try:
+        return time.time() - state.lstat().st_mtime
+    except OSError:
+        return math.inf
 
 
 def _say(door: Door) -> None:

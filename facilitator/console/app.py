@@ -18,8 +18,8 @@ from facilitator.console.broadcast import HEARTBEAT
 from facilitator.console.curtain import CurtainKeys
 from facilitator.console.desk import Desk
 from facilitator.console.projector import Projector
+from facilitator.console.served import Served
 from facilitator.console.shared_screen import ON, SILENT
-from facilitator.console.web_flow import Served
 from facilitator.crash import QuietCrash
 from facilitator.language import _
 
@@ -114,7 +114,7 @@ class ConsoleApp(QuietCrash, CurtainKeys):
 
     @cached_property
     def served(self) -> Served:
-        """The server of wall and telephone, which runs once somebody asks for it."""
+        """The servers of wall and telephone, which run once somebody asks for them."""
         return Served(self.desk.wall.folder)
 
     def on_unmount(self) -> None:

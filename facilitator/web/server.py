@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable, Sequence
+from threading import Thread
 from types import FrameType
 from typing import Any
 
@@ -37,8 +38,12 @@ def serve(
     on_ready: Callable[[], None],
     *,
     is_dark: bool,
+    until: Callable[[], object] | None = None,
 ) -> None:
-    """Answer on this socket until Ctrl+C or SIGTERM; ``on_ready`` is called once, when the first page can be asked."""
+    """Answer on this socket until Ctrl+C or SIGTERM; ``on_ready`` is called once, when the first page can be asked.
+
+    The server also ends when ``until``, in a thread of its own, comes back.
+    """
     config = uvicorn.Config(
         Guard(site(feed, others, is_dark=is_dark), door),
         interface="asgi3",
@@ -56,7 +61,10 @@ def serve(
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=LAST_WORDS,
     )
-    _Server(config, feed, on_ready).run([opened])
+    server = _Server(config, feed, on_ready)
+    if until is not None:
+        Thread(target=server.end_after, args=(until,), name="until", daemon=True).start()
+    server.run([opened])
 
 
 class _Server(uvicorn.Server):
@@ -70,6 +78,11 @@ class _Server(uvicorn.Server):
         asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)
         await super().startup(sockets)
         self._on_ready()
+
+    def end_after(self, until: Callable[[], object]) -> None:
+        """Wait for it, then end."""
+        until()
+        self.should_exit = True
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         # uvicorn would raise the signal again at the end; to us it is the usual way to stop.

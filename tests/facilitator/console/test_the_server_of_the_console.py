@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
+from facilitator.console import served as place
 from facilitator.console.dialogs.confirm import ConfirmDialog
 from facilitator.console.dialogs.pairing import PairingDialog
-from facilitator.console.web_flow import Served
+from facilitator.console.served import Served, open_browser
 from facilitator.stage import open_stage
 from tests.facilitator.console.session.hour import an_hour
 from tests.facilitator.console.session.test_moving_on import chooses
+from tests.facilitator.web.server import until as soon
 from tests.until import until
 
 
@@ -41,9 +48,106 @@ def test_a_stage_that_cannot_be_is_said_by_no_address(tmp_path: Path) -> None:
     served.end()
 
 
+def test_opening_the_network_leaves_the_page_on_the_projector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place, "NETWORK", ("--lan", "127.0.0.2"))
+    served = Served(open_stage(tmp_path / "stage"))
+    wall = served.address()
+    telephone = served.address(network=True)
+    assert telephone.startswith("http://127.0.0.2:")
+    assert answers(wall)
+    assert (served.address(), served.address(network=True)) == (wall, telephone)
+    served.end()
+    assert not answers(wall)
+
+
+def test_one_that_ended_is_started_again(tmp_path: Path) -> None:
+    served = Served(open_stage(tmp_path / "stage"))
+    served.address()
+    served._running[False].end()
+    assert answers(served.address())
+    served.end()
+
+
+def test_what_says_no_address_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place, "SERVE", (sys.executable, "-c", "print('hello')"))
+    assert Served(tmp_path).address() == ""
+    monkeypatch.setattr(place, "SERVE", (str(tmp_path / "nothing"),))
+    assert Served(tmp_path).address() == ""
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+from facilitator.console import served
+served.NETWORK, served.OUTLIVES = ("--lan", "127.0.0.2"), int(sys.argv[2])
+started = served.Served(Path(sys.argv[1]))
+print(started.address(), started.address(network=True).partition("?")[0], flush=True)
+time.sleep(60)
+"""
+
+
+@contextmanager
+def a_killed_console(stage: Path, outlives: int) -> Iterator[tuple[str, str]]:
+    """Where the servers are of a console that was killed a moment ago."""
+    console = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(stage), str(outlives)], stdout=subprocess.PIPE, text=True
+    )
+    assert console.stdout is not None
+    wall, telephone = console.stdout.readline().split()
+    assert answers(wall)
+    assert listens(telephone)
+    console.kill()
+    console.wait()
+    console.stdout.close()
+    yield wall, telephone
+
+
+def listens(address: str) -> bool:
+    try:
+        return httpx.get(address, timeout=5).status_code == 403
+    except httpx.TransportError:
+        return False
+
+
+def test_when_the_console_is_killed_the_network_is_let_go_at_once(tmp_path: Path) -> None:
+    with a_killed_console(open_stage(tmp_path / "stage"), outlives=0) as (wall, telephone):
+        soon(lambda: not listens(telephone), "the telephone's page ends")
+        soon(lambda: not answers(wall), "the wall ends where it has no patience")
+
+
+def test_the_wall_waits_for_a_killed_console_while_its_last_word_is_fresh(tmp_path: Path) -> None:
+    state = open_stage(tmp_path / "stage") / "state.json"
+    state.touch()
+    with a_killed_console(state.parent, outlives=30) as (wall, telephone):
+        soon(lambda: not listens(telephone), "the telephone's page ends")
+        assert answers(wall)
+        os.utime(state, (0, 0))
+        soon(lambda: not answers(wall), "the wall ends when nobody has published for long")
+
+
+def test_the_browser_gets_the_address_and_no_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1 $TERM" > {tmp_path}/opened\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{browser} %s")
+    monkeypatch.setenv("TERM", "xterm")
+    assert open_browser("http://127.0.0.1:1/wall")
+    assert (tmp_path / "opened").read_text().split() == ["http://127.0.0.1:1/wall"]
+
+
+def test_where_there_is_no_browser_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BROWSER", str(tmp_path / "none"))
+    assert not open_browser("http://127.0.0.1:1/wall")
+
+
 async def test_the_wall_in_a_browser_opens_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr(
+        "facilitator.console.web_flow.open_browser", lambda address: bool(opened.append(address)) or True
+    )
     async with an_hour(tmp_path) as hour:
         await chooses(hour, "Wall in the browser")
         await until(lambda: bool(opened), hour.pilot)
