@@ -12,7 +12,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agenda.public import PromptState, PublicPage, Scene
+from facilitator.console.clicker import CALM, RAISED
 from facilitator.console.leading import Leading
+from facilitator.language import _
 from facilitator.stage.remote import MOST_ASKS, Button, Hand, new_pairing, pairing_hash, prompt_json
 
 if TYPE_CHECKING:
@@ -22,20 +24,24 @@ LOOKS_EVERY = 0.1
 """Seconds between two looks for a button."""
 SIGN_OF_LIFE = 2.0
 """Seconds between two files of the same words."""
+COMPLAINS_AGAIN = 60.0
+"""Seconds in which at most one line is said about what was no button."""
 
 
 class Remote:
     """The telephone of one running session. ``obey`` carries out a button."""
 
-    def __init__(self, leading: Leading, obey: Callable[[Button], None]) -> None:
+    def __init__(self, leading: Leading, obey: Callable[[Button], None], say: Callable[[str], None]) -> None:
         self._leading = leading
         self._wall = leading.desk.wall
-        self._obey = obey
+        self._obey, self._say = obey, say
         self._hand: Hand | None = None
         self._pairing = ""
         self._revision = 0
         self._told: PromptState | None = None
         self._told_at = 0.0
+        self._complained_at = self._covered_at = float("-inf")
+        self._was_covered = True
         self._wall.tell_telephone(None)  # what another session left
 
     @property
@@ -60,10 +66,32 @@ class Remote:
         """Obey what was pressed, then tell the telephone what is so."""
         if self._hand is None:
             return
-        for button in self._hand.take(self._leading.desk.clock.now()):
-            self._obey(button)
+        self._watch_curtain()
+        hand = self._hand
+        for button in hand.take(self._leading.desk.clock.now()):
+            if button is not Button.UNCOVER or self._is_calm:
+                self._obey(button)
+                self._watch_curtain()
+        if hand.others:
+            self._complain()
         if self._hand is not None and self._leading.session.running:
             self._tell()
+
+    @property
+    def _is_calm(self) -> bool:
+        """Whether the curtain has been down long enough for a second press to be meant: no double tap raises it."""
+        return self._leading.desk.clock.monotonic() - self._covered_at >= CALM
+
+    def _watch_curtain(self) -> None:
+        if self._wall.curtain and not self._was_covered:
+            self._covered_at = self._leading.desk.clock.monotonic()
+        self._was_covered = self._wall.curtain
+
+    def _complain(self) -> None:
+        now = self._leading.desk.clock.monotonic()
+        if now - self._complained_at >= COMPLAINS_AGAIN:
+            self._complained_at = now
+            self._say(_("Something in the telephone's folder was not from it. It was put away."))
 
     def _tell(self) -> None:
         state = prompt(self._leading, self._pairing, self._wall.curtain)
@@ -112,12 +140,11 @@ def _phase_ends(leading: Leading) -> datetime | None:
 def carry_out(screen: SessionScreen, button: Button) -> None:
     """What a button does. The face of the console stays: one leads with the telephone, the other records."""
     leading = screen.leading
-    if button is Button.NEXT:
-        leading.clicker_next()
-    elif button is Button.BACK:
-        leading.clicker_back()
-    elif not leading.desk.wall.curtain:
+    if button is Button.CURTAIN:
         screen.console.action_curtain()
-    elif leading.shown().scene is not Scene.FLIP_CHART:  # what others wrote is uncovered at the console alone
-        screen.console.uncover()
+    elif button is Button.UNCOVER:
+        if leading.shown().scene in RAISED:  # what others wrote is uncovered at the console alone
+            screen.console.uncover()
+    elif not leading.timeline().paused:  # while something has come up, no page turns behind the pause
+        screen.tried(leading.clicker_next if button is Button.NEXT else leading.clicker_back)
     screen.refresh_view()

@@ -35,11 +35,12 @@ MOST_ASKS = 12
 
 
 class Button(StrEnum):
-    """What a telephone can do."""
+    """What a telephone can do. It says which way the curtain is meant to go: what it shows may be a moment old."""
 
     NEXT = "next"
     BACK = "back"
     CURTAIN = "curtain"
+    UNCOVER = "uncover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +129,20 @@ class Hand:
         self._folder = stage / HAND
         self._code = code
         self._last = 0
+        self.others = 0
+        """How many things the last look put away that were no button of the paired telephone."""
 
     def take(self, now: datetime) -> tuple[Button, ...]:
         """The buttons pressed since the last look. Whatever else lies there is removed and not obeyed."""
-        found = sorted((each for each in map(self._taken, self._names()) if each), key=lambda each: each.number)
+        names = self._names()
+        found = sorted((each for each in map(self._taken, names) if each), key=lambda each: each.number)
         obeyed = []
         for each in found:
             is_ours = hmac.compare_digest(each.code.encode(), self._code.encode()) and each.number > self._last
             if is_ours and abs(now - each.at) <= PRESSED_WITHIN:
                 self._last = each.number
                 obeyed.append(each.button)
+        self.others = len(names) - len(obeyed)
         return tuple(obeyed)
 
     def _names(self) -> list[str]:
@@ -147,6 +152,7 @@ class Hand:
             open_stage(self._folder)
             return sorted(name for name in os.listdir(self._folder) if not name.startswith("."))[:AT_ONCE]
         except (OSError, StageRefused):
+            self._put_away(self._folder)  # in its place: a telephone could press no more
             return []
 
     def _taken(self, name: str) -> Press | None:
@@ -159,10 +165,9 @@ class Hand:
         finally:
             if file is not None:
                 os.close(file)
-            self._remove(name)
+            self._put_away(self._folder / name)
 
-    def _remove(self, name: str) -> None:
-        path = self._folder / name
+    def _put_away(self, path: Path) -> None:
         with suppress(OSError):
             path.unlink()
             return

@@ -41,6 +41,7 @@ def remote_page(said: Mapping[str, object]) -> str:
     """The page of the facilitator's telephone with these words in it."""
     gone = _("The console is not there. Scan its code again when it is.")
     words = {"said": said, "language": _language(), "gone": gone, "back": _("back"), "next": _("next page")}
+    words["unheard"] = _("That was not heard. Press again.")
     return _pages().get_template("remote.html").render(words)
 
 

@@ -117,6 +117,7 @@ def said(state: PromptState, now: datetime) -> dict[str, object]:
         "lines": [literal(line) for line in state.page.lines],
         "ask": [literal(line) for line in state.ask],
         "following": _("next: {title}").format(title=literal(state.following)) if state.following else "",
+        "way": (Button.UNCOVER if state.curtain else Button.CURTAIN).value,
         "curtain": _("raise the curtain") if state.curtain else _("curtain"),
         "covered": _("The wall is covered.") if state.curtain else "",
     }

@@ -77,7 +77,7 @@ class SessionScreen(WorkActions):
         self.member_flow = MemberFlow(self)
         self.clock_watch = ClockWatch(self.leading)
         self.kiosk = Kiosk(self.leading)
-        self.remote = Remote(self.leading, lambda button: carry_out(self, button))
+        self.remote = Remote(self.leading, lambda button: carry_out(self, button), self.say)
         self.last_key = self.console.desk.clock.monotonic()
         yield TitleBar()
         yield PhaseStrip()

@@ -13,6 +13,7 @@ function show(said) {
   for (const name of ["heading", "left", "title", "following", "covered", "curtain"]) {
     if (part(name).textContent !== said[name]) part(name).textContent = said[name];
   }
+  part("curtain").dataset.way = said.way;
   for (const name of ["lines", "ask"]) {
     const items = said[name].map((text) => Object.assign(document.createElement("li"), { textContent: text }));
     part(name).replaceChildren(...items);
@@ -45,8 +46,18 @@ function listen() {
 for (const name of BUTTONS) {
   part(name).addEventListener("click", () => {
     navigator.vibrate?.(15);
-    fetch(`/remote/press/${name}`, { method: "POST" }).catch(() => {});
+    press(part(name).dataset.way ?? name);
   });
+}
+
+async function press(button) {
+  let isHeard = false;
+  try {
+    isHeard = (await fetch(`/remote/press/${button}`, { method: "POST" })).ok;
+  } catch {
+    // The network is away; what was pressed is not kept for later.
+  }
+  part("unheard").hidden = isHeard;
 }
 
 setInterval(() => {

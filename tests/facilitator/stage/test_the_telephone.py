@@ -103,10 +103,10 @@ def test_what_is_not_pressed_now_by_this_telephone_is_not_obeyed(wrong: Press, s
     press(stage, pressed(2))
     assert hand.take(NOW) == (Button.NEXT,)
     press(stage, wrong)
-    assert hand.take(NOW) == ()
+    assert (hand.take(NOW), hand.others) == ((), 1)
     assert os.listdir(stage / "hand") == []
     press(stage, pressed(10))
-    assert hand.take(NOW) == (Button.NEXT,)
+    assert (hand.take(NOW), hand.others) == ((Button.NEXT,), 0)
 
 
 @pytest.mark.parametrize("fault", ["garbled", "huge", "link", "folder", "other fields", "half"])
@@ -132,6 +132,23 @@ def test_what_is_no_button_is_removed_and_the_next_one_counts(fault: str, stage:
     assert Hand(stage, CODE).take(NOW) == (Button.NEXT,)
     assert [name for name in os.listdir(stage / "hand") if not name.startswith(".")] == []
     assert not (tmp_path / "outside").exists() or (tmp_path / "outside").read_text()
+
+
+@pytest.mark.parametrize("taken_by", ["a link", "a file"])
+def test_what_lies_in_the_place_of_the_folder_is_put_away(taken_by: str, stage: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "1.json").write_text("theirs")
+    if taken_by == "a link":
+        (stage / "hand").symlink_to(elsewhere)
+    else:
+        (stage / "hand").write_text("a file")
+    hand = Hand(stage, CODE)
+    assert not press(stage, pressed(1))
+    assert hand.take(NOW) == ()
+    assert press(stage, pressed(1))
+    assert hand.take(NOW) == (Button.NEXT,)
+    assert (elsewhere / "1.json").read_text() == "theirs"
 
 
 def test_a_stage_that_cannot_be_written_is_said(tmp_path: Path) -> None:

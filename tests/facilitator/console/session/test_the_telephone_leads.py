@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from agenda.error import Refused
 from agenda.public import PromptState, Scene
 from agenda.session import PhaseKey
+from facilitator.console.clicker import CALM
 from facilitator.stage.remote import Button, Press, pairs, press, read_prompt
 from tests.facilitator.console.session.hour import EIGHT, AnHour, an_hour
 from tests.facilitator.console.session.test_moving_on import chooses
@@ -54,13 +60,81 @@ async def test_it_covers_and_uncovers_the_wall_but_never_uncovers_a_flip_chart(t
         await telephone.presses(Button.CURTAIN)
         assert hour.state().curtain
         assert telephone.shows().curtain
-        await telephone.presses(Button.CURTAIN)
+        hour.clock.advance(timedelta(seconds=CALM))
+        await telephone.presses(Button.UNCOVER)
         assert not hour.state().curtain
         await chooses(hour, "Flip chart")
         await hour.press(*"rest", "enter", "escape")
         await telephone.presses(Button.CURTAIN)
-        await telephone.presses(Button.CURTAIN)
+        hour.clock.advance(timedelta(seconds=CALM))
+        await telephone.presses(Button.UNCOVER)
         assert hour.state().curtain
+
+
+@pytest.mark.parametrize("again", [Button.CURTAIN, Button.UNCOVER])
+async def test_no_second_tap_in_a_hurry_raises_the_curtain(again: Button, tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
+        await hour.press("c", "enter")
+        telephone = Telephone(hour)
+        for covers in (lambda: hour.press("f9"), lambda: telephone.presses(Button.CURTAIN)):
+            await covers()
+            for _tap in range(3):
+                hour.clock.advance(timedelta(seconds=CALM / 5))
+                await telephone.presses(again)
+                assert hour.state().curtain
+            hour.clock.advance(timedelta(seconds=CALM))
+            await telephone.presses(Button.CURTAIN)
+            assert hour.state().curtain, "what was meant to cover never uncovers"
+            await hour.press("c", "enter")
+            assert not hour.state().curtain
+
+
+async def test_behind_a_pause_no_page_turns(tmp_path: Path) -> None:
+    async with an_hour(tmp_path) as hour:
+        telephone = Telephone(hour)
+        await hour.press("exclamation_mark")
+        await telephone.presses(Button.NEXT)
+        assert hour.screen.leading.page_index == 0
+        await hour.press("exclamation_mark")
+        await telephone.presses(Button.NEXT)
+        assert hour.screen.leading.page_index == 1
+
+
+async def test_what_is_refused_is_said_and_the_console_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with an_hour(tmp_path) as hour:
+        telephone = Telephone(hour)
+
+        def refused() -> bool:
+            raise Refused("It cannot be written just now.")
+
+        monkeypatch.setattr(hour.screen.leading, "clicker_next", refused)
+        await telephone.presses(Button.NEXT)
+        assert "It cannot be written just now." in hour.text()
+
+
+FORGED = [
+    {"code": "of another telephone"},
+    {"number": 0},
+    {"at": timedelta(seconds=-6)},
+    {"at": timedelta(seconds=6)},
+]
+
+
+@pytest.mark.parametrize("wrong", FORGED, ids=["forged", "replayed", "stale", "from the future"])
+async def test_what_is_not_from_it_is_ignored_with_a_line(wrong: dict[str, Any], tmp_path: Path) -> None:
+    async with an_hour(tmp_path) as hour:
+        telephone = Telephone(hour)
+        now = hour.clock.now()
+        fields = {"code": telephone.code, "number": 7, "button": Button.NEXT, "at": now, **wrong}
+        if "at" in wrong:
+            fields["at"] = now + wrong["at"]
+        assert press(hour.stage, Press(**fields))
+        hour.screen.remote.look()
+        await hour.pilot.pause()
+        assert hour.screen.leading.page_index == 0
+        assert "It was put away." in hour.text()
+        await telephone.presses(Button.NEXT)
+        assert hour.screen.leading.page_index == 1, "its own are obeyed all the same"
 
 
 async def test_it_is_told_what_to_ask_the_minutes_and_the_next_page_and_no_words_of_the_group(tmp_path: Path) -> None:
