@@ -19,6 +19,7 @@ from facilitator.paperwork.tree import (
     Block,
     Document,
     box,
+    codes,
     heading,
     lead,
     lines,
@@ -62,7 +63,7 @@ def lesson_handout(
         *_homework(lesson, paper),
         plan_box(paper, PlanSlip("", next_session=next_session)),
         *crisis_box(enclosed.crisis, paper),
-        *_codes(lesson, paper, address, enclosed.appointment),
+        _codes(lesson, paper, address, enclosed.appointment),
         *_forms(enclosed.worksheets, paper),
     ]
     return Document(entry.title, blocks, mark=entry.title)
@@ -109,9 +110,9 @@ def _option(option: HomeworkOption, paper: Paper) -> list[Block]:
     return [together(paragraph(run(option.what, is_strong=True), *chain.from_iterable(known)))]
 
 
-def _codes(lesson: Lesson, paper: Paper, address: str | None, appointment: Appointment | None) -> list[Block]:
+def _codes(lesson: Lesson, paper: Paper, address: str | None, appointment: Appointment | None) -> Block:
     entry = lesson.entry
     text = payload(entry.id, entry.title, entry.aim, address)
     title = paper.says(N_("This lesson on the web") if address is not None else N_("This lesson in one line"))
-    codes = [code(text, paper.says(N_("QR code with the text beside it")), title)]
-    return codes if appointment is None else [*codes, appointment_code(appointment, paper)]
+    lesson_code = code(text, paper.says(N_("QR code with the text beside it")), title)
+    return codes(lesson_code, *([appointment_code(appointment, paper)] if appointment else []))

@@ -7,7 +7,7 @@ from datetime import date
 
 from agenda.error import N_
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.tree import Block, Document, Field, box, choice, form, heading
+from facilitator.paperwork.tree import Block, Document, Field, box, days, form, heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class PlanSlip:
 def plan_box(paper: Paper, known: PlanSlip) -> Block:
     """The frame a member fills in, or the plan that was agreed: a box for each day to tick, and the step after it."""
     says = paper.says
-    days = [(name, False) for name in paper.week()]
     return box(
         [
             form(
@@ -36,7 +35,7 @@ def plan_box(paper: Paper, known: PlanSlip) -> Block:
                 Field(says(N_("When")), known.when),
                 Field(says(N_("Where")), known.where),
             ),
-            choice(says(N_("Done on")), days, says(N_("ticked")), says(N_("not ticked"))),
+            days(says(N_("Done on")), paper.week(), says(N_("not ticked"))),
             form(
                 Field(says(N_("What could get in the way")), known.obstacle, 2),
                 Field(says(N_("Who can help")), known.helper),

@@ -105,6 +105,17 @@ def choice(label: str, options: Iterable[tuple[str, bool]], ticked: str, empty: 
     return {"kind": "choice", "label": label, "options": shown, "says_ticked": ticked, "says_empty": empty}
 
 
+def days(label: str, names: Iterable[str], empty: str) -> Block:
+    """A box to tick for each day of a week."""
+    shown: list[Json] = [{"text": name, "ticked": False} for name in names]
+    return {"kind": "days", "label": label, "options": shown, "says_ticked": "", "says_empty": empty}
+
+
+def codes(*beside: Block) -> Block:
+    """Codes next to each other; each keeps the words that belong to it."""
+    return {"kind": "codes", "codes": beside}
+
+
 def scale(numbers: Sequence[int], low: str, high: str) -> Block:
     """Numbers to circle, with a word under each end."""
     return {"kind": "scale", "numbers": [str(one) for one in numbers], "low": low, "high": high}

@@ -93,7 +93,7 @@ def _is_short(field: AnyField) -> bool:
 
 def _grid(fields: Sequence[ChoiceField], paper: Paper) -> Block:
     options = fields[0].options
-    columns = [("", 2 * len(options)), *((option, 3) for option in options)]
+    columns = [("", 3 * len(options) - 1), *((option, 3) for option in options)]
     rows: list[list[Blocks]] = [
         [[paragraph(run(one.label))], *([_boxes([""], paper)] for _option in options)] for one in fields
     ]
