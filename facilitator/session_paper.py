@@ -22,9 +22,9 @@ from content.lesson import Lesson
 from content.load import load_lesson
 from content.words import load_words
 from facilitator.curriculum import curriculum, worksheets_of_lesson
+from facilitator.paperwork.appointment import Appointment
 from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet
 from facilitator.paperwork.goal_sheet import Achieved, GoalSheet, GoalStep, ShortTermGoal
-from facilitator.paperwork.appointment import Appointment
 from facilitator.paperwork.handout import Enclosed, lesson_handout
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.plan import PlanSlip, plan_slip

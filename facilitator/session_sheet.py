@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from agenda.attendance import Status
 from agenda.consent import ConsentKind
@@ -15,7 +14,6 @@ from agenda.record import attendance as attendances
 from agenda.record import consent as consents
 from agenda.record import flip_chart as charts
 from agenda.record import goal as goals
-from agenda.record import group as groups
 from agenda.record import member as members
 from agenda.record import member_code as codes
 from agenda.record import session as sessions
@@ -27,26 +25,11 @@ from facilitator.paperwork.certificate import Reached, Taken, completion_certifi
 from facilitator.paperwork.code_card import CodeCard, code_cards
 from facilitator.paperwork.goal_sheet import goal_sheet
 from facilitator.paperwork.paper import Paper
+from facilitator.paperwork.sheet import Sheet
 from facilitator.paperwork.supporter_copy import supporter_copy
 from facilitator.paperwork.tree import Document
 from facilitator.paperwork.wall_card import Part, agenda_poster, flip_chart_sheets, wall_cards
 from facilitator.session_paper import filled_goal_sheet, lesson_of
-
-
-class Sheet(Enum):
-    """What can be printed by itself. The first ones are about a session, the last ones about one member."""
-
-    AGENDA = "agenda"
-    CARDS = "cards"
-    FLIP_CHART = "flip-chart"
-    CODES = "codes"
-    GOALS = "goals"
-    CERTIFICATE = "certificate"
-    GOAL_CERTIFICATE = "goal-certificate"
-    SUPPORTER = "supporter"
-
-
-ABOUT_A_MEMBER = (Sheet.GOALS, Sheet.CERTIFICATE, Sheet.GOAL_CERTIFICATE, Sheet.SUPPORTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +56,7 @@ class Wanted:
 
 
 def sheet_of(record: Record, sheet: Sheet, wanted: Wanted) -> Document:
-    """One sheet. Raises ``Refused`` in words where the record has nothing to put on it, or where nobody agreed to it."""
+    """One sheet. Raises ``Refused`` where the record has nothing to put on it, or where its owner did not agree."""
     return _MAKERS[sheet](record, wanted)
 
 
@@ -145,7 +128,9 @@ def _was_here(record: Record, session: str, member: str) -> bool:
 
 def _goal_certificate(record: Record, wanted: Wanted) -> Document:
     reached = [
-        (goal.achieved_on, goal.text) for goal in goals.goals_of(record, wanted.chosen.id) if goal.achieved_on is not None
+        (goal.achieved_on, goal.text)
+        for goal in goals.goals_of(record, wanted.chosen.id)
+        if goal.achieved_on is not None
     ]
     if not reached:
         raise Refused(N_("No goal of this member is marked as achieved."), N_("The goal sheet marks it, with its day."))

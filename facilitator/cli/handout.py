@@ -35,9 +35,7 @@ if TYPE_CHECKING:
     "--address", metavar="URL", help=_("Your public https address: the printed code leads to the lesson there.")
 )
 @click.option("--cards", "as_cards", is_flag=True, help=_("Its pages for the wall as cards, for a room without one."))
-def handout(
-    lesson: str, target: Path, is_large: bool, size: str | None, address: str | None, as_cards: bool
-) -> None:
+def handout(lesson: str, target: Path, is_large: bool, size: str | None, address: str | None, as_cards: bool) -> None:
     """Write all of it or nothing."""
     from facilitator.paperwork.press import press  # the typesetter
 

@@ -19,18 +19,18 @@ from facilitator.cli.paper import (
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.record import chosen_record, record_option
 from facilitator.language import _
+from facilitator.paperwork.sheet import Sheet
 
 if TYPE_CHECKING:
     from agenda.record.connection import Record
     from facilitator.paperwork.press import Pressed
 
-KINDS = ("agenda", "cards", "flip-chart", "codes", "goals", "certificate", "goal-certificate", "supporter")
-"""As ``facilitator.session_sheet.Sheet`` has them; --help must not load the database."""
 
-
-@click.command("sheet", help=_("Make one sheet of a group: poster, cards, codes, goals, certificate, supporter's copy."))
+@click.command(
+    "sheet", help=_("Make one sheet of a group: poster, cards, codes, goals, certificate, supporter's copy.")
+)
 @record_option
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice([one.value for one in Sheet]))
 @target_option
 @large_option
 @paper_option
@@ -76,7 +76,7 @@ def _pressed(
     from agenda.record import group as groups
     from facilitator.paperwork.press import press
     from facilitator.session_paper import session_to_print
-    from facilitator.session_sheet import Sheet, Wanted, member_with, sheet_of
+    from facilitator.session_sheet import Wanted, member_with, sheet_of
 
     (number, digit), (last, in_full) = who, ways
     wanted_sheet = Sheet(kind)

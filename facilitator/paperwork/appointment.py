@@ -68,7 +68,8 @@ def _instant(moment: datetime) -> str:
 
 def _folded(line: str) -> str:
     """The line in pieces of at most so many bytes; no letter is cut in two."""
-    pieces, piece = [], ""
+    pieces: list[str] = []
+    piece = ""
     for letter in line:
         room = LONGEST_LINE - (1 if pieces else 0)
         if len((piece + letter).encode()) > room:

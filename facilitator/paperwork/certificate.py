@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from agenda.error import N_
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Block, Blocks, Document, Json, paragraph, run
+
+MOST_IN_THE_FRAME = 260
+"""Letters of name and goal that a frame as high as the page surely holds; with more it grows over the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,11 @@ def goal_certificate(reached: Reached, paper: Paper) -> Document:
     says = paper.says
     body = [
         paragraph(run(says(N_("has reached a goal of their own:")))),
-        *(paragraph(*_strong(line)) for line in reached.goal.splitlines() if line.strip()),
+        *(paragraph(run(line.strip(), is_strong=True)) for line in reached.goal.splitlines() if line.strip()),
         paragraph(run(says(N_("Achieved on {date}")).format(date=paper.day(reached.achieved_on)))),
         paragraph(run(says(N_("Step by step, you did it. Well done.")))),
     ]
     return _certificate(says(N_("Goal achieved")), says(N_("We congratulate")), reached, body, paper)
-
-
-def _strong(line: str) -> Sequence[Block]:
-    return (run(line.strip(), is_strong=True),)
 
 
 def _certificate(title: str, before: str, whose: Taken | Reached, body: Blocks, paper: Paper) -> Document:
@@ -66,8 +64,9 @@ def _certificate(title: str, before: str, whose: Taken | Reached, body: Blocks, 
         {"label": paper.says(N_("Date")), "value": paper.day(whose.on)},
         {"label": paper.says(N_("For the group")), "value": ""},
     ]
+    words = whose.name + (whose.goal if isinstance(whose, Reached) else "")
     block: Block = {
-        "kind": "certificate", "eyebrow": "", "title": title, "before": before, "name": whose.name, "blocks": body,
-        "signed": signed,
+        "kind": "certificate", "title": title, "before": before, "name": whose.name, "blocks": body, "signed": signed,
+        "whole": len(words) <= MOST_IN_THE_FRAME,
     }  # fmt: skip
     return Document(title, [block])
