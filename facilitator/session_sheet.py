@@ -1,4 +1,4 @@
-"""From the record to single sheets: posters, cards, codes, certificates, a member's own goal sheet, a supporter's copy."""
+"""From the record to single sheets: posters, cards, codes, certificates, a member's goals, a supporter's copy."""
 
 from __future__ import annotations
 

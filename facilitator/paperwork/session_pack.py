@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from content.lesson import Lesson
@@ -27,7 +27,7 @@ class SessionPack:
     goal_sheets: tuple[GoalSheet, ...] = ()
     address: str | None = None
     next_session: date | None = None
-    enclosed: Enclosed = Enclosed()
+    enclosed: Enclosed = field(default_factory=Enclosed)
 
 
 def session_pack(pack: SessionPack, paper: Paper) -> tuple[Document, ...]:
