@@ -30,11 +30,20 @@ def places_of(page: pypdfium2.PdfPage) -> list[Place]:
     for number in range(text.count_rects()):
         left, bottom, right, top = text.get_rect(number)
         words = text.get_text_bounded(left, bottom, right, top)
-        last = text.get_index(right - 0.5, (bottom + top) / 2, 1, 1) if words.endswith(" ") else None
-        if last is not None and text.get_text_range(last, 1) == " ":
-            right = text.get_charbox(last)[0]
-        found.append(Place(left, bottom, right, top, words))
-    return [one for one in found if one.words.strip()]
+        if words.strip():
+            found.append(Place(left, bottom, right - _space_at_the_end(text, words), top, words))
+    return found
+
+
+def _space_at_the_end(text: pypdfium2.PdfTextPage, words: str) -> float:
+    """How wide the space is at which a line was broken: it may reach into the margin, for nobody sees it."""
+    if not words.endswith(" "):
+        return 0.0
+    hit = text.search(words, match_case=True).get_next()
+    if hit is None:
+        return 0.0
+    left, _bottom, right, _top = text.get_charbox(hit[0] + hit[1] - 1, loose=True)
+    return float(right - left)
 
 
 def overlapping(places: list[Place]) -> list[tuple[str, str]]:
@@ -50,13 +59,13 @@ def _shared(a: Place, b: Place) -> float:
 
 
 def outside(page: pypdfium2.PdfPage, x_mm: float, top_mm: float = 19, bottom_mm: float = 6) -> list[str]:
-    """Words that stand in a margin. One point is for letters that reach over their own width."""
+    """Words that stand in a margin. Two points are for letters that reach over their own width."""
     width, height = page.get_size()
     x, top, bottom = (mm * POINTS_A_MM - 1 for mm in (x_mm, top_mm, bottom_mm))
     return [
         one.words
         for one in places_of(page)
-        if one.left < x or one.right > width - x or one.bottom < bottom or one.top > height - top + 4
+        if one.left < x - 1 or one.right > width - x or one.bottom < bottom or one.top > height - top + 4
     ]
 
 
