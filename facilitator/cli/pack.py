@@ -9,6 +9,7 @@ import click
 
 from agenda.error import N_, Refused
 from facilitator.cli.export import write_whole
+from facilitator.cli.paper import chosen_paper, paper_option
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.record import chosen_record, record_option
 from facilitator.language import _
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     help=_("The group, by its number on Home. Without it: the group that meets next."),
 )
 @click.option("--large", is_flag=True, help=_("Large print, 18 points."))
+@paper_option
 @click.pass_context
-def pack(ctx: click.Context, target: Path, after: bool, number: int | None, large: bool) -> None:
+def pack(ctx: click.Context, target: Path, after: bool, number: int | None, large: bool, size: str | None) -> None:
     """Read the record, set the sheets, write one PDF."""
     path = chosen_record(ctx)
     if not path.is_file():  # said before anybody types a passphrase
@@ -42,7 +44,7 @@ def pack(ctx: click.Context, target: Path, after: bool, number: int | None, larg
 
     record = open_record(path, asked_passphrase(), read_only=True)
     try:
-        pressed = _pressed(record, after=after, number=number, large=large)
+        pressed = _pressed(record, after=after, number=number, large=large, size=size)
     finally:
         record.close()
     write_whole(target, pressed.pdf)
@@ -52,12 +54,11 @@ def pack(ctx: click.Context, target: Path, after: bool, number: int | None, larg
         click.echo(_("Printed as □: {names}.").format(names=", ".join(pressed.replaced)), err=True)
 
 
-def _pressed(record: Record, *, after: bool, number: int | None, large: bool) -> Pressed:
-    from facilitator.paperwork.paper import Paper
+def _pressed(record: Record, *, after: bool, number: int | None, large: bool, size: str | None) -> Pressed:
     from facilitator.paperwork.press import press
     from facilitator.session_paper import documents_after, documents_before, session_to_print
 
     session = session_to_print(record, after=after, number=number)
-    paper = Paper(language=session.locale, is_large=large)
+    paper = chosen_paper(session.locale, large, size)
     make = documents_after if after else documents_before
     return press(make(record, session, paper), paper, _("Session pack"))

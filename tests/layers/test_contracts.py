@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content")
 PUBLIC_SIDE = {"kiosk", "wall", "web", "stage"}
-PRIVATE_SIDE = {"cli", "console", "note_wording", "paperwork", "session_paper", "tour"}
+PRIVATE_SIDE = {"cli", "console", "note_wording", "paperwork", "session_paper", "session_sheet", "tour"}
 BOTH_SIDES = {"crash", "curriculum", "fault", "language", "locale", "__init__", "__main__"}
 
 
