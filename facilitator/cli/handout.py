@@ -9,7 +9,8 @@ import click
 
 from agenda.error import N_, Refused
 from content.load import load_lesson
-from facilitator.cli.export import STANDARD_OUTPUT, write_whole
+from facilitator.cli.export import STANDARD_OUTPUT
+from facilitator.cli.printing import PrintOrder, deliver, print_options
 from facilitator.curriculum import curriculum
 from facilitator.language import _
 from facilitator.paperwork.paper import Paper, PaperSize
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     "target",
-    required=True,
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     help=_("The PDF to write; - for standard output."),
@@ -35,28 +35,35 @@ if TYPE_CHECKING:
 @click.option(
     "--address", metavar="URL", help=_("Your public https address: the printed code leads to the lesson there.")
 )
-def handout(lesson: str, target: Path, is_large: bool, is_letter: bool, address: str | None) -> None:
+@print_options
+def handout(
+    lesson: str,
+    target: Path | None,
+    is_large: bool,
+    is_letter: bool,
+    address: str | None,
+    is_to_print: bool,
+    printer: str,
+    copies: int,
+) -> None:
     """Write all of it or nothing."""
-    if target != STANDARD_OUTPUT and not target.parent.is_dir():
+    order = PrintOrder(target, is_to_print or bool(printer), printer, "handout.pdf")
+    if target is not None and target != STANDARD_OUTPUT and not target.parent.is_dir():
         raise Refused(N_("There is no such folder to write into."), N_("Make the folder first, or choose another."))
     pack = curriculum()
     paper = Paper(pack.language, is_large, PaperSize.LETTER if is_letter else PaperSize.A4)
-    pressed = _pressed(pack, lesson, paper, address)
-    if target == STANDARD_OUTPUT:
-        click.echo(pressed.pdf, nl=False)
-    else:
-        write_whole(target, pressed.pdf)
-        click.echo(_("Wrote the handout to {file}.").format(file=target))
+    pressed = _pressed(pack, lesson, paper, address, copies)
     _name(pressed.replaced)
+    deliver(pressed.pdf, order)
 
 
-def _pressed(pack: Pack, name: str, paper: Paper, address: str | None) -> Pressed:
+def _pressed(pack: Pack, name: str, paper: Paper, address: str | None, copies: int) -> Pressed:
     from facilitator.paperwork.handout import lesson_handout  # the typesetter and the maker of codes
     from facilitator.paperwork.press import press
 
     entry = pack.lesson_named(name)
     module = next((one.title for one in pack.modules if one.slug == entry.module), "")
-    return press([lesson_handout(load_lesson(entry), paper, module, address)], paper)
+    return press([lesson_handout(load_lesson(entry), paper, module, address)] * copies, paper)
 
 
 def _name(replaced: tuple[str, ...]) -> None:
