@@ -8,12 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agenda.error import N_, AgendaError, Refused
+from agenda.error import AgendaError
 from agenda.session import Session
 from facilitator.console.dialogs.choice import ChoiceDialog
+from facilitator.console.printing_flow import offer_to_print
 from facilitator.language import _
+from facilitator.printing.kept import keep, paper_folder
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from facilitator.console.app import ConsoleApp
     from facilitator.paperwork.press import Pressed, Progress
 
@@ -21,11 +25,12 @@ KINDS = ("before", "after")
 
 
 def offer_paper(console: ConsoleApp, session: Session, folder: Path | None = None) -> None:
-    """Ask which paper, then make it into a PDF in the person's documents folder and say where it is."""
+    """Ask which paper, then make it into a PDF in the person's documents folder, say where it is, offer to print it."""
+    before = console.screen
 
     def chosen(place: int | None) -> None:
         if place is not None:
-            _make(console, session, KINDS[place], folder or _documents_folder())
+            _make(console, session, KINDS[place], folder or paper_folder(), before)
 
     options = (
         _("Session pack: handouts, goal sheets of those to be asked, circle sheet"),
@@ -34,13 +39,7 @@ def offer_paper(console: ConsoleApp, session: Session, folder: Path | None = Non
     console.push_screen(ChoiceDialog(_("Paper"), options, chosen=1 if session.ended_at else 0), chosen)
 
 
-def _documents_folder() -> Path:
-    from platformdirs import user_documents_path
-
-    return user_documents_path() / "Facilitator"
-
-
-def _make(console: ConsoleApp, session: Session, kind: str, folder: Path) -> None:
+def _make(console: ConsoleApp, session: Session, kind: str, folder: Path, before: Screen[object]) -> None:
     from facilitator.paperwork.paper import Paper
     from facilitator.paperwork.press import press
     from facilitator.session_paper import documents_after, documents_before
@@ -61,11 +60,12 @@ def _make(console: ConsoleApp, session: Session, kind: str, folder: Path) -> Non
     def work() -> None:
         try:
             pressed = press(documents, paper, _("Session pack"), _in_quarters(told))
-            _write(target, pressed)
+            keep(target, pressed.pdf)
         except AgendaError as refused:
             console.call_from_thread(console.refuse, refused)
             return
         console.call_from_thread(_say, console, target, pressed)
+        offer_to_print(console, target, before)
 
     console.run_worker(work, thread=True, exclusive=True, exit_on_error=False, group="paper")
 
@@ -78,16 +78,6 @@ def _in_quarters(tell: Progress) -> Progress:
             tell(ready, count)
 
     return told
-
-
-def _write(target: Path, pressed: Pressed) -> None:
-    from facilitator.cli.export import write_whole
-
-    try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        raise Refused(N_("The folder for paper cannot be made."), N_("Use: facilitator pack -o FILE")) from None
-    write_whole(target, pressed.pdf)
 
 
 def _say(console: ConsoleApp, target: Path, pressed: Pressed) -> None:

@@ -30,6 +30,14 @@ class NotPrinted(Refused):
 
 
 @dataclass(frozen=True, slots=True)
+class Printers:
+    """The printers of this computer by name, and the one it takes when none is named, if it has such a one."""
+
+    names: tuple[str, ...] = ()
+    usual: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Handed:
     """The queue has the job. ``trouble`` is a marked sentence where paper will come only after somebody helped."""
 
@@ -55,18 +63,13 @@ class Deadline:
         return max(0.0, self.ends - self.monotonic())
 
 
-def printers() -> tuple[str, ...]:
-    """The names of the printers there are, the usual one first. Raises ``NotPrinted`` when nobody answers."""
+def printers() -> Printers:
+    """The printers there are. Raises ``NotPrinted`` when nobody answers."""
     deadline = Deadline()
     _refuse_without_a_queue(deadline)
-    names = _ask(deadline, "lpstat", "-e").stdout.split()
-    usual = usual_printer(_ask(deadline, "lpstat", "-d").stdout)
-    return tuple(sorted(names, key=lambda name: (name != usual, name.casefold())))
-
-
-def usual_printer(said: str) -> str:
-    """The printer that the system takes when none is named; empty if there is none."""
-    return said.partition("default destination:")[2].strip()
+    names = tuple(sorted(_ask(deadline, "lpstat", "-e").stdout.split(), key=str.casefold))
+    usual = _ask(deadline, "lpstat", "-d").stdout.partition("default destination:")[2].strip()
+    return Printers(names, usual if usual in names else "")
 
 
 def send(pdf: bytes, printer: str) -> Handed:
@@ -131,9 +134,7 @@ def _refusal(said: str, printer: str) -> NotPrinted:
         )
     # The queue's own words know nothing of what stands on the sheets.
     quoted = " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())[:LONGEST_QUOTE]
-    return NotPrinted(
-        N_("The print queue refused it."), N_("It said: {answer}"), printer=printer, answer=quoted or "-"
-    )
+    return NotPrinted(N_("The print queue refused it."), N_("It said: {answer}"), printer=printer, answer=quoted or "-")
 
 
 def _ask(deadline: Deadline, *words: str, pdf: bytes = b"") -> subprocess.CompletedProcess[str]:
