@@ -11,8 +11,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content")
-PUBLIC_SIDE = {"kiosk", "wall", "stage"}
-PRIVATE_SIDE = {"cli", "console", "note_wording", "paperwork", "session_paper", "tour"}
+PUBLIC_SIDE = {"kiosk", "pages", "wall", "stage"}
+PRIVATE_SIDE = {"cli", "console", "note_wording", "paperwork", "printing", "session_paper", "settings", "tour"}
 BOTH_SIDES = {"crash", "curriculum", "fault", "language", "locale", "__init__", "__main__"}
 
 
@@ -60,6 +60,9 @@ def test_every_contract_is_kept() -> None:
         ("facilitator/wall/scenes.py", "import facilitator.paperwork.plan"),
         ("facilitator/paperwork/plan.py", "import agenda.record.session"),
         ("facilitator/console/view.py", "import typst"),
+        ("facilitator/pages/site.py", "import agenda.session"),
+        ("facilitator/pages/prose.py", "import agenda.record.connection"),
+        ("facilitator/printing/queue.py", "import facilitator.paperwork.plan"),
     ],
 )
 def test_a_forbidden_import_breaks_a_contract(copy: Path, place: str, line: str) -> None:
