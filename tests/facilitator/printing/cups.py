@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
-import stat
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 SYSTEM_BACKENDS, SERVER_BIN = Path("/usr/lib/cups/backend"), Path("/usr/lib/cups")
 LINKED = ("cgi-bin", "daemon", "driver", "filter", "monitor", "notifier")
@@ -33,6 +33,7 @@ CacheDir {root}/cache
 AccessLog {root}/log/access
 ErrorLog {root}/log/error
 PageLog {root}/log/page
+Printcap {root}/run/printcap
 SystemGroup {group}
 {user}
 Sandboxing relaxed
@@ -83,12 +84,19 @@ class Cups:
 
 
 @contextmanager
-def a_cups(root: Path) -> Iterator[Cups]:
-    """Started, with its printers, and ended again."""
+def a_cups() -> Iterator[Cups]:
+    """Started, with its printers, and ended again.
+
+    Not in the folder of the tests: its printers work under a name of their own, and must be able to come in.
+    """
+    with TemporaryDirectory(prefix="cups-") as folder:
+        Path(folder).chmod(0o755)
+        yield from _running(Path(folder))
+
+
+def _running(root: Path) -> Iterator[Cups]:
     for folder in ("etc", "bin/backend", "run", "spool/tmp", "log", "cache", "out"):
         (root / folder).mkdir(parents=True)
-    for parent in (root, *list(root.parents)[:3]):  # its printers work under a name of their own and must come in
-        parent.chmod(0o755)
     (root / "out").chmod(0o777)
     _write_backends(root / "bin")
     port = _free_port()

@@ -23,8 +23,8 @@ RUN = "from facilitator.cli import main; main()"
 
 
 @pytest.fixture(scope="module")
-def cups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cups]:
-    with a_cups(tmp_path_factory.mktemp("queue") / "cups") as running:
+def cups() -> Iterator[Cups]:
+    with a_cups() as running:
         yield running
 
 
