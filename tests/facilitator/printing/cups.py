@@ -74,8 +74,9 @@ class Cups:
         return self.ask("lpstat", "-W", "completed", "-o", printer).splitlines()
 
     def ask(self, *words: str) -> str:
-        env = {**os.environ, "CUPS_SERVER": self.address, "LC_ALL": "C"}
-        return subprocess.run(words, env=env, capture_output=True, text=True, timeout=30, check=True).stdout
+        path = f"{os.environ['PATH']}{os.pathsep}/usr/sbin"
+        env = {**os.environ, "CUPS_SERVER": self.address, "LC_ALL": "C", "PATH": path}
+        return subprocess.run(["/usr/bin/env", *words], env=env, capture_output=True, text=True, timeout=30, check=True).stdout
 
     def logged(self) -> str:
         """Everything it wrote down anywhere but the printed sheets themselves."""
