@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def site(ctx: click.Context, folder: Path) -> None:
     pages = dict(_pages(pack, problems))
     place = SiteFolder(folder)
     place.open(set(pages))
-    with click.progressbar(pages.items(), label=_("Pages"), file=click.get_text_stream("stderr")) as shown:
+    with click.progressbar(pages.items(), label=_("Pages"), file=sys.stderr) as shown:
         for name, page in shown:
             place.write(name, page)
     place.finish()

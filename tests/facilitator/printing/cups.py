@@ -76,7 +76,9 @@ class Cups:
     def ask(self, *words: str) -> str:
         path = f"{os.environ['PATH']}{os.pathsep}/usr/sbin"
         env = {**os.environ, "CUPS_SERVER": self.address, "LC_ALL": "C", "PATH": path}
-        return subprocess.run(["/usr/bin/env", *words], env=env, capture_output=True, text=True, timeout=30, check=True).stdout
+        return subprocess.run(
+            ["/usr/bin/env", *words], env=env, capture_output=True, text=True, timeout=30, check=True
+        ).stdout
 
     def logged(self) -> str:
         """Everything it wrote down anywhere but the printed sheets themselves."""
@@ -174,4 +176,3 @@ LPSTAT = {
 def _script(file: Path, script: str) -> None:
     file.write_text(f"#!/bin/sh\n{script}\n")
     file.chmod(0o755)
-
