@@ -93,6 +93,14 @@ def test_everybody_can_use_every_page(browser: Browser, site: Path, address: str
     page.context.close()
 
 
+def test_the_check_finds_what_is_pale_or_has_no_name(browser: Browser) -> None:
+    page = opened(browser, PHONE)
+    page.set_content("<h1>A page</h1><p style='color:#777'>Pale</p><a href='#'></a>")
+    found = {one["id"] for one in Axe().run(page, options=RULES).response["violations"]}
+    assert {"color-contrast-enhanced", "html-has-lang", "link-name"} <= found
+    page.context.close()
+
+
 def test_nothing_lies_beyond_the_edge_of_a_small_telephone(browser: Browser, site: Path, address: str) -> None:
     page = opened(browser, PHONE)
     for name in pages(site):
@@ -108,7 +116,7 @@ def test_each_page_is_one_request_to_this_site_and_none_to_another(browser: Brow
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     for name in pages(site):
-        page.goto(f"{address}/{name}", wait_until="networkidle")
+        page.goto(f"{address}/{name}")
     own = {f"{address}/{name}{slash}" for name in pages(site) for slash in ("", "/")}
     assert {url for url in asked if not url.startswith("data:")} <= own
     assert len([url for url in asked if not url.startswith("data:")]) <= 2 * len(pages(site))
