@@ -11,11 +11,12 @@ from content.load import load_lesson
 from facilitator.cli.paper import (
     chosen_paper,
     large_option,
+    maybe_target_option,
+    name_replaced,
     paper_option,
     refuse_no_folder,
-    target_option,
-    write_pdf,
 )
+from facilitator.cli.printing import PrintOrder, deliver, print_options
 from facilitator.curriculum import curriculum, worksheets_of_lesson
 from facilitator.language import _
 
@@ -28,24 +29,39 @@ if TYPE_CHECKING:
 
 @click.command("handout", help=_("Make the handout of a lesson (its name or its code) as a PDF to print."))
 @click.argument("lesson", metavar=_("LESSON"))
-@target_option
+@maybe_target_option
 @large_option
 @paper_option
 @click.option(
     "--address", metavar="URL", help=_("Your public https address: the printed code leads to the lesson there.")
 )
 @click.option("--cards", "as_cards", is_flag=True, help=_("Its pages for the wall as cards, for a room without one."))
-def handout(lesson: str, target: Path, is_large: bool, size: str | None, address: str | None, as_cards: bool) -> None:
+@print_options
+def handout(
+    lesson: str,
+    target: Path | None,
+    is_large: bool,
+    size: str | None,
+    address: str | None,
+    as_cards: bool,
+    is_to_print: bool,
+    printer: str,
+    copies: int,
+) -> None:
     """Write all of it or nothing."""
     from facilitator.paperwork.press import press  # the typesetter
 
-    refuse_no_folder(target)
+    said = _("Wrote the cards to {file}.") if as_cards else _("Wrote the handout to {file}.")
+    order = PrintOrder(target, is_to_print or bool(printer), printer, "handout.pdf", said=said)
+    if target is not None:
+        refuse_no_folder(target)
     pack = curriculum()
     paper = chosen_paper(pack.language, is_large, size)
     found = load_lesson(pack.lesson_named(lesson))
     document = _cards(found) if as_cards else _handout(pack, found, paper, address)
-    said = _("Wrote the cards to {file}.") if as_cards else _("Wrote the handout to {file}.")
-    write_pdf(target, press([document], paper), said)
+    pressed = press([document] * copies, paper)
+    name_replaced(pressed)
+    deliver(pressed.pdf, order)
 
 
 def _handout(pack: Pack, lesson: Lesson, paper: Paper, address: str | None) -> Document:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +16,7 @@ from facilitator.paperwork.paper import Paper, PaperSize, usual_size
 if TYPE_CHECKING:
     from facilitator.paperwork.press import Pressed
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 SIZES = {"a4": PaperSize.A4, "letter": PaperSize.LETTER}
 
 paper_option = click.option(
@@ -24,15 +26,23 @@ paper_option = click.option(
     help=_("The paper in the printer. Without it: letter in the United States and Canada, else a4."),
 )
 large_option = click.option("--large", "is_large", is_flag=True, help=_("Large print: 18 points."))
-target_option = click.option(
-    "-o",
-    "--output",
-    "target",
-    required=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    help=_("The PDF to write; - for standard output."),
-)
+
+
+def _target(*, required: bool) -> Callable[[Command], Command]:
+    return click.option(
+        "-o",
+        "--output",
+        "target",
+        required=required,
+        metavar="FILE",
+        type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+        help=_("The PDF to write; - for standard output."),
+    )
+
+
+target_option = _target(required=True)
+maybe_target_option = _target(required=False)
+"""For commands that can print as well."""
 
 
 def chosen_paper(language: str, is_large: bool, size: str | None) -> Paper:
@@ -53,6 +63,11 @@ def write_pdf(target: Path, pressed: Pressed, said: str) -> None:
     else:
         write_whole(target, pressed.pdf)
         click.echo(said.format(file=target))
+    name_replaced(pressed)
+
+
+def name_replaced(pressed: Pressed) -> None:
+    """Which letters no font has, if any."""
     if pressed.replaced:
         names = ", ".join(pressed.replaced)
         click.echo(_("No letter is installed for: {names}. □ stands there.").format(names=names), err=True)

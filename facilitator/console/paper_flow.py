@@ -6,20 +6,25 @@ What stands on paper is read at once; setting it takes a moment and happens besi
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agenda.error import N_, AgendaError, Refused
+from agenda.error import AgendaError
 from agenda.member import Member
 from agenda.record import member as members
 from agenda.session import Session
 from facilitator.console import planning
 from facilitator.console.dialogs.choice import ChoiceDialog
+from facilitator.console.printing_flow import offer_to_print
 from facilitator.language import _
 from facilitator.paperwork.sheet import ABOUT_A_MEMBER, Sheet
+from facilitator.printing.kept import keep, paper_folder
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from facilitator.console.app import ConsoleApp
     from facilitator.paperwork.paper import Paper
     from facilitator.paperwork.press import Pressed, Progress
@@ -28,13 +33,22 @@ if TYPE_CHECKING:
 KINDS = ("before", "after", *(one.value for one in Sheet))
 
 
+@dataclass(frozen=True, slots=True)
+class Into:
+    """Where a PDF goes, and the screen from which it was asked for."""
+
+    folder: Path
+    before: Screen[object]
+
+
 def offer_paper(console: ConsoleApp, session: Session, folder: Path | None = None) -> None:
-    """Ask which paper, then make it into a PDF in the person's documents folder and say where it is."""
+    """Ask which paper, then make it into a PDF in the person's documents folder, say where it is, offer to print it."""
+    before = console.screen
 
     def chosen(place: int | None) -> None:
         if place is None:
             return
-        kind, into = KINDS[place], folder or _documents_folder()
+        kind, into = KINDS[place], Into(folder or paper_folder(), before)
         if kind in {one.value for one in ABOUT_A_MEMBER}:
             _ask_whose(console, session, Sheet(kind), into)
         else:
@@ -56,7 +70,7 @@ def offer_paper(console: ConsoleApp, session: Session, folder: Path | None = Non
     console.push_screen(question, chosen)
 
 
-def _ask_whose(console: ConsoleApp, session: Session, sheet: Sheet, folder: Path) -> None:
+def _ask_whose(console: ConsoleApp, session: Session, sheet: Sheet, into: Into) -> None:
     """Which member; a certificate also asks which name they want on it, where they have two."""
     today = _today(console, session)
     found = members.members(console.desk.record, session.group, today)
@@ -67,9 +81,9 @@ def _ask_whose(console: ConsoleApp, session: Session, sheet: Sheet, folder: Path
         one = found[place]
         has_two = one.full_name and one.full_name != one.name
         if has_two and sheet in (Sheet.CERTIFICATE, Sheet.GOAL_CERTIFICATE):
-            _ask_which_name(console, one, lambda in_full: _make(console, session, sheet.value, folder, one, in_full))
+            _ask_which_name(console, one, lambda in_full: _make(console, session, sheet.value, into, one, in_full))
         else:
-            _make(console, session, sheet.value, folder, one)
+            _make(console, session, sheet.value, into, one)
 
     if found:
         console.push_screen(ChoiceDialog(_("For whom?"), [one.name for one in found]), chosen)
@@ -103,17 +117,11 @@ def _documents(
     return [sheet_of(record, Sheet(kind), wanted)]
 
 
-def _documents_folder() -> Path:
-    from platformdirs import user_documents_path
-
-    return user_documents_path() / "Facilitator"
-
-
 def _make(
     console: ConsoleApp,
     session: Session,
     kind: str,
-    folder: Path,
+    into: Into,
     member: Member | None = None,
     in_full: bool = False,
 ) -> None:
@@ -126,7 +134,7 @@ def _make(
     except AgendaError as refused:
         console.refuse(refused)
         return
-    target = folder / f"session-{session.number or 0}-{kind}.pdf"
+    target = into.folder / f"session-{session.number or 0}-{kind}.pdf"
 
     title = _("Session pack") if kind in ("before", "after") else ""
 
@@ -137,11 +145,12 @@ def _make(
     def work() -> None:
         try:
             pressed = press(documents, paper, title, _in_quarters(told))
-            _write(target, pressed)
+            keep(target, pressed.pdf)
         except AgendaError as refused:
             console.call_from_thread(console.refuse, refused)
             return
         console.call_from_thread(_say, console, target, pressed)
+        offer_to_print(console, target, into.before)
 
     console.run_worker(work, thread=True, exclusive=True, exit_on_error=False, group="paper")
 
@@ -154,16 +163,6 @@ def _in_quarters(tell: Progress) -> Progress:
             tell(ready, count)
 
     return told
-
-
-def _write(target: Path, pressed: Pressed) -> None:
-    from facilitator.cli.export import write_whole
-
-    try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        raise Refused(N_("The folder for paper cannot be made."), N_("Use: facilitator pack -o FILE")) from None
-    write_whole(target, pressed.pdf)
 
 
 def _say(console: ConsoleApp, target: Path, pressed: Pressed) -> None:
