@@ -8,9 +8,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from content.lesson import Lesson
 from content.load import builtin_pack_folder, load_pack
 from content.overlay import laid_over
 from content.pack import Pack
+from content.worksheet import Worksheet
+from content.worksheet_shelf import load_worksheet, worksheets_of
 from facilitator.language import locale
 
 NAMED_BY = "FACILITATOR_PACK"
@@ -30,6 +33,12 @@ def curriculum_at(folder: Path) -> Pack:
     """The pack in this folder; one that says it is an overlay is laid over ours. Raises ``ContentError``."""
     pack = load_pack(folder)
     return laid_over(load_pack(builtin_pack_folder(pack.language)), folder) if pack.is_overlay else pack
+
+
+def worksheets_of_lesson(pack: Pack, lesson: Lesson) -> tuple[Worksheet, ...]:
+    """The forms a lesson names; one that the pack does not have is left out, as ``content check`` says."""
+    there = {entry.slug for entry in worksheets_of(pack)}
+    return tuple(load_worksheet(pack, slug) for slug in lesson.entry.worksheets if slug in there)
 
 
 def site_folder() -> Path | None:

@@ -79,6 +79,22 @@ def short_date(day: date, tag: str | None = None) -> str:
     return format_date(day, "medium", locale=_known(tag) if tag else _babel())
 
 
+def weekday_date(day: date, tag: str) -> str:
+    """A day as in ``Tuesday 1 December``, as people of this tag write it."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMMEEEEd", day, locale=_known(tag))
+
+
+def day_names(tag: str) -> tuple[str, ...]:
+    """The days of the week in short, from the one a week begins with for people of this tag."""
+    from babel import Locale
+
+    speaker = Locale.parse(_known(tag))
+    names = speaker.days["stand-alone"]["abbreviated"]
+    return tuple(names[(speaker.first_week_day + n) % 7] for n in range(7))
+
+
 def month_and_day(day: date) -> str:
     """A day as in ``24 Nov``."""
     from babel.dates import format_skeleton

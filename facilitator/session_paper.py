@@ -17,13 +17,15 @@ from agenda.record import member as members
 from agenda.record import session as sessions
 from agenda.record import turn as turns
 from agenda.record.connection import Record
-from agenda.session import Session
+from agenda.session import Session, SessionKind
 from content.lesson import Lesson
 from content.load import load_lesson
-from facilitator.curriculum import curriculum
+from content.words import load_words
+from facilitator.curriculum import curriculum, worksheets_of_lesson
+from facilitator.paperwork.appointment import Appointment
 from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet
 from facilitator.paperwork.goal_sheet import Achieved, GoalSheet, GoalStep, ShortTermGoal
-from facilitator.paperwork.handout import lesson_handout
+from facilitator.paperwork.handout import Enclosed, lesson_handout
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.plan import PlanSlip, plan_slip
 from facilitator.paperwork.session_pack import SessionPack, session_pack
@@ -66,10 +68,30 @@ def session_pack_of(record: Record, session_id: str, lesson: Lesson | None, modu
         circle=CircleSheet(group.name, rows, session.day, given.title if given else ""),
         lesson=lesson,
         module=module,
-        goal_sheets=tuple(_goal_sheet(record, one) for one in people if one.member in asked),
+        goal_sheets=tuple(filled_goal_sheet(record, one.member, one.name) for one in people if one.member in asked),
         address=groups.address(record, session.group) or None,
         next_session=sessions.next_day(record, session.group, session.day),
+        enclosed=enclosed(record, session, lesson),
     )
+
+
+def enclosed(record: Record, session: Session, lesson: Lesson | None) -> Enclosed:
+    """What goes home with the handout of this session: forms, the crisis block, the session after it."""
+    pack = curriculum(session.locale)
+    forms = () if lesson is None else worksheets_of_lesson(pack, lesson)
+    return Enclosed(forms, load_words(pack).crisis, _appointment(record, session))
+
+
+def _appointment(record: Record, session: Session) -> Appointment:
+    """The session after this one as it is planned, or as the group's own rhythm has it."""
+    title = groups.calendar_title(record, session.group)
+    later = [one for one in sessions.sessions(record, session.group) if one.day > session.day]
+    for one in later:
+        if one.kind is not SessionKind.CANCELLED:
+            return Appointment(one.planned_at, one.minutes, one.zone, title)
+    group = groups.group(record, session.group)
+    day = sessions.next_day(record, session.group, session.day)
+    return Appointment(group.starts_at(day), group.minutes, group.zone, title)
 
 
 def _last_homework(record: Record, session: Session, member: str) -> str:
@@ -78,9 +100,10 @@ def _last_homework(record: Record, session: Session, member: str) -> str:
     return "; ".join(h.plan.what for h in due)
 
 
-def _goal_sheet(record: Record, one: Expected) -> GoalSheet:
-    goal = goals.goal_of(record, one.member)
-    return GoalSheet(one.name) if goal is None else _filled(one.name, goal)
+def filled_goal_sheet(record: Record, member: str, name: str) -> GoalSheet:
+    """What the record knows of a member's goals."""
+    goal = goals.goal_of(record, member)
+    return GoalSheet(name) if goal is None else _filled(name, goal)
 
 
 def _filled(name: str, goal: Goal) -> GoalSheet:
@@ -153,23 +176,32 @@ def session_to_print(record: Record, *, after: bool, number: int | None = None) 
 
 def documents_before(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
     """The session pack."""
-    lesson, module = _lesson(record, session)
+    lesson, module = lesson_of(record, session)
     return session_pack(session_pack_of(record, session.id, lesson, module), paper)
 
 
 def documents_after(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
     """Plan slips one a page, and the handout for each member who was not there."""
-    lesson, module = _lesson(record, session)
-    address = groups.address(record, session.group) or None
     slips = tuple(plan_slip(plan, paper) for plan in plan_slips_of(record, session.id))
     absent = missed(record, session.id)
-    handouts = (lesson_handout(lesson, paper, module, address),) * absent if lesson and absent else ()
+    handouts = _kept_for(absent, record, session, paper)
     if not (slips or handouts):
         raise Refused(N_("There is nothing to print after this session."), N_("No homework was agreed in it."))
     return (*slips, *handouts)
 
 
-def _lesson(record: Record, session: Session) -> tuple[Lesson | None, str]:
+def _kept_for(absent: int, record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
+    lesson, module = lesson_of(record, session)
+    if lesson is None or not absent:
+        return ()
+    address = groups.address(record, session.group) or None
+    following = sessions.next_session(record, session.group)
+    inside = enclosed(record, session, lesson)
+    return (lesson_handout(lesson, paper, module, address, _day_after(session, following), inside),) * absent
+
+
+def lesson_of(record: Record, session: Session) -> tuple[Lesson | None, str]:
+    """The lesson planned for a session with the title of its module; nothing where the curriculum has it no more."""
     given = sessions.lesson_of(record, session.id)
     pack = curriculum(session.locale)
     entry = next((one for one in pack.lessons() if given is not None and one.id == given.lesson), None)

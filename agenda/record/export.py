@@ -29,6 +29,7 @@ _PLAIN = (
     "participants",
     "membership_periods",
     "member_codes",
+    "consents",
     "sessions",
     "session_phases",
     "session_lessons",

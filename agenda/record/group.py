@@ -7,7 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from agenda.address import public_address
+from agenda.calendar_title import calendar_title as clean_title
 from agenda.error import N_, Refused
+from agenda.flip_chart import names_said
 from agenda.group import ClosedDate, Group
 from agenda.instant import to_text
 from agenda.member import clean_name
@@ -36,6 +38,12 @@ def address(record: Record, group_id: str) -> str:
     """The site's public https address for handout pages; empty where it has none."""
     row = record.row("SELECT address FROM groups WHERE id = ?", group_id)
     return "" if row is None else str(row["address"])
+
+
+def calendar_title(record: Record, group_id: str) -> str:
+    """Under which title the next session stands in a member's calendar; empty means a neutral word."""
+    row = record.row("SELECT calendar_title FROM groups WHERE id = ?", group_id)
+    return "" if row is None else str(row["calendar_title"])
 
 
 def edition(record: Record, group_id: str) -> str:
@@ -124,6 +132,20 @@ def set_address(record: Record, group_id: str, text: str) -> None:
     """The site's public https address for handout pages; empty where it has none. Raises ``Refused`` for any other."""
     group(record, group_id)
     record.table("groups").update(group_id, {"address": public_address(text) if text.strip() else ""})
+
+
+@verb("group.set_calendar_title")
+def set_calendar_title(record: Record, group_id: str, text: str) -> None:
+    """The title of the next session in a member's calendar: no clinical word and nobody's name."""
+    known = group(record, group_id)
+    title = clean_title(text)
+    rows = record.rows(
+        "SELECT m.name, p.full_name FROM members m JOIN participants p ON p.id = m.participant_id WHERE m.group_id = ?",
+        known.id,
+    )
+    if names_said(title, ((row["name"], row["full_name"]) for row in rows)):
+        raise Refused(N_("This title holds the name of a member."), N_("Choose a neutral word, such as Appointment."))
+    record.table("groups").update(group_id, {"calendar_title": title})
 
 
 @verb("group.set_clock")

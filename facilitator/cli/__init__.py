@@ -44,6 +44,9 @@ COMMANDS = {
     "notes": Entry("facilitator.cli.notes:notes", N_("List, show and write out the notes of sessions held.")),
     "pack": Entry("facilitator.cli.pack:pack", N_("The session pack: everything one session needs on paper.")),
     "handout": Entry("facilitator.cli.handout:handout", N_("Make the handout of a lesson as a PDF to print.")),
+    "worksheet": Entry("facilitator.cli.worksheet:worksheet", N_("Make a worksheet as a PDF to fill in by hand.")),
+    "sheet": Entry("facilitator.cli.sheet:sheet", N_("Certificate, poster, cards, codes: one sheet as a PDF.")),
+    "site": Entry("facilitator.cli.site:site", N_("The handouts as pages for any web host.")),
     "export": Entry("facilitator.cli.export:export", N_("Write the whole record as a documented file.")),
     "content": Entry("facilitator.cli.content:content", N_("List and check the lessons.")),
 }

@@ -68,11 +68,11 @@ def _refuse_to_overwrite_the_record(record: Path, target: Path) -> None:
         raise Refused(N_("This file belongs to the record itself."), N_("Choose another name for the export."))
 
 
-def write_whole(target: Path, content: bytes) -> None:
-    """The file is there in full or not at all, and from its first byte only its owner can read it."""
+def write_whole(target: Path, content: bytes, mode: int = OURS_ONLY) -> None:
+    """The file is there in full or not at all, and from its first byte only those may read it whom ``mode`` lets."""
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OURS_ONLY), "wb") as file:
+        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -7,60 +7,73 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agenda.error import N_, Refused
 from content.load import load_lesson
-from facilitator.cli.export import STANDARD_OUTPUT, write_whole
-from facilitator.curriculum import curriculum
+from facilitator.cli.paper import (
+    chosen_paper,
+    large_option,
+    maybe_target_option,
+    name_replaced,
+    paper_option,
+    refuse_no_folder,
+)
+from facilitator.cli.printing import PrintOrder, deliver, print_options
+from facilitator.curriculum import curriculum, worksheets_of_lesson
 from facilitator.language import _
-from facilitator.paperwork.paper import Paper, PaperSize
 
 if TYPE_CHECKING:
+    from content.lesson import Lesson
     from content.pack import Pack
-    from facilitator.paperwork.press import Pressed
+    from facilitator.paperwork.paper import Paper
+    from facilitator.paperwork.tree import Document
 
 
 @click.command("handout", help=_("Make the handout of a lesson (its name or its code) as a PDF to print."))
 @click.argument("lesson", metavar=_("LESSON"))
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    required=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    help=_("The PDF to write; - for standard output."),
-)
-@click.option("--large", "is_large", is_flag=True, help=_("Large print: 18 points."))
-@click.option("--letter", "is_letter", is_flag=True, help=_("US Letter paper instead of A4."))
+@maybe_target_option
+@large_option
+@paper_option
 @click.option(
     "--address", metavar="URL", help=_("Your public https address: the printed code leads to the lesson there.")
 )
-def handout(lesson: str, target: Path, is_large: bool, is_letter: bool, address: str | None) -> None:
+@click.option("--cards", "as_cards", is_flag=True, help=_("Its pages for the wall as cards, for a room without one."))
+@print_options
+def handout(
+    lesson: str,
+    target: Path | None,
+    is_large: bool,
+    size: str | None,
+    address: str | None,
+    as_cards: bool,
+    is_to_print: bool,
+    printer: str,
+    copies: int,
+) -> None:
     """Write all of it or nothing."""
-    if target != STANDARD_OUTPUT and not target.parent.is_dir():
-        raise Refused(N_("There is no such folder to write into."), N_("Make the folder first, or choose another."))
+    from facilitator.paperwork.press import press  # the typesetter
+
+    said = _("Wrote the cards to {file}.") if as_cards else _("Wrote the handout to {file}.")
+    order = PrintOrder(target, is_to_print or bool(printer), printer, "handout.pdf", said=said)
+    if target is not None:
+        refuse_no_folder(target)
     pack = curriculum()
-    paper = Paper(pack.language, is_large, PaperSize.LETTER if is_letter else PaperSize.A4)
-    pressed = _pressed(pack, lesson, paper, address)
-    if target == STANDARD_OUTPUT:
-        click.echo(pressed.pdf, nl=False)
-    else:
-        write_whole(target, pressed.pdf)
-        click.echo(_("Wrote the handout to {file}.").format(file=target))
-    _name(pressed.replaced)
+    paper = chosen_paper(pack.language, is_large, size)
+    found = load_lesson(pack.lesson_named(lesson))
+    document = _cards(found) if as_cards else _handout(pack, found, paper, address)
+    pressed = press([document] * copies, paper)
+    name_replaced(pressed)
+    deliver(pressed.pdf, order)
 
 
-def _pressed(pack: Pack, name: str, paper: Paper, address: str | None) -> Pressed:
-    from facilitator.paperwork.handout import lesson_handout  # the typesetter and the maker of codes
-    from facilitator.paperwork.press import press
+def _handout(pack: Pack, lesson: Lesson, paper: Paper, address: str | None) -> Document:
+    from content.words import load_words
+    from facilitator.paperwork.handout import Enclosed, lesson_handout  # the maker of codes
 
-    entry = pack.lesson_named(name)
-    module = next((one.title for one in pack.modules if one.slug == entry.module), "")
-    return press([lesson_handout(load_lesson(entry), paper, module, address)], paper)
+    module = next((one.title for one in pack.modules if one.slug == lesson.entry.module), "")
+    inside = Enclosed(worksheets_of_lesson(pack, lesson), load_words(pack).crisis)
+    return lesson_handout(lesson, paper, module, address, enclosed=inside)
 
 
-def _name(replaced: tuple[str, ...]) -> None:
-    if replaced:
-        click.echo(
-            _("No letter is installed for: {names}. □ stands there.").format(names=", ".join(replaced)), err=True
-        )
+def _cards(lesson: Lesson) -> Document:
+    from facilitator.paperwork.wall_card import wall_cards
+
+    return wall_cards(lesson.pages, lesson.entry.title)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from agenda.error import N_, Refused
-from facilitator.cli.export import write_whole
+from facilitator.cli.paper import chosen_paper, name_replaced, paper_option
 from facilitator.cli.passphrase import asked_passphrase
+from facilitator.cli.printing import PrintOrder, deliver, print_options
 from facilitator.cli.record import chosen_record, record_option
 from facilitator.language import _
 
 if TYPE_CHECKING:
     from agenda.record.connection import Record
-    from facilitator.paperwork.press import Pressed
+    from agenda.session import Session
+    from facilitator.paperwork.paper import Paper
+    from facilitator.paperwork.tree import Document
+
+
+WARNING = N_("It holds names and is not encrypted: delete it when it is printed.")
 
 
 @click.command("pack", help=_("Make the session pack: handouts, goal sheets of those to be asked, the circle sheet."))
 @record_option
-@click.option("-o", "target", metavar="FILE", required=True, type=click.Path(path_type=Path, dir_okay=False),
+@click.option("-o", "target", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
               help=_("The PDF to write."))  # fmt: skip
 @click.option("--after", is_flag=True, help=_("After the hour: plan slips, and handouts for those who were not there."))
 @click.option(
@@ -32,32 +39,44 @@ if TYPE_CHECKING:
     help=_("The group, by its number on Home. Without it: the group that meets next."),
 )
 @click.option("--large", is_flag=True, help=_("Large print, 18 points."))
+@paper_option
+@print_options
 @click.pass_context
-def pack(ctx: click.Context, target: Path, after: bool, number: int | None, large: bool) -> None:
-    """Read the record, set the sheets, write one PDF."""
+def pack(
+    ctx: click.Context,
+    target: Path | None,
+    after: bool,
+    number: int | None,
+    large: bool,
+    size: str | None,
+    is_to_print: bool,
+    printer: str,
+    copies: int,
+) -> None:
+    """Read the record, set the sheets, write or print one PDF."""
+    order = PrintOrder(target, is_to_print or bool(printer), printer, "session-pack.pdf", _(WARNING))
     path = chosen_record(ctx)
     if not path.is_file():  # said before anybody types a passphrase
         raise Refused(N_("There is no record at this place."), N_("Name it: facilitator pack --record PATH"))
     from agenda.record.opening import open_record  # the database: not for --help
+    from facilitator.paperwork.press import press
 
     record = open_record(path, asked_passphrase(), read_only=True)
     try:
-        pressed = _pressed(record, after=after, number=number, large=large)
+        session, documents = _documents(record, after=after, number=number)
+        paper = chosen_paper(session.locale, large, size)
+        pressed = press([*documents(paper)] * copies, paper, _("Session pack"))
     finally:
         record.close()
-    write_whole(target, pressed.pdf)
-    click.echo(_("Wrote {file}.").format(file=target))
-    click.echo(_("It holds names and is not encrypted: delete it when it is printed."))
-    if pressed.replaced:
-        click.echo(_("Printed as □: {names}.").format(names=", ".join(pressed.replaced)), err=True)
+    name_replaced(pressed)
+    deliver(pressed.pdf, order)
 
 
-def _pressed(record: Record, *, after: bool, number: int | None, large: bool) -> Pressed:
-    from facilitator.paperwork.paper import Paper
-    from facilitator.paperwork.press import press
+def _documents(
+    record: Record, *, after: bool, number: int | None
+) -> tuple[Session, Callable[[Paper], Sequence[Document]]]:
     from facilitator.session_paper import documents_after, documents_before, session_to_print
 
     session = session_to_print(record, after=after, number=number)
-    paper = Paper(language=session.locale, is_large=large)
     make = documents_after if after else documents_before
-    return press(make(record, session, paper), paper, _("Session pack"))
+    return session, lambda paper: make(record, session, paper)

@@ -1,6 +1,6 @@
-"""The lesson's printed code: a public address, or words that work without any internet.
+"""The printed codes: a lesson's public address or words that work without any internet, and the next appointment.
 
-Paper always works without it: what the code says stands beside it.
+Paper always works without them: what a code says stands beside it.
 """
 
 from __future__ import annotations
@@ -8,13 +8,23 @@ from __future__ import annotations
 from io import BytesIO
 
 from agenda.address import public_address
+from agenda.error import N_, Refused
 from facilitator.paperwork.tree import Block
 
 MODULE_MM = 0.6
-"""One square of the code, in millimetres; a telephone in a dim room wants 0.4 or more."""
+"""One square of the code, in millimetres, where there is room for it."""
+
+SMALLEST_MM = 0.4
+"""A telephone in a dim room cannot tell smaller squares apart."""
+
+WIDEST_MM = 50.0
+"""A wider code would leave no room for the words beside it, and no longer fits what a telephone sees at once."""
 
 QUIET = 4
 """Empty squares around the code, as its standard asks."""
+
+MASK = 2
+"""All eight masks can be read; trying each of them takes longer than setting the page. This one has diagonals."""
 
 LONGEST_TEXT = 240
 
@@ -27,19 +37,34 @@ def payload(lesson_id: str, title: str, summary: str, address: str | None = None
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1].rsplit(" ", 1)[0] + "…"
 
 
-def code(text: str, alternative: str, heading: str) -> Block:
-    """The code as a drawing with its text beside it. ``alternative`` is what a screen reader says."""
+def code(text: str, alternative: str, heading: str, beside: str | None = None) -> Block:
+    """The code as a drawing with its text beside it, or other words for it. ``alternative`` is for a screen reader.
+
+    Raises ``Refused`` for a text that would need squares too small for a telephone.
+    """
     import segno  # 90 ms, and only paper needs it
 
-    symbol = segno.make_qr(text, error="m", encoding="utf-8")
+    try:
+        symbol = segno.make_qr(text, error="m", encoding="utf-8", mask=MASK)
+    except segno.DataOverflowError:
+        raise _too_long() from None
+    squares = symbol.symbol_size(border=QUIET)[0]
+    if squares * SMALLEST_MM > WIDEST_MM:
+        raise _too_long()
     drawing = BytesIO()
     symbol.save(drawing, kind="svg", border=QUIET, xmldecl=False, nl=False)
-    side = (symbol.symbol_size(border=QUIET)[0]) * MODULE_MM
     return {
         "kind": "code",
         "svg": drawing.getvalue().decode(),
-        "tenths": round(side * 10),
+        "tenths": round(min(squares * MODULE_MM, WIDEST_MM) * 10),
         "heading": heading,
-        "text": text,
+        "text": text if beside is None else beside,
         "alternative": alternative,
     }
+
+
+def _too_long() -> Refused:
+    return Refused(
+        N_("This is too much for a printed code: telephones could not read it."),
+        N_("Use a shorter address or title."),
+    )

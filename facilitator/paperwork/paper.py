@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from facilitator.language import locale_of, short_date, spoken
+from facilitator.language import day_names, locale, locale_of, short_date, spoken, weekday_date
 
 STANDARD_POINTS = 14
 LARGE_POINTS = 18
@@ -18,6 +18,15 @@ class PaperSize(Enum):
 
     A4 = "a4"
     LETTER = "us-letter"
+
+
+LETTER_COUNTRIES = ("US", "CA")
+
+
+def usual_size() -> PaperSize:
+    """The sheets that are sold where this laptop stands, by the country of its language."""
+    country = locale().partition("_")[2][:2]
+    return PaperSize.LETTER if country in LETTER_COUNTRIES else PaperSize.A4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +54,11 @@ class Paper:
     def day(self, day: date | None) -> str:
         """A date as people of this language write it; nothing for no date, so that a line stands there."""
         return "" if day is None else short_date(day, self.tag)
+
+    def weekday(self, day: date) -> str:
+        """A date with its weekday, for a calendar."""
+        return weekday_date(day, self.tag)
+
+    def week(self) -> tuple[str, ...]:
+        """The seven days in short, from the one that begins a week."""
+        return day_names(self.tag)

@@ -1,4 +1,4 @@
-"""The plan until next time: what, when, where, what could get in the way, who can help (DOMAIN.md 3: A)."""
+"""The plan until next time: what, when, where, which days, what could get in the way, who can help (DOMAIN.md 3: A)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from agenda.error import N_
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.tree import Block, Document, Field, box, form, heading
+from facilitator.paperwork.tree import Block, Document, Field, box, days, form, heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class PlanSlip:
 
 
 def plan_box(paper: Paper, known: PlanSlip) -> Block:
-    """The frame a member fills in, or the plan that was agreed."""
+    """The frame a member fills in, or the plan that was agreed: a box for each day to tick, and the step after it."""
     says = paper.says
     return box(
         [
@@ -34,10 +34,14 @@ def plan_box(paper: Paper, known: PlanSlip) -> Block:
                 Field(says(N_("I will")), known.what, 2),
                 Field(says(N_("When")), known.when),
                 Field(says(N_("Where")), known.where),
+            ),
+            days(says(N_("Done on")), paper.week(), says(N_("not ticked"))),
+            form(
                 Field(says(N_("What could get in the way")), known.obstacle, 2),
                 Field(says(N_("Who can help")), known.helper),
+                Field(says(N_("My next step")), lines=2),
                 Field(says(N_("Next session")), paper.day(known.next_session)),
-            )
+            ),
         ],
         says(N_("My plan until next time")),
     )

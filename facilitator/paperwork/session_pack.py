@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from content.lesson import Lesson
 from facilitator.paperwork.circle_sheet import CircleSheet, circle_sheet
 from facilitator.paperwork.goal_sheet import GoalSheet, goal_sheet
-from facilitator.paperwork.handout import lesson_handout
+from facilitator.paperwork.handout import Enclosed, lesson_handout
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Document
 
@@ -27,6 +27,7 @@ class SessionPack:
     goal_sheets: tuple[GoalSheet, ...] = ()
     address: str | None = None
     next_session: date | None = None
+    enclosed: Enclosed = field(default_factory=Enclosed)
 
 
 def session_pack(pack: SessionPack, paper: Paper) -> tuple[Document, ...]:
@@ -36,7 +37,7 @@ def session_pack(pack: SessionPack, paper: Paper) -> tuple[Document, ...]:
 
 def _documents(pack: SessionPack, paper: Paper) -> Iterator[Document]:
     if pack.lesson is not None:
-        handout = lesson_handout(pack.lesson, paper, pack.module, pack.address, pack.next_session)
+        handout = lesson_handout(pack.lesson, paper, pack.module, pack.address, pack.next_session, pack.enclosed)
         yield from [handout] * (len(pack.circle.rows) + SPARE)
     yield from (goal_sheet(one, paper) for one in pack.goal_sheets)
     yield circle_sheet(pack.circle, paper)

@@ -105,6 +105,37 @@ def choice(label: str, options: Iterable[tuple[str, bool]], ticked: str, empty: 
     return {"kind": "choice", "label": label, "options": shown, "says_ticked": ticked, "says_empty": empty}
 
 
+def days(label: str, names: Iterable[str], empty: str) -> Block:
+    """A box to tick for each day of a week."""
+    shown: list[Json] = [{"text": name, "ticked": False} for name in names]
+    return {"kind": "days", "label": label, "options": shown, "says_ticked": "", "says_empty": empty}
+
+
+def codes(*beside: Block) -> Block:
+    """Codes next to each other; each keeps the words that belong to it."""
+    return {"kind": "codes", "codes": beside}
+
+
+def scale(numbers: Sequence[int], low: str, high: str) -> Block:
+    """Numbers to circle, with a word under each end."""
+    return {"kind": "scale", "numbers": [str(one) for one in numbers], "low": low, "high": high}
+
+
+def small(text: str) -> Block:
+    """A word of help under a label."""
+    return {"kind": "small", "text": text}
+
+
+def new_page() -> Block:
+    """What follows begins on a page of its own."""
+    return {"kind": "page"}
+
+
+def display(blocks: Blocks, points: int, in_the_middle: bool = False) -> Block:
+    """Words to be read from across a room, this large; a title in them is a little larger."""
+    return {"kind": "display", "blocks": blocks, "points": points, "middle": in_the_middle}
+
+
 def table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Blocks]], height: float) -> Block:
     """A table whose columns share the width in these parts; titles stand on each page, ``height`` is in letters."""
     titles: list[Json] = [{"title": title, "part": part} for title, part in columns]

@@ -11,8 +11,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content")
-PUBLIC_SIDE = {"kiosk", "wall", "web", "stage"}
-PRIVATE_SIDE = {"cli", "console", "note_wording", "paperwork", "session_paper", "tour"}
+PUBLIC_SIDE = {"kiosk", "pages", "wall", "web", "stage"}
+PRIVATE_SIDE = {
+    "cli", "console", "note_wording", "paperwork", "printing", "session_paper", "session_sheet", "settings", "tour",
+}  # fmt: skip
 BOTH_SIDES = {"crash", "curriculum", "fault", "language", "locale", "__init__", "__main__"}
 
 
@@ -65,6 +67,9 @@ def test_every_contract_is_kept() -> None:
         ("facilitator/web/site.py", "import textual"),
         ("facilitator/console/view.py", "import uvicorn"),
         ("facilitator/console/view.py", "import segno"),
+        ("facilitator/pages/site.py", "import agenda.session"),
+        ("facilitator/pages/prose.py", "import agenda.record.connection"),
+        ("facilitator/printing/queue.py", "import facilitator.paperwork.plan"),
     ],
 )
 def test_a_forbidden_import_breaks_a_contract(copy: Path, place: str, line: str) -> None:

@@ -58,6 +58,7 @@ PUBLIC = frozenset(
     {
         ("groups", "agreements"),
         ("groups", "address"),
+        ("groups", "calendar_title"),
         ("session_lessons", "title"),
         ("lesson_skips", "title"),
         ("session_techniques", "name"),
@@ -65,13 +66,13 @@ PUBLIC = frozenset(
         ("flip_chart_lines", "text"),
     }
 )
-"""Meant for the wall."""
+"""Meant for the wall or for everybody's eyes on paper."""
 CODES = frozenset({
     "id", "action", "verb", "session", "member", "facilitator", "undoes", "table", "row", "operation", "key", "kind",
     "status", "mode", "source", "role", "zone", "locale", "module", "lesson", "starts", "day", "due", "begins", "ends",
     "at", "since", "taken_from", "place", "answer", "achieved", "why", "family", "chips", "until", "set_on",
     "modified_on", "achieved_on", "reviewed_on", "reviewed_hash", "facts_hash", "reviewed_by", "dropped_in",
-    "edition",
+    "edition", "given_on", "withdrawn_on",
 })  # fmt: skip
 """Columns that hold a code, an id, a day or an instant, in whatever table."""
 

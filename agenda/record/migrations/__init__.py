@@ -4,10 +4,26 @@ Each step runs in a transaction with the note that it was done. Add a module ``m
 change one that has been released.
 """
 
-from agenda.record.migrations import m0001_hour, m0002_what_it_is_for, m0003_lessons, m0004_kiosk, m0005_wall
+from agenda.record.migrations import (
+    m0001_hour,
+    m0002_what_it_is_for,
+    m0003_lessons,
+    m0004_kiosk,
+    m0005_wall,
+    m0006_paper,
+)
 from agenda.record.migrations.steps import STEPS
 
-__all__ = ["NAMES", "STEPS", "m0001_hour", "m0002_what_it_is_for", "m0003_lessons", "m0004_kiosk", "m0005_wall"]
+__all__ = [
+    "NAMES",
+    "STEPS",
+    "m0001_hour",
+    "m0002_what_it_is_for",
+    "m0003_lessons",
+    "m0004_kiosk",
+    "m0005_wall",
+    "m0006_paper",
+]
 
-NAMES = ("0001-hour", "0002-what-it-is-for", "0003-lessons", "0004-kiosk", "0005-wall")
+NAMES = ("0001-hour", "0002-what-it-is-for", "0003-lessons", "0004-kiosk", "0005-wall", "0006-paper")
 """Every step this version knows; a record with another one was written by a newer version."""

@@ -73,6 +73,9 @@ class GroupScreen(Screen[object]):
     def action_identify(self) -> None:
         self._with_chosen(self._ask.identify)
 
+    def action_consent(self) -> None:
+        self._with_chosen(self._ask.consent)
+
     def action_suspend(self) -> None:
         self._with_chosen(self._ask.suspend)
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.address import LONGEST_ADDRESS, public_address
+from agenda.calendar_title import LONGEST_TITLE, calendar_title
+from agenda.consent import ConsentKind
 from agenda.error import Refused
 from agenda.member import LONGEST_NAME, Member, MembershipStatus, clean_name, folded
+from agenda.record import consent as consents
 from agenda.record import group as groups
 from agenda.record import member as members
 from agenda.record import session as sessions
@@ -20,7 +23,7 @@ from facilitator.console.dialogs.minutes import ask_for_minutes
 from facilitator.console.screens.setup_steps import LEAST_MINUTES, MOST_MINUTES
 from facilitator.console.typed import number_of, time_of
 from facilitator.console.wording import kind_words, weekday_words
-from facilitator.language import _
+from facilitator.language import _, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,17 +125,42 @@ class GroupDialogs:
         self._ask(_("What this group agreed"), fields, typed, hint=hint)
 
     def address(self) -> None:
-        """The web address that the handouts' codes lead to."""
+        """The web address that the handouts' codes lead to, and the title of the next session in a calendar."""
 
         def typed(texts: Texts) -> None:
-            self._write(lambda: groups.set_address(self._record, self.screen.group_id, texts["address"]))
+            self._write(lambda: self._keep_codes(texts["address"], texts["title"]))
 
         now = groups.address(self._record, self.screen.group_id)
+        title = groups.calendar_title(self._record, self.screen.group_id)
         hint = _("Where your site shows the handouts, as in https://example.org/imr. Empty: none.")
-        field = FormField(
-            "address", _("Address"), now, hint=hint, longest=LONGEST_ADDRESS, draft_key=self._key("address")
+        in_calendars = _("In members' calendars, where others may read it. Empty: Appointment.")
+        fields = (
+            FormField("address", _("Address"), now, hint=hint, longest=LONGEST_ADDRESS, draft_key=self._key("address")),
+            FormField("title", _("Calendar title"), title, hint=in_calendars, longest=LONGEST_TITLE),
         )
-        self._ask(_("Handouts on the web"), (field,), typed, _address_problems)
+        self._ask(_("The codes on handouts"), fields, typed, _code_problems)
+
+    def _keep_codes(self, address: str, title: str) -> None:
+        groups.set_address(self._record, self.screen.group_id, address)
+        groups.set_calendar_title(self._record, self.screen.group_id, title)
+
+    def consent(self, member: Member) -> None:
+        """Whether a supporter may have a copy of the handouts, as this member says today."""
+        found = consents.in_force(self._record, member.id, ConsentKind.SUPPORTER)
+        if found is None:
+            question = _("Does {name} agree that a supporter gets a copy of the handouts?")
+            hint = _("Family or a friend of their choice. It can be taken back at any time.")
+        else:
+            question = _("Does {name} take back that a supporter gets a copy of the handouts?")
+            hint = _("Agreed on {day}.").format(day=long_date(found.given_on))
+        change = consents.give if found is None else consents.withdraw
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._write(lambda: change(self._record, member.id, ConsentKind.SUPPORTER, on=self.screen.today))
+
+        dialog = ConfirmDialog(question.format(name=member.name), hint=hint, careful=True)
+        self.screen.app.push_screen(dialog, answered)
 
     def minutes(self) -> None:
         """Minutes of the parts, for one kind of session."""
@@ -227,14 +255,17 @@ class GroupDialogs:
         return f"group.{self.screen.group_id}.{what}" + (f".{member.id}" if member else "")
 
 
-def _address_problems(texts: Texts) -> dict[str, str]:
-    try:
-        if texts["address"].strip():
-            public_address(texts["address"])
-    except Refused as refused:
-        words = failure(refused)
-        return {"address": f"{words.message} {words.hint}"}
-    return {}
+def _code_problems(texts: Texts) -> dict[str, str]:
+    wrong = {}
+    checks: dict[str, Callable[[str], str]] = {"address": public_address, "title": calendar_title}
+    for field, check in checks.items():
+        try:
+            if texts[field].strip():
+                check(texts[field])
+        except Refused as refused:
+            words = failure(refused)
+            wrong[field] = f"{words.message} {words.hint}"
+    return wrong
 
 
 def _time_problems(texts: Texts) -> dict[str, str]:

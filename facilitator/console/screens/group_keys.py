@@ -26,8 +26,10 @@ GROUP_KEYS: list[BindingType] = [
             tooltip=_("Minutes of the parts, for each kind of session")),
     Binding("v,V", "reviews", _("goal reviews"), id="group.reviews",
             tooltip=_("How many members' goals are looked at in each session")),
+    Binding("o,O", "consent", _("supporter"), id="group.consent",
+            tooltip=_("Whether a supporter of the highlighted member may have a copy of the handouts")),
     Binding("i,I", "address", _("web address"), id="group.address",
-            tooltip=_("Where your site shows the handouts: the printed codes lead there")),
+            tooltip=_("Where the printed codes lead, and the title of the next session in calendars")),
     Binding("k,K", "codes", _("codes"), id="group.codes",
             tooltip=_("The code each member types to check in at the kiosk")),
     Binding("t,T", "change", _("name and time"), id="group.change",
@@ -39,7 +41,7 @@ GROUP_KEYS: list[BindingType] = [
 
 FOOTER = (
     ("b", _("curtain")), ("a", _("add")), ("r", _("rename")), ("d", _("details")), ("s", _("suspend")),
-    ("e", _("comes again")), ("x", _("goodbye")), ("u", _("undo")), ("c", _("closed days")), ("w", _("agreements")),
-    ("m", _("minutes")), ("v", _("goal reviews")), ("i", _("web address")), ("k", _("codes")), ("t", _("name, time")),
-    ("F1", _("keys")),
+    ("e", _("comes again")), ("x", _("goodbye")), ("o", _("supporter")), ("u", _("undo")), ("c", _("closed days")),
+    ("w", _("agreements")), ("m", _("minutes")), ("v", _("goal reviews")), ("i", _("web address")),
+    ("k", _("codes")), ("t", _("name, time")), ("F1", _("keys")),
 )  # fmt: skip

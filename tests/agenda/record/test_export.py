@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from agenda.attendance import Source, Status
+from agenda.consent import ConsentKind
 from agenda.follow_up import ContactKind
 from agenda.homework import HomeworkStatus, Plan
 from agenda.note import SectionKey
 from agenda.record import (
     attendance,
+    consent,
     flip_chart,
     follow_up,
     goal,
@@ -86,6 +88,7 @@ def what_it_is_for(room: Room) -> None:
     turn.hold(record, here, one)
     turn.rest(record, here, one, TODAY + timedelta(days=28))
     turn.small_step(record, here, one, "Call")
+    consent.give(record, one, ConsentKind.SUPPORTER, on=TODAY)
     flip_chart.write(record, here, "A walk", heading="What helps?")
     taught.mark_technique(record, here, "skill", "coping")
     taught.set_chips(record, here, one, taught.CHIPS)

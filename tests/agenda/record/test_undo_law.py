@@ -107,6 +107,7 @@ BEFORE = {
     "goal.change_short_term": ("goal.set", "goal.add_short_term"),
     "goal.change_step": ("goal.set", "goal.add_short_term", "goal.add_step"),
     "goal.review_short_term": ("goal.set", "goal.add_short_term"),
+    "consent.withdraw": ("consent.give",),
     "flip_chart.take_back": ("flip_chart.write",),
     "group.open_date": ("group.close_date",),
     "homework.agree_all": ("attendance.everyone_here",),

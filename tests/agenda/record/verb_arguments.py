@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import time, timedelta
 
 from agenda.attendance import Mode, Source, Status
+from agenda.consent import ConsentKind
 from agenda.follow_up import ContactKind
 from agenda.member import MembershipStatus
 from agenda.note import SectionKey
@@ -34,6 +35,8 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     "attendance.set_mode": in_session(lambda p, s: {"member": p.member(s), "mode": p.of(tuple(Mode))}),
     "code.complete": of_group(lambda p: {}),
     "code.renew": lambda p: {"member": p.id("members")},
+    "consent.give": lambda p: {"member": p.id("members"), "kind": ConsentKind.SUPPORTER, "on": p.day()},
+    "consent.withdraw": lambda p: {"member": p.id("members"), "kind": ConsentKind.SUPPORTER, "on": p.day()},
     "contact.record": in_session(lambda p, s: {"member": p.member(s), "kind": p.of(tuple(ContactKind))}),
     "facilitator.add": lambda p: {"name": p.name(), "credentials": p.words()},
     "follow_up.add": in_session(
@@ -72,6 +75,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     "group.open_date": lambda p: {"closed_id": p.id("closed_dates")},
     "group.set_clock": of_group(lambda p: {"shown": p.of((True, False))}),
     "group.set_address": of_group(lambda p: {"text": p.of(("https://example.org/imr/", "", "http://example.org"))}),
+    "group.set_calendar_title": of_group(lambda p: {"text": p.of(("Coffee", "", "IMR group", "x" * 41))}),
     "group.set_edition": of_group(lambda p: {"name": p.of(("9", "10", ""))}),
     "group.set_minutes": of_group(
         lambda p: {"kind": p.of(tuple(SessionKind)), "key": p.of(tuple(PhaseKey)), "minutes": p.minutes()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,8 @@ from facilitator.paperwork.tree import Document
 
 POINTS = 72
 BREAK = "\u200b"
+HYPHEN = re.compile("\ufffe\\s*")
+"""What this reader makes of a hyphen at the end of a line; we never put one there that is not in the text."""
 
 
 def shipped_lesson() -> Lesson:
@@ -44,7 +47,7 @@ def pages_of(pdf: bytes) -> list[str]:
     """The words of each page in reading order, with line ends as spaces and break opportunities taken out."""
     document = pypdfium2.PdfDocument(pdf)
     texts = [page.get_textpage().get_text_bounded() for page in document]
-    return [" ".join(text.replace(BREAK, "").replace("\ufffe", "").split()) for text in texts]
+    return [" ".join(HYPHEN.sub("-", text.replace(BREAK, "")).split()) for text in texts]
 
 
 def words_of(pdf: bytes) -> str:

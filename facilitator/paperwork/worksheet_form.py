@@ -1,0 +1,128 @@
+"""A worksheet of the curriculum as a blank form: every field with the room its answer needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from agenda.error import N_
+from content.worksheet import (
+    AnyField,
+    ChoiceField,
+    DateField,
+    LineField,
+    ListField,
+    ParagraphField,
+    ScaleField,
+    Section,
+    Worksheet,
+)
+from facilitator.paperwork.paper import Paper
+from facilitator.paperwork.tree import (
+    Block,
+    Blocks,
+    Document,
+    Field,
+    blank,
+    choice,
+    form,
+    heading,
+    lead,
+    lines,
+    listing,
+    paragraph,
+    run,
+    scale,
+    small,
+    table,
+    together,
+)
+
+SHORT_LABEL = 24
+"""Letters of a label that leaves enough of its line to write on."""
+
+ROW_HEIGHT = 2.4
+"""Letters a row to be written in is high at least."""
+
+
+def worksheet_document(sheet: Worksheet, paper: Paper) -> Document:
+    """The form by itself, with its own title."""
+    return Document(sheet.title, worksheet_blocks(sheet, paper, 1), mark=sheet.title)
+
+
+def worksheet_blocks(sheet: Worksheet, paper: Paper, level: int = 2) -> list[Block]:
+    """The form as a part of something: its title is a heading of this level, its sections stand one below."""
+    title = heading(sheet.title, level)
+    intro = lead(sheet.intro) if level == 1 else paragraph(run(sheet.intro))
+    opening = [title, intro] if sheet.intro else [title]
+    return [*opening, *(block for part in sheet.sections for block in _section(part, paper, level + 1))]
+
+
+def _section(section: Section, paper: Paper, level: int) -> Iterator[Block]:
+    """The heading never stands alone at the foot of a page: it stays with the first thing to fill in."""
+    fields = list(_fields(section.fields, paper))
+    above = [heading(section.title, level)] if section.title else []
+    above += [paragraph(run(section.text))] if section.text else []
+    yield together(*above, *fields[:1])
+    yield from fields[1:]
+
+
+def _fields(fields: Sequence[AnyField], paper: Paper) -> Iterator[Block]:
+    for _alike, group in groupby(fields, key=_likeness):
+        alike = list(group)
+        if all(isinstance(one, LineField | DateField) for one in alike) and _is_short(alike[0]):
+            yield form(*(Field(one.label) for one in alike))
+        elif len(alike) > 1 and isinstance(alike[0], ChoiceField):
+            yield _grid([one for one in alike if isinstance(one, ChoiceField)], paper)
+        else:
+            yield from (_single(one, paper) for one in alike)
+
+
+def _likeness(field: AnyField) -> tuple[object, ...]:
+    """Fields in a row that look alike are set as one: short lines under one another, equal choices as a table."""
+    if _is_short(field):
+        return ("line",)
+    if isinstance(field, ChoiceField) and not field.hint and not field.several:
+        return ("choice", field.options)
+    return (field.key,)
+
+
+def _is_short(field: AnyField) -> bool:
+    return isinstance(field, LineField | DateField) and len(field.label) <= SHORT_LABEL and not field.hint
+
+
+def _grid(fields: Sequence[ChoiceField], paper: Paper) -> Block:
+    options = fields[0].options
+    columns = [("", 3 * len(options) - 1), *((option, 3) for option in options)]
+    rows: list[list[Blocks]] = [
+        [[paragraph(run(one.label))], *([_boxes([""], paper)] for _option in options)] for one in fields
+    ]
+    return table(columns, rows, ROW_HEIGHT * 0.75)
+
+
+def _single(field: AnyField, paper: Paper) -> Block:
+    label: list[Block] = [paragraph(run(field.label, is_strong=True))]
+    if field.hint:
+        label.append(small(field.hint))
+    return together(*label, *_room(field, paper))
+
+
+def _room(field: AnyField, paper: Paper) -> list[Block]:
+    match field:
+        case ParagraphField():
+            return [lines(field.rows)]
+        case ChoiceField():
+            return [_boxes(field.options, paper)]
+        case ScaleField():
+            return [scale(field.numbers, field.low, field.high)]
+        case ListField(columns=()):
+            return [listing([[blank()]] * field.rows, 1)]
+        case ListField():
+            empty: list[list[Blocks]] = [[[] for _column in field.columns] for _row in range(field.rows)]
+            return [table([(title, 1) for title in field.columns], empty, ROW_HEIGHT)]
+        case _:
+            return [lines(1)]
+
+
+def _boxes(options: Sequence[str], paper: Paper) -> Block:
+    return choice("", [(text, False) for text in options], paper.says(N_("ticked")), paper.says(N_("not ticked")))

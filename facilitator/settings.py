@@ -1,0 +1,50 @@
+"""What this person's program remembers from one day to the next, outside any record: no name, nothing about anybody.
+
+A file that is gone, damaged or of a later version is no error: then nothing is remembered, and what a later version
+wrote into it is left as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from agenda.error import Refused
+
+PRINTER = "printer"
+
+
+def settings_file() -> Path:
+    """Where it lies: in the person's folder of settings. Asking creates nothing."""
+    from platformdirs import user_config_path  # only printing remembers anything
+
+    return user_config_path("facilitator", appauthor=False) / "settings.json"
+
+
+def remembered_printer() -> str:
+    """The printer chosen last; empty if none was."""
+    found = _read().get(PRINTER)
+    return found if isinstance(found, str) and found.isprintable() else ""
+
+
+def remember_printer(name: str) -> None:
+    """Keep this printer for the next time; a folder that cannot be written to is no reason to say no to paper."""
+    from facilitator.cli.export import write_whole
+
+    known = _read()
+    if known.get(PRINTER) == name:
+        return
+    file = settings_file()
+    with suppress(OSError, Refused):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(file, json.dumps({**known, PRINTER: name}, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _read() -> dict[str, Any]:
+    try:
+        found = json.loads(settings_file().read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
