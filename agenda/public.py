@@ -137,7 +137,7 @@ class PromptState:
     """All the facilitator's telephone may know: words of the curriculum and the clock, nothing about any person.
 
     ``pairing`` is the SHA-256 of the pairing code, in hexadecimal; ``until`` is when the phase ends, ``ask`` what to
-    say or ask next, ``following`` the title of the next page.
+    say or ask next, ``following`` the title of the next page; ``taken`` means: a telephone has brought the code.
     """
 
     revision: int
@@ -149,6 +149,7 @@ class PromptState:
     following: str = ""
     until: datetime | None = None
     curtain: bool = True
+    taken: bool = False
     schema: int = PROMPT_SCHEMA
 
 

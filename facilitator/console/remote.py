@@ -42,6 +42,8 @@ class Remote:
         self._told_at = 0.0
         self._complained_at = self._covered_at = float("-inf")
         self._was_covered = True
+        self._is_taken = False
+        self._taken: Callable[[], None] | None = None
         self._wall.tell_telephone(None)  # what another session left
 
     @property
@@ -49,11 +51,11 @@ class Remote:
         """Whether a telephone may press."""
         return self._hand is not None
 
-    def pair(self) -> str:
-        """The code for one telephone; the one before is paired no more."""
+    def pair(self, taken: Callable[[], None] | None = None) -> str:
+        """The code for one telephone; the one before is paired no more. ``taken`` is called when it is there."""
         code = new_pairing()
         self._hand, self._pairing = Hand(self._wall.folder, code), pairing_hash(code)
-        self._told = None
+        self._told, self._taken, self._is_taken = None, taken, False
         self.look()
         return code
 
@@ -69,13 +71,21 @@ class Remote:
         self._watch_curtain()
         hand = self._hand
         for button in hand.take(self._leading.desk.clock.now()):
-            if button is not Button.UNCOVER or self._is_calm:
+            if button is Button.HERE:
+                self._is_here()
+            elif button is not Button.UNCOVER or self._is_calm:
                 self._obey(button)
                 self._watch_curtain()
         if hand.others:
             self._complain()
         if self._hand is not None and self._leading.session.running:
             self._tell()
+
+    def _is_here(self) -> None:
+        self._is_taken = True
+        taken, self._taken = self._taken, None
+        if taken is not None:
+            taken()
 
     @property
     def _is_calm(self) -> bool:
@@ -94,7 +104,7 @@ class Remote:
             self._say(_("Something in the telephone's folder was not from it. It was put away."))
 
     def _tell(self) -> None:
-        state = prompt(self._leading, self._pairing, self._wall.curtain)
+        state = replace(prompt(self._leading, self._pairing, self._wall.curtain), taken=self._is_taken)
         now = self._leading.desk.clock.monotonic()
         is_same = self._told is not None and replace(state, published_at=self._told.published_at) == self._told
         if is_same and now - self._told_at < SIGN_OF_LIFE:

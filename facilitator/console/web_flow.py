@@ -64,8 +64,14 @@ def _ask_for_network(app: ConsoleApp, remote: Remote) -> None:
             return
         from facilitator.console.dialogs.pairing import PairingDialog  # draws a code: rarely needed
 
+        def taken() -> None:
+            if dialog.is_current:
+                dialog.dismiss(None)
+            app.notify(_("The telephone is there: next page, back, curtain."), markup=False)
+
         parts = urlsplit(address)
-        app.push_screen(PairingDialog(f"{parts.scheme}://{parts.netloc}/remote?pair={remote.pair()}"))
+        dialog = PairingDialog(f"{parts.scheme}://{parts.netloc}/remote?pair={remote.pair(taken)}")
+        app.push_screen(dialog)
 
     question = _("Open a page for one telephone in this network?")
     hint = _("It shows pages and questions of the curriculum, and nothing about anybody. It ends with the session.")

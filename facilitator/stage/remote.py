@@ -41,6 +41,8 @@ class Button(StrEnum):
     BACK = "back"
     CURTAIN = "curtain"
     UNCOVER = "uncover"
+    HERE = "here"
+    """Not to be pressed: what the server says for a telephone that has brought the code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Press:
 
 def new_pairing() -> str:
     """A code nobody can guess, for one telephone."""
-    return secrets.token_urlsafe(16)
+    return secrets.token_urlsafe(12)
 
 
 def pairing_hash(code: str) -> str:
@@ -102,6 +104,7 @@ def prompt_from(raw: bytes | None) -> PromptState | None:
             following=_text(fields["following"]),
             until=None if fields["until"] is None else _instant(fields["until"]),
             curtain=fields["curtain"] is not False,
+            taken=fields["taken"] is not False,
         )
     except (ValueError, LookupError, TypeError, OverflowError, RecursionError, AttributeError):
         return None

@@ -27,6 +27,8 @@ from facilitator.web.fragment import PAGES, remote_entry, remote_page
 REMOTE = "/remote"
 COOKIE = "telephone"
 LOOKS_EVERY = 0.1
+PRESSED = frozenset({Button.NEXT, Button.BACK, Button.CURTAIN, Button.UNCOVER})
+"""What a page may press."""
 BEAT = 2.0
 MINUTE = timedelta(minutes=1)
 
@@ -58,20 +60,24 @@ class Telephones:
     def enter(self, code: str) -> str | None:
         """A cookie for the right code, the first time."""
         state = read_prompt(self._stage, self._now())
-        if state is None or code in self._used or not pairs(state, code):
+        if state is None or state.taken or code in self._used or not pairs(state, code):
             return None
         self._used.add(code)
         self._telephone = Telephone(secrets.token_urlsafe(24), code)
+        self._hand_over(self._telephone, Button.HERE)  # so that another server, or this one later, knows it is used
         return self._telephone.cookie
 
     def press(self, cookie: str, button: str) -> bool:
         """Hand a button to the console; false if it is none, or nobody's."""
         one = self._telephone
-        if one is None or self.prompt(cookie) is None or button not in set(Button):
+        if one is None or self.prompt(cookie) is None or button not in PRESSED:
             return False
+        return self._hand_over(one, Button(button))
+
+    def _hand_over(self, one: Telephone, button: Button) -> bool:
         one.presses += 1
         number = int(self._now().timestamp() * 1000) * 100 + one.presses % 100
-        return press(self._stage, Press(one.code, number, Button(button), self._now()))
+        return press(self._stage, Press(one.code, number, button, self._now()))
 
 
 def routes(stage: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> list[Route]:

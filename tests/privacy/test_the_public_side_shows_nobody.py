@@ -72,7 +72,7 @@ class Hour:
         self.stage = self.desk.wall.folder
         self.kiosk = Kiosk(self.leading)
         assert self.kiosk.switch(KioskMode.CODES)
-        self.remote = Remote(self.leading, lambda _button: None)
+        self.remote = Remote(self.leading, lambda _button: None, lambda _line: None)
         self.remote.pair()
         self.search = Search((code,))
         self.loop = asyncio.new_event_loop()

@@ -145,9 +145,12 @@ def test_where_there_is_no_browser_it_says_so(tmp_path: Path, monkeypatch: pytes
 
 async def test_the_wall_in_a_browser_opens_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(
-        "facilitator.console.web_flow.open_browser", lambda address: bool(opened.append(address)) or True
-    )
+
+    def opens(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("facilitator.console.web_flow.open_browser", opens)
     async with an_hour(tmp_path) as hour:
         await chooses(hour, "Wall in the browser")
         await until(lambda: bool(opened), hour.pilot)
