@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import webbrowser
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
     from facilitator.console.remote import Remote
 
+LAN = "FACILITATOR_LAN"
+"""Where a laptop is in several networks: its address in the one the telephone is in."""
 ENDS_WITHIN = 3.0
 """Seconds the server has to end when it is told to."""
 
@@ -39,7 +42,7 @@ class Served:
         command = [sys.executable, "-m", "facilitator", "serve", "--stage", str(self._stage)]
         with suppress(OSError):
             self._running = subprocess.Popen(
-                [*command, "--lan"] if network else command,
+                [*command, "--lan", *filter(None, [os.environ.get(LAN)])] if network else command,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
