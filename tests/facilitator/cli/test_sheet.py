@@ -1,4 +1,4 @@
-"""``facilitator sheet`` and ``facilitator worksheet``: single sheets, and what is said where there is nothing to print."""
+"""``facilitator sheet`` and ``facilitator worksheet``: single sheets, and what is said where nothing is there."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     member_code.complete(record, group)
     consents.give(record, first.id, ConsentKind.SUPPORTER, on=TODAY)
     goal = goals.set_goal(record, first.id, "I have a garden.", on=TODAY)
-    goals.achieve(record, goal, on=TODAY)
+    goals.achieve_goal(record, goal, on=TODAY)
     record.close()
     return path
 

@@ -37,7 +37,5 @@ def handed(slug: str, is_large: bool) -> Handed:
     lesson = load_lesson(PACK.lesson_named(slug))
     paper = Paper(PACK.language, is_large)
     forms = worksheets_of_lesson(PACK, lesson)
-    document = lesson_handout(
-        lesson, paper, MODULE, None, date(2026, 12, 1), enclosed=Enclosed(forms, CRISIS, NEXT)
-    )
+    document = lesson_handout(lesson, paper, MODULE, None, date(2026, 12, 1), enclosed=Enclosed(forms, CRISIS, NEXT))
     return Handed(lesson, forms, paper, press([document], paper).pdf)

@@ -49,9 +49,7 @@ def sheets(words: str, paper: Paper) -> dict[str, Document]:
 @pytest.mark.parametrize("kind", [*WORDS, "no spaces"])
 @pytest.mark.parametrize("is_large", [False, True])
 @pytest.mark.parametrize("sheet", sheets("x", Paper()))
-def test_five_thousand_letters_stay_inside_the_margins_and_never_overlap(
-    sheet: str, is_large: bool, kind: str
-) -> None:
+def test_five_thousand_letters_stay_inside_the_margins_and_never_overlap(sheet: str, is_large: bool, kind: str) -> None:
     paper = Paper(is_large=is_large)
     document = sheets(WORDS.get(kind, "Wort"), paper)[sheet]
     side = 15 if document.is_wide else 19 if is_large else 27
