@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any, cast
 
 import pytest
 import zxingcpp
@@ -34,7 +35,7 @@ def test_a_square_is_never_too_small_and_the_code_never_too_wide(length: int) ->
     pdf = on_paper(block)
     assert codes_of(pdf) == [text]
     (found,) = zxingcpp.read_barcodes(pictures_of(pdf, 300)[0])
-    squares = 17 + 4 * int(found.extra["Version"])
+    squares = 17 + 4 * int(cast(dict[str, Any], found.extra)["Version"])
     assert found.ec_level in ("M", "Q", "H")
     assert side_mm(block) <= WIDEST_MM
     assert side_mm(block) / (squares + 2 * QUIET) >= SMALLEST_MM - 0.01

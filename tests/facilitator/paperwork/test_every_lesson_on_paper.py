@@ -24,8 +24,8 @@ from tests.facilitator.paperwork.opened import POINTS, pages_of, tags_of
 SCAN = 150 / POINTS
 FIXED = (
     "• 1. 2. 3. 4. 5. 6. 7. 8. 9. 10. 11. 12. Questions to think about Exercise Homework Choose one, or find one of "
-    "your own. When: Where: What could get in the way: My plan until next time I will When Where Done on Mon Tue Wed Thu "
-    "Fri Sat Sun What could get in the way Who can help My next step Next session 1 Dec 2026 If you need help at once "
+    "your own. When: Where: What could get in the way: My plan until next time I will When Where Done on Mon Tue Wed "
+    "Thu Fri Sat Sun What could get in the way Who can help My next step Next session 1 Dec 2026 If you need help at once "
     "This lesson in one line Add the next session to your calendar"
 )
 OURS = frozenset(FIXED.split())
@@ -49,7 +49,8 @@ def test_each_code_is_read_from_a_scan_and_from_a_bad_picture(slug: str, is_larg
 def _page_with_codes(made: Handed) -> Image:
     document = pypdfium2.PdfDocument(made.pdf)
     (page,) = (page for page in document if page.get_textpage().search("Add the next session").get_next())
-    return page.render(scale=SCAN, grayscale=True).to_pil()
+    picture: Image = page.render(scale=SCAN, grayscale=True).to_pil()
+    return picture
 
 
 def _read(picture: Image) -> set[str]:
