@@ -50,11 +50,11 @@ def measure(folder: Path) -> list[Line]:
     return [line_of(f"handouts for {MEMBERS}", _handouts()), line_of(f"session pack for {MEMBERS}", _packs(folder))]
 
 
-def line_of(what: str, jobs: Iterator[Documents]) -> Line:
+def line_of(what: str, jobs: Iterator[Documents], budget: float = BUDGET) -> Line:
     taken = by_turns({"ours": _timed(ours, jobs), "weasyprint": _timed(theirs, jobs)}, times=9)
     ratio = median(taken["ours"]) / median(taken["weasyprint"])
     said = f"{spread(taken['ours'])} against {spread(taken['weasyprint'])}"
-    return Line(f"{what} in one PDF, warm / WeasyPrint on the same content", ratio, BUDGET, said)
+    return Line(f"{what} in one PDF, warm / WeasyPrint on the same content", ratio, budget, said)
 
 
 def _handouts() -> Iterator[Documents]:
