@@ -37,8 +37,11 @@ async def test_consent_is_given_and_taken_back_by_a_key_and_undone(tmp_path: Pat
 async def test_the_title_for_calendars_is_typed_beside_the_address(tmp_path: Path) -> None:
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record), size=WIDE) as console:
-        await console.press("i", "tab", *"Coffee", "enter")
+        await console.press("i", *"https://example.org", "tab", *"Coffee", "enter")
         await until(lambda: groups.calendar_title(room.record, room.group) == "Coffee", console.pilot)
+        await console.press("u")
+        assert groups.calendar_title(room.record, room.group) == ""
+        assert groups.address(room.record, room.group) == ""
 
 
 async def test_a_certificate_is_made_from_the_paper_menu_for_the_chosen_member(tmp_path: Path) -> None:
