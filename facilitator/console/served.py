@@ -15,7 +15,8 @@ from threading import Thread
 from typing import IO
 
 SERVE = (sys.executable, "-m", "facilitator", "serve")
-NETWORK = ("--lan",)
+NETWORK = "FACILITATOR_LAN"
+"""Where a laptop is in several networks: its address in the one the telephone is in."""
 OUTLIVES = 30
 """Minutes without any console after which the wall's page ends: a console that was killed finds its wall again.
 The network is let go at once."""
@@ -36,9 +37,8 @@ class Served:
         """Where it answers, starting it if it does not run; empty if it cannot be started. Waits for its first line."""
         server = self._running.get(network)
         if server is None or not server.is_alive:
-            options = ("--with-starter", "0", *NETWORK) if network else ("--with-starter", str(OUTLIVES))
             try:
-                server = self._running[network] = _Server(self._stage, *options)
+                server = self._running[network] = _Server(self._stage, *_options(network))
             except OSError:
                 return ""
         address = server.address()
@@ -51,6 +51,13 @@ class Served:
         for server in self._running.values():
             server.end()
         self._running.clear()
+
+
+def _options(network: bool) -> tuple[str, ...]:
+    if not network:
+        return "--with-starter", str(OUTLIVES)
+    named = os.environ.get(NETWORK)
+    return "--with-starter", "0", "--lan", *((named,) if named else ())
 
 
 class _Server:

@@ -88,6 +88,11 @@ def together(*blocks: Block) -> Block:
     return {"kind": "together", "blocks": blocks, "whole": _fits_a_page(blocks)}
 
 
+def leading(*blocks: Block) -> Block:
+    """Blocks that never stand alone at the foot of a page: they go on with what follows."""
+    return {"kind": "together", "blocks": blocks, "whole": True, "sticky": True}
+
+
 def form(*fields: Field, in_pairs: bool = False) -> Block:
     """Labels on the left, what is known or lines on the right; short ones two in a row."""
     rows: list[Json] = [{"label": one.label, "value": paragraphs(one.value), "lines": one.lines} for one in fields]

@@ -28,6 +28,7 @@ from facilitator.paperwork.tree import (
     form,
     heading,
     lead,
+    leading,
     lines,
     listing,
     paragraph,
@@ -59,12 +60,12 @@ def worksheet_blocks(sheet: Worksheet, paper: Paper, level: int = 2) -> list[Blo
 
 
 def _section(section: Section, paper: Paper, level: int) -> Iterator[Block]:
-    """The heading never stands alone at the foot of a page: it stays with the first thing to fill in."""
-    fields = list(_fields(section.fields, paper))
+    """The heading never stands alone at the foot of a page: it goes on with the first thing to fill in."""
     above = [heading(section.title, level)] if section.title else []
     above += [paragraph(run(section.text))] if section.text else []
-    yield together(*above, *fields[:1])
-    yield from fields[1:]
+    if above:
+        yield leading(*above)
+    yield from _fields(section.fields, paper)
 
 
 def _fields(fields: Sequence[AnyField], paper: Paper) -> Iterator[Block]:
@@ -75,7 +76,8 @@ def _fields(fields: Sequence[AnyField], paper: Paper) -> Iterator[Block]:
         elif len(alike) > 1 and isinstance(alike[0], ChoiceField):
             yield _grid([one for one in alike if isinstance(one, ChoiceField)], paper)
         else:
-            yield from (_single(one, paper) for one in alike)
+            for one in alike:
+                yield from _single(one, paper)
 
 
 def _likeness(field: AnyField) -> tuple[object, ...]:
@@ -100,11 +102,16 @@ def _grid(fields: Sequence[ChoiceField], paper: Paper) -> Block:
     return table(columns, rows, ROW_HEIGHT * 0.75)
 
 
-def _single(field: AnyField, paper: Paper) -> Block:
+def _single(field: AnyField, paper: Paper) -> Iterator[Block]:
+    """A label with the room below it; only a table may go on overleaf, where its columns are named again."""
     label: list[Block] = [paragraph(run(field.label, is_strong=True))]
     if field.hint:
         label.append(small(field.hint))
-    return together(*label, *_room(field, paper))
+    if isinstance(field, ListField) and field.columns:
+        yield leading(*label)
+        yield from _room(field, paper)
+    else:
+        yield together(*label, *_room(field, paper))
 
 
 def _room(field: AnyField, paper: Paper) -> list[Block]:

@@ -47,20 +47,20 @@ def measure(folder: Path) -> list[Line]:
     if find_spec("weasyprint") is None:
         print("paper is left out: WeasyPrint is not installed (pip install -e '.[bench]')", file=sys.stderr)
         return []
-    return [_line(f"handouts for {MEMBERS}", _handouts()), _line(f"session pack for {MEMBERS}", _packs(folder))]
+    return [line_of(f"handouts for {MEMBERS}", _handouts()), line_of(f"session pack for {MEMBERS}", _packs(folder))]
 
 
-def _line(what: str, jobs: Iterator[Documents]) -> Line:
-    taken = by_turns({"ours": _timed(_ours, jobs), "weasyprint": _timed(_theirs, jobs)}, times=9)
+def line_of(what: str, jobs: Iterator[Documents], budget: float = BUDGET) -> Line:
+    taken = by_turns({"ours": _timed(ours, jobs), "weasyprint": _timed(theirs, jobs)}, times=9)
     ratio = median(taken["ours"]) / median(taken["weasyprint"])
     said = f"{spread(taken['ours'])} against {spread(taken['weasyprint'])}"
-    return Line(f"{what} in one PDF, warm / WeasyPrint on the same content", ratio, BUDGET, said)
+    return Line(f"{what} in one PDF, warm / WeasyPrint on the same content", ratio, budget, said)
 
 
 def _handouts() -> Iterator[Documents]:
     """The handout again and again, each time with another title, so that nobody can have it in stock."""
-    lesson = _lesson()
-    return ([lesson_handout(_renamed(lesson, number), Paper(), MODULE)] * MEMBERS for number in count(1))
+    lesson = a_lesson()
+    return ([lesson_handout(renamed(lesson, number), Paper(), MODULE)] * MEMBERS for number in count(1))
 
 
 def _packs(folder: Path) -> Iterator[Documents]:
@@ -76,7 +76,7 @@ def _pack(folder: Path) -> SessionPack:
     try:
         session = sessions.next_session(record, groups.all_groups(record)[0].id)
         assert session is not None
-        return session_pack_of(record, session.id, _lesson(), MODULE)
+        return session_pack_of(record, session.id, a_lesson(), MODULE)
     finally:
         record.close()
 
@@ -86,7 +86,7 @@ def _other(pack: SessionPack, number: int) -> SessionPack:
     return replace(
         pack,
         circle=replace(pack.circle, rows=rows, group=f"{pack.circle.group} {number}"),
-        lesson=None if pack.lesson is None else _renamed(pack.lesson, number),
+        lesson=None if pack.lesson is None else renamed(pack.lesson, number),
         goal_sheets=tuple(_other_goal(sheet, number) for sheet in pack.goal_sheets),
     )
 
@@ -96,11 +96,11 @@ def _other_goal(sheet: GoalSheet, number: int) -> GoalSheet:
     return replace(sheet, recovery_goal=f"{sheet.recovery_goal} ({number})", short_term=parts)
 
 
-def _lesson() -> Lesson:
+def a_lesson() -> Lesson:
     return load_lesson(load_pack(builtin_pack_folder()).lesson_named(LESSON))
 
 
-def _renamed(lesson: Lesson, number: int) -> Lesson:
+def renamed(lesson: Lesson, number: int) -> Lesson:
     questions = tuple(f"{question} ({number})" for question in lesson.questions)
     return replace(lesson, entry=replace(lesson.entry, title=f"{lesson.entry.title} {number}"), questions=questions)
 
@@ -117,10 +117,10 @@ def _timed(make: Callable[[Documents], bytes], jobs: Iterator[Documents]) -> Cal
     return once
 
 
-def _ours(documents: Documents) -> bytes:
+def ours(documents: Documents) -> bytes:
     return press(documents, Paper()).pdf
 
 
-def _theirs(documents: Documents) -> bytes:
+def theirs(documents: Documents) -> bytes:
     weasyprint: Any = import_module("weasyprint")
     return cast(bytes, weasyprint.HTML(string=page(documents)).write_pdf(pdf_variant="pdf/ua-1"))

@@ -69,6 +69,19 @@ def _html(block: Block) -> str:
             return f"<p><b>{_text(block, 'label')}</b> {options}</p>"
         case "table":
             return _table(block)
+        case "page":
+            return "<hr style='break-after: page'>"
+        case "small":
+            return f"<p><small>{_text(block, 'text')}</small></p>"
+        case "scale":
+            return (
+                f"<p>{' '.join(map(str, _sequence(block['numbers'])))} {_text(block, 'low')} {_text(block, 'high')}</p>"
+            )
+        case "days":
+            ticks = "".join(f"<span class=tick></span> {escape(one['text'])} " for one in _sequence(block["options"]))
+            return f"<p><b>{_text(block, 'label')}</b> {ticks}</p>"
+        case "codes":
+            return _inner(block["codes"])
         case "code":
             return f"<p class=whole>{cast(str, block['svg'])}{_text(block, 'text')}</p>"
         case "lead":

@@ -1,11 +1,10 @@
-"""End to end, each a real process: console, wall, server; Chromium as projector, telephone and tablet."""
+"""End to end, each a real process: console, wall, server; Chromium as projector and as telephone."""
 
 from __future__ import annotations
 
 import os
 import re
 import signal
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from playwright.sync_api import Error as PlaywrightError
 
 from tests.facilitator.web.browser import CHROMIUM, OPTIONS
 from tests.facilitator.web.server import until
@@ -21,11 +19,6 @@ from tests.terminal import FACILITATOR, Terminal, a_terminal
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(240)]
 END, UP, ENTER, DOWN_AGAIN = "\x1b[F", "\x1b[A", "\r", "A quiet moment"
-CONSOLE = (
-    "from facilitator.console import served; served.NETWORK = ('--lan', '127.0.0.2'); "
-    "from facilitator.cli import main; main()"
-)
-"""The console, answering phones on an address of this machine, so that the test needs no network."""
 WITHIN = 15_000
 DOT = 4
 
@@ -53,6 +46,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     script.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n')
     script.chmod(0o755)
     monkeypatch.setenv("BROWSER", f"{script} %s")
+    monkeypatch.setenv("FACILITATOR_LAN", "127.0.0.2")  # the test needs no network
     return tmp_path / "opened"
 
 
@@ -112,7 +106,7 @@ def paired_telephone(console: Terminal, browser: Browser) -> Page:
 
 @pytest.mark.usefixtures("stage")
 def test_both_walls_follow_the_phone_and_outlive_the_console(browser: Browser, opened: Path, tmp_path: Path) -> None:
-    console = Terminal(sys.executable, "-c", CONSOLE, "demo", "--keep", str(tmp_path / "kept"), "--seed", "3")
+    console = Terminal(*FACILITATOR, "demo", "--keep", str(tmp_path / "kept"), "--seed", "3")
     with a_terminal(*FACILITATOR, "wall", width=80, height=24) as wall:
         try:
             console.shows("STILL OPEN")
@@ -141,7 +135,7 @@ def test_both_walls_follow_the_phone_and_outlive_the_console(browser: Browser, o
             expect(phone.locator("h1")).to_have_text(re.compile("The console is not there"), timeout=WITHIN)
         finally:
             console.close()
-        again = Terminal(sys.executable, "-c", CONSOLE, "--record", str(tmp_path / "kept"),
+        again = Terminal(*FACILITATOR, "--record", str(tmp_path / "kept"),
                          env={"FACILITATOR_PASSPHRASE": "practice"})  # fmt: skip
         try:
             again.shows("CURTAIN", "What we agree")
@@ -149,31 +143,3 @@ def test_both_walls_follow_the_phone_and_outlive_the_console(browser: Browser, o
             expect(projector.locator("h1")).to_have_text(DOWN_AGAIN, timeout=WITHIN)
         finally:
             again.close()
-
-
-@pytest.mark.usefixtures("stage")
-def test_who_taps_in_at_the_kiosks_page_is_to_be_confirmed_at_the_console(browser: Browser, opened: Path) -> None:
-    console = Terminal(sys.executable, "-c", CONSOLE, "demo", "--seed", "3")
-    try:
-        console.shows("STILL OPEN")
-        console.press(ENTER)
-        console.shows("NO WALL", "ON THE WALL")
-        projector = wall_in_browser(console, browser, opened)
-        way(console, "Kiosk: off", END)
-        console.shows("Self check-in on another screen")
-        console.press("3")
-        console.shows("It closes with Esc, then")
-        console.press("\x1b")
-        console.until(lambda: "Self check-in" not in console.text, "the dialog is closed")
-        tablet = browser.new_page(viewport={"width": 1024, "height": 768})
-        tablet.goto(projector.url.replace("/wall", "/kiosk"))
-        tablet.locator("#names button").first.click()
-        expect(tablet.locator("h1")).to_have_text("Welcome. Take a seat.", timeout=WITHIN)
-        console.press("\t")
-        console.shows("confirm")
-    finally:
-        console.press("\x11")
-        console.ends()
-        console.close()
-    with pytest.raises(PlaywrightError):
-        browser.new_page().goto(projector.url)

@@ -37,8 +37,10 @@ def switch_on(record: Path, env: Env) -> str:
     with a_terminal(*FACILITATOR, "--record", str(record), env=env) as console:
         console.shows("ON THE WALL")
         console.press("m")
-        console.shows("Kiosk: off")
+        console.shows("More: ")
         console.press("\x1b[F\x1b[A\x1b[A\r")
+        console.shows("Kiosk: off")
+        console.press("\x1b[F\r")
         console.shows("Self check-in")
         console.press("2")
         console.shows("It closes with Esc, then")

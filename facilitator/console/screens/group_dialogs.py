@@ -13,6 +13,7 @@ from agenda.record import consent as consents
 from agenda.record import group as groups
 from agenda.record import member as members
 from agenda.record import session as sessions
+from agenda.record.action import action
 from agenda.session import SessionKind
 from facilitator.cli.failure import failure
 from facilitator.console.dialogs.choice import ChoiceDialog
@@ -141,8 +142,10 @@ class GroupDialogs:
         self._ask(_("The codes on handouts"), fields, typed, _code_problems)
 
     def _keep_codes(self, address: str, title: str) -> None:
-        groups.set_address(self._record, self.screen.group_id, address)
-        groups.set_calendar_title(self._record, self.screen.group_id, title)
+        """One intent, whatever of it changed: ``u`` takes it back as a whole."""
+        with action(self._record, "group.set_address"):
+            groups.set_address(self._record, self.screen.group_id, address)
+            groups.set_calendar_title(self._record, self.screen.group_id, title)
 
     def consent(self, member: Member) -> None:
         """Whether a supporter may have a copy of the handouts, as this member says today."""

@@ -39,7 +39,7 @@ def test_a_handout_is_printed_and_nothing_is_left(tmp_path: Path, home: Path) ->
 def test_the_file_that_was_asked_for_stays(tmp_path: Path) -> None:
     file = tmp_path / "sheet.pdf"
     done = run("handout", "recmean2", "--print", "-o", file, path=a_pretended_queue(tmp_path / "q"))
-    assert done.stdout == f"Wrote {file}.\nThe printer “Office” has taken it all.\n"
+    assert done.stdout == f"Wrote the handout to {file}.\nThe printer “Office” has taken it all.\n"
     assert file.read_bytes() == (tmp_path / "q/job").read_bytes()
 
 

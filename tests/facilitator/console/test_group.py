@@ -157,11 +157,11 @@ async def test_the_web_address_is_https_without_a_query_and_can_be_taken_away(tm
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
         await console.press("i")
-        await console.types("http://example.org/imr?who=ana", "enter")
+        await console.types("http://example.org/imr?who=ana", "enter", "enter")
         assert "This is not a public https address." in console.text()
         assert groups.address(room.record, room.group) == ""
         await console.press("end", "ctrl+u")
-        await console.types("https://example.org/imr/", "enter")
+        await console.types("https://example.org/imr/", "enter", "enter")
         await console.comes(GroupScreen)
         assert groups.address(room.record, room.group) == "https://example.org/imr"
         assert "https://example.org/imr" in console.text()

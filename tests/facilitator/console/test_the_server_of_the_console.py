@@ -49,7 +49,7 @@ def test_a_stage_that_cannot_be_is_said_by_no_address(tmp_path: Path) -> None:
 
 
 def test_opening_the_network_leaves_the_page_on_the_projector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(place, "NETWORK", ("--lan", "127.0.0.2"))
+    monkeypatch.setenv("FACILITATOR_LAN", "127.0.0.2")
     served = Served(open_stage(tmp_path / "stage"))
     wall = served.address()
     telephone = served.address(network=True)
@@ -79,7 +79,7 @@ KILLED = """
 import sys, time
 from pathlib import Path
 from facilitator.console import served
-served.NETWORK, served.OUTLIVES = ("--lan", "127.0.0.2"), int(sys.argv[2])
+served.OUTLIVES = int(sys.argv[2])
 started = served.Served(Path(sys.argv[1]))
 print(started.address(), started.address(network=True).partition("?")[0], flush=True)
 time.sleep(60)
@@ -89,9 +89,9 @@ time.sleep(60)
 @contextmanager
 def a_killed_console(stage: Path, outlives: int) -> Iterator[tuple[str, str]]:
     """Where the servers are of a console that was killed a moment ago."""
-    console = subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(stage), str(outlives)], stdout=subprocess.PIPE, text=True
-    )
+    command = [sys.executable, "-c", KILLED, str(stage), str(outlives)]
+    env = {**os.environ, "FACILITATOR_LAN": "127.0.0.2"}
+    console = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env)
     assert console.stdout is not None
     wall, telephone = console.stdout.readline().split()
     assert answers(wall)

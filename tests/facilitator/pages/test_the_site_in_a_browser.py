@@ -95,7 +95,7 @@ def test_everybody_can_use_every_page(browser: Browser, site: Path, address: str
 
 def test_the_check_finds_what_is_pale_or_has_no_name(browser: Browser) -> None:
     page = opened(browser, PHONE)
-    page.set_content("<h1>A page</h1><p style='color:#777'>Pale</p><a href='#'></a>")
+    page.set_content("<h1>A page</h1><p style='color:#666'>Pale</p><a href='#'></a>")
     found = {one["id"] for one in Axe().run(page, options=RULES).response["violations"]}
     assert {"color-contrast-enhanced", "html-has-lang", "link-name"} <= found
     page.context.close()

@@ -52,10 +52,16 @@ def overlapping(places: list[Place]) -> list[tuple[str, str]]:
 
 
 def _shared(a: Place, b: Place) -> float:
+    if _is_arabic(a.words) and (a.words.strip() in b.words or b.words.strip() in a.words):
+        return 0.0  # joined letters of one line, some of which this reader counts twice
     wide, high = min(a.right, b.right) - max(a.left, b.left), min(a.top, b.top) - max(a.bottom, b.bottom)
     if wide <= 0 or high <= 0:
         return 0.0
     return wide * high / min((one.right - one.left) * (one.top - one.bottom) for one in (a, b))
+
+
+def _is_arabic(words: str) -> bool:
+    return any("\u0600" <= letter <= "\u06ff" for letter in words)
 
 
 def outside(page: pypdfium2.PdfPage, x_mm: float, top_mm: float = 19, bottom_mm: float = 6) -> list[str]:

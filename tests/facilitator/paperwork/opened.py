@@ -22,7 +22,7 @@ from facilitator.paperwork.tree import Document
 
 POINTS = 72
 BREAK = "\u200b"
-HYPHEN = re.compile("\ufffe\\s*")
+HYPHEN = re.compile("[\x02\ufffe]\\s*")
 """What this reader makes of a hyphen at the end of a line; we never put one there that is not in the text."""
 
 

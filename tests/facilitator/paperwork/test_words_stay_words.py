@@ -61,8 +61,8 @@ def test_five_thousand_letters_stay_inside_the_margins_and_never_overlap(sheet: 
 @pytest.mark.parametrize("kind", ["typst", "html", "markdown"])
 @pytest.mark.parametrize("sheet", sheets("x", Paper()))
 def test_markup_is_literal(sheet: str, kind: str) -> None:
-    words = " ".join(WORDS[kind].split())
-    assert words in words_of(pressed(sheets(WORDS[kind], Paper())[sheet]).pdf)
+    printed = words_of(pressed(sheets(WORDS[kind], Paper())[sheet]).pdf)
+    assert "".join(WORDS[kind].split()) in "".join(printed.split())  # a line may break inside an address
 
 
 def test_control_characters_leave_no_trace() -> None:

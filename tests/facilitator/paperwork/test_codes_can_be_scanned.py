@@ -1,0 +1,75 @@
+"""Codes on paper: large enough, quiet around, and a calendar entry that any calendar understands and nobody minds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, cast
+
+import pytest
+import zxingcpp
+
+from agenda.error import Refused
+from facilitator.paperwork.appointment import Appointment, appointment_code, event
+from facilitator.paperwork.code import QUIET, SMALLEST_MM, WIDEST_MM, code
+from facilitator.paperwork.paper import Paper
+from facilitator.paperwork.tree import Block, Document, heading
+from tests.facilitator.paperwork.opened import codes_of, pictures_of, pressed, words_of
+
+NEXT = Appointment(datetime(2026, 12, 1, 14, 0, tzinfo=UTC), 60, "Europe/Rome")
+
+
+def side_mm(block: Block) -> float:
+    tenths = block["tenths"]
+    assert isinstance(tenths, int)
+    return tenths / 10
+
+
+def on_paper(block: Block) -> bytes:
+    return pressed(Document("A code", [heading("A code", 1), block])).pdf
+
+
+@pytest.mark.parametrize("length", [10, 100, 240, 400, 600, 800])
+def test_a_square_is_never_too_small_and_the_code_never_too_wide(length: int) -> None:
+    text = ("https://example.org/" + "a1b2" * length)[:length]
+    block = code(text, "A code", "A code")
+    pdf = on_paper(block)
+    assert codes_of(pdf) == [text]
+    (found,) = zxingcpp.read_barcodes(pictures_of(pdf, 300)[0])
+    squares = 17 + 4 * int(cast(dict[str, Any], found.extra)["Version"])
+    assert found.ec_level in ("M", "Q", "H")
+    assert side_mm(block) <= WIDEST_MM
+    assert side_mm(block) / (squares + 2 * QUIET) >= SMALLEST_MM - 0.01
+
+
+def test_what_a_telephone_could_not_read_is_refused_with_a_hint() -> None:
+    for length in (1000, 5000):
+        with pytest.raises(Refused) as refusal:
+            code("x" * length, "A code", "A code")
+        assert refusal.value.hint
+
+
+def test_the_appointment_is_read_as_an_event_and_its_hours_stand_beside_it() -> None:
+    pdf = on_paper(appointment_code(NEXT, Paper()))
+    (text,) = codes_of(pdf)
+    lines = text.split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR"
+    assert {"DTSTART:20261201T140000Z", "DTEND:20261201T150000Z", "SUMMARY:Appointment"} <= set(lines)
+    assert "Appointment: Tuesday 1 December, 15:00–16:00" in words_of(pdf)
+
+
+def test_the_title_is_the_sites_and_cannot_break_out_of_its_line() -> None:
+    text = event(NEXT, "Tea; cake, and\r\nATTENDEE:x \\ y")
+    assert "SUMMARY:Tea\\; cake\\, and ATTENDEE:x \\\\ y\r\n" in text
+
+
+def test_a_long_title_is_folded_between_letters() -> None:
+    lines = event(NEXT, "ü" * 90).encode().split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert b"".join(lines).replace(b" ", b"").decode().count("ü") == 90
+
+
+def test_an_event_holds_no_name_no_place_and_no_clinical_word() -> None:
+    names = [line.partition(":")[0] for line in event(NEXT, "Appointment").split("\r\n") if line]
+    assert names == [
+        *("BEGIN", "VERSION", "PRODID", "BEGIN", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "END", "END")
+    ]
