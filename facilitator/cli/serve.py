@@ -16,6 +16,7 @@ from facilitator.stage import open_stage, stage_folder
 from facilitator.stage.folder import STATE
 
 if TYPE_CHECKING:
+    from facilitator.pages.site import Site
     from facilitator.web.guard import Door
 
 PORT = 8750
@@ -62,14 +63,14 @@ def serve(chosen: Path | None, port: int, lan: str | None, dark: bool, with_star
     folder = open_stage(stage_folder(chosen))
 
     from facilitator.kiosk import page as kiosk
-    from facilitator.web import address, guard, remote, server  # only once it is certain that we serve
+    from facilitator.web import address, guard, lessons, remote, server  # only once it is certain that we serve
     from facilitator.web.feed import Feed
 
     host = address.lan_address() if lan == THIS_NETWORK else lan
     opened = address.listening(address.EVERYWHERE if host else address.LOOPBACK, port)
     door = guard.Door(opened.getsockname()[1], host)
     feed = Feed(folder, lambda: datetime.now(UTC), time.monotonic)
-    others = (*kiosk.routes(folder), *remote.routes(folder))
+    others = (*kiosk.routes(folder), *remote.routes(folder), *lessons.routes(_site))
     until = None if with_starter is None else lambda: _left_alone(folder, with_starter * 60)
     server.serve(feed, others, door, opened, lambda: _say(door), is_dark=dark, until=until)
 
@@ -87,6 +88,16 @@ def _silent_for(state: Path) -> float:
         return time.time() - state.lstat().st_mtime
     except OSError:
         return math.inf
+
+
+def _site() -> Site:
+    from content.words import load_words  # the curriculum: once somebody asks for a handout
+    from facilitator.curriculum import curriculum
+    from facilitator.pages.site import Places, Site
+    from facilitator.web.lessons import LESSONS
+
+    pack = curriculum()
+    return Site(pack, load_words(pack).crisis, Places.below(LESSONS))
 
 
 def _say(door: Door) -> None:

@@ -13,18 +13,18 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from facilitator.stage.folder import INBOX, StageRefused, open_inside, open_stage
+from facilitator.stage.message import HALF, drop, instant, written
 
 SCHEMA = 1
 MOST_BYTES = 1024
 AT_ONCE = 100
 """Files looked at in one go; a flood waits its turn and the console stays awake."""
 LONGEST = 64
-_HALF = ".part"
 _AWAY = ".away"
 _FORGOTTEN = 60.0
 """Seconds after which a half-written file belongs to a kiosk that was killed."""
@@ -47,17 +47,8 @@ def check_in(token: str, who: str, at: datetime) -> CheckIn:
 
 def hand_over(stage: Path, given: CheckIn) -> bool:
     """Put it into the inbox, in full or not at all; false if that cannot be done."""
-    fields = {**asdict(given), "at": given.at.astimezone(UTC).isoformat(timespec="milliseconds"), "schema": SCHEMA}
-    name = secrets.token_hex(16)
-    try:
-        folder = open_stage(open_stage(stage) / INBOX)
-        half = f".{name}{_HALF}"
-        with os.fdopen(open_inside(folder, half, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
-            file.write(json.dumps(fields, sort_keys=True).encode())
-        os.replace(folder / half, folder / f"{name}.json")
-    except (OSError, ValueError, StageRefused):
-        return False
-    return True
+    fields = {**asdict(given), "at": written(given.at), "schema": SCHEMA}
+    return drop(stage, INBOX, f"{secrets.token_hex(16)}.json", json.dumps(fields, sort_keys=True).encode())
 
 
 class Inbox:
@@ -105,7 +96,7 @@ class Inbox:
                 taken += 1
                 if taken == AT_ONCE:
                     return
-            elif entry.name.endswith(_HALF):
+            elif entry.name.endswith(HALF):
                 _forget_half(entry)
 
     def _read(self, name: str) -> CheckIn | None:
@@ -147,10 +138,7 @@ def _check_in(raw: bytes) -> CheckIn | None:
         fields = json.loads(raw)
         if set(fields) != {"schema", "token", "entry", "at", "who"} or fields["schema"] != SCHEMA:
             return None
-        at = datetime.fromisoformat(_text(fields["at"]))
-        if at.tzinfo is None:
-            return None
-        return CheckIn(_text(fields["token"]), _text(fields["entry"]), at.astimezone(UTC), _text(fields["who"]))
+        return CheckIn(_text(fields["token"]), _text(fields["entry"]), instant(fields["at"]), _text(fields["who"]))
     except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
         return None
 

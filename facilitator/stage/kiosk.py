@@ -7,12 +7,13 @@ import hmac
 import json
 import secrets
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from agenda.public import KIOSK_SCHEMA, KioskMode, KioskName, KioskState
 from facilitator.stage.folder import KIOSK
+from facilitator.stage.message import instant, short_text, written
 from facilitator.stage.reader import read_raw
 
 FORGOTTEN_AFTER = timedelta(hours=3)
@@ -42,7 +43,7 @@ def opens(state: KioskState, code: str) -> bool:
 def kiosk_json(state: KioskState) -> bytes:
     """The state as UTF-8 JSON; equal states give equal bytes."""
     fields = asdict(state)
-    fields["published_at"] = state.published_at.astimezone(UTC).isoformat(timespec="milliseconds")
+    fields["published_at"] = written(state.published_at)
     return json.dumps(fields, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
 
 
@@ -63,7 +64,7 @@ def kiosk_from(raw: bytes | None) -> KioskState | None:
         names = tuple(KioskName(_text(one["key"]), _text(one["name"])) for one in fields["names"])
         return KioskState(
             revision=int(fields["revision"]),
-            published_at=_instant(fields["published_at"]),
+            published_at=instant(fields["published_at"]),
             mode=KioskMode(fields["mode"]),
             token=_text(fields["token"]),
             salt=_text(fields["salt"]),
@@ -75,14 +76,4 @@ def kiosk_from(raw: bytes | None) -> KioskState | None:
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str) or not 0 < len(value) <= LONGEST:
-        raise ValueError("not a short text")
-    value.encode()  # half a surrogate pair cannot be shown: UnicodeEncodeError is a ValueError
-    return value
-
-
-def _instant(value: Any) -> datetime:
-    moment = datetime.fromisoformat(_text(value))
-    if moment.tzinfo is None:
-        raise ValueError("an instant without zone")
-    return moment.astimezone(UTC)
+    return short_text(value, LONGEST)

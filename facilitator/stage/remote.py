@@ -14,13 +14,14 @@ import secrets
 import stat
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from agenda.public import MOST_LINES, PROMPT_SCHEMA, PromptState, PublicPage
 from facilitator.stage.folder import HAND, REMOTE, StageRefused, open_inside, open_stage
+from facilitator.stage.message import drop, instant, short_text, written
 from facilitator.stage.reader import read_raw
 
 STALE_AFTER = timedelta(seconds=6)
@@ -75,7 +76,7 @@ def prompt_json(state: PromptState) -> bytes:
     fields = asdict(state)
     for name in ("published_at", "until"):
         if fields[name] is not None:
-            fields[name] = fields[name].astimezone(UTC).isoformat(timespec="milliseconds")
+            fields[name] = written(fields[name])
     return json.dumps(fields, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
 
 
@@ -96,13 +97,13 @@ def prompt_from(raw: bytes | None) -> PromptState | None:
             return None
         return PromptState(
             revision=int(fields["revision"]),
-            published_at=_instant(fields["published_at"]),
+            published_at=instant(fields["published_at"]),
             pairing=_text(fields["pairing"]),
             heading=_text(fields["heading"]),
             page=PublicPage(_text(page["title"]), tuple(_text(line) for line in page["lines"])),
             ask=tuple(_text(line) for line in fields["ask"]),
             following=_text(fields["following"]),
-            until=None if fields["until"] is None else _instant(fields["until"]),
+            until=None if fields["until"] is None else instant(fields["until"]),
             curtain=fields["curtain"] is not False,
             taken=fields["taken"] is not False,
         )
@@ -112,17 +113,8 @@ def prompt_from(raw: bytes | None) -> PromptState | None:
 
 def press(stage: Path, pressed: Press) -> bool:
     """Hand a button to the console, in full or not at all; false if that cannot be done."""
-    fields = {**asdict(pressed), "at": pressed.at.astimezone(UTC).isoformat(timespec="milliseconds")}
-    name = f"{pressed.number:012}-{secrets.token_hex(8)}"
-    try:
-        folder = open_stage(open_stage(stage) / HAND)
-        half = f".{name}"
-        with os.fdopen(open_inside(folder, half, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
-            file.write(json.dumps(fields, sort_keys=True).encode())
-        os.replace(folder / half, folder / f"{name}.json")
-    except (OSError, ValueError, StageRefused):
-        return False
-    return True
+    raw = json.dumps({**asdict(pressed), "at": written(pressed.at)}, sort_keys=True).encode()
+    return drop(stage, HAND, f"{pressed.number:012}-{secrets.token_hex(8)}.json", raw)
 
 
 class Hand:
@@ -186,20 +178,10 @@ def _press(file: int) -> Press | None:
         fields = json.loads(os.read(file, MOST_BYTES))
         if set(fields) != {"code", "number", "button", "at"} or type(fields["number"]) is not int:
             return None
-        return Press(_text(fields["code"]), fields["number"], Button(fields["button"]), _instant(fields["at"]))
+        return Press(_text(fields["code"]), fields["number"], Button(fields["button"]), instant(fields["at"]))
     except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
         return None
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST:
-        raise ValueError("not a short text")
-    value.encode()  # half a surrogate pair cannot be shown: UnicodeEncodeError is a ValueError
-    return value
-
-
-def _instant(value: Any) -> datetime:
-    moment = datetime.fromisoformat(_text(value))
-    if moment.tzinfo is None:
-        raise ValueError("an instant without zone")
-    return moment.astimezone(UTC)
+    return short_text(value, LONGEST, may_be_empty=True)

@@ -22,7 +22,8 @@ from facilitator.web.fragment import entry
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 COOKIE = "facilitator"
 ENTRY = "/"
-REMOTE = "/remote"
+OPEN = ("/remote", "/lessons")
+"""A telephone has a pairing of its own, and its pages ask for it; the handouts are for everybody in the room."""
 MOST_HEAD_BYTES = 8192
 """Of a request's first line and its headers together."""
 MOST_BYTES = 2048
@@ -118,8 +119,8 @@ class Guard:
             return Response(status_code=403)
         if _is_too_long(headers):
             return Response(status_code=413, headers={"Connection": "close"})
-        if scope["path"].startswith(REMOTE):
-            return None  # a telephone has a pairing of its own, and its pages ask for it
+        if scope["path"].startswith(OPEN):
+            return None
         client = scope["client"][0] if scope["client"] else ""
         if door.is_home(hosts[0], client) or door.has_come_in(headers.get("cookie", "")):
             return None

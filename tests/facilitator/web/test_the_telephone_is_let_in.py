@@ -1,4 +1,4 @@
-"""The telephone's pages against the running server: one code, once, for one telephone, and three buttons."""
+"""The telephone's code against the running server: used up for every server, silent with its console, in the network."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from agenda.public import PromptState, PublicPage
 from facilitator.stage import Publisher
 from facilitator.stage.remote import Button, Hand, new_pairing, pairing_hash, prompt_json
-from tests.facilitator.web.server import AServer, until
+from tests.facilitator.web.server import AServer
 
 LAN = "127.0.0.2"
 PAGE = PublicPage("Stress <b>", ("It pours in.",))
@@ -37,9 +37,6 @@ class AConsole:
     def tells(self, **others: object) -> None:
         self.state = replace(self.state, published_at=datetime.now(UTC), **others)  # type: ignore[arg-type]
         assert self._publisher.publish_prompt(prompt_json(self.state))
-
-    def ends(self) -> None:
-        assert self._publisher.publish_prompt(None)
 
     def takes(self) -> tuple[Button, ...]:
         return self.hand.take(datetime.now(UTC))
@@ -84,15 +81,6 @@ def test_the_buttons_reach_the_console_in_order(phone: httpx.Client, console: AC
     assert console.takes() == ()
 
 
-def test_a_code_works_once(phone: httpx.Client, server: AServer, console: AConsole) -> None:
-    brings(phone, console.code)
-    with httpx.Client(base_url=server.home, trust_env=False) as other:
-        answer = brings(other, console.code)
-        assert answer.status_code == 403
-        assert "set-cookie" not in answer.headers
-    assert phone.get("/remote").status_code == 200
-
-
 def test_a_code_that_was_used_works_at_no_other_server(
     phone: httpx.Client, serve: Callable[..., AServer], console: AConsole
 ) -> None:
@@ -111,35 +99,6 @@ def test_a_wrong_code_is_refused(code: str, phone: httpx.Client, console: AConso
     assert phone.get("/remote", params={"pair": console.state.pairing}).status_code == 403, "what stands in the file"
 
 
-@pytest.mark.parametrize("cookie", ["", "telephone=forged", "telephone="])
-def test_without_its_cookie_nobody_sees_or_presses(cookie: str, phone: httpx.Client, console: AConsole) -> None:
-    headers = {"Cookie": cookie} if cookie else {}
-    for path in ("/remote", "/remote/events"):
-        assert phone.get(path, headers=headers).status_code == 403
-    assert press(phone, "next", **headers) == 403
-    assert console.takes() == ()
-
-
-def test_a_foreign_page_presses_nothing(phone: httpx.Client, console: AConsole) -> None:
-    brings(phone, console.code)
-    console.takes()
-    for origin in ("http://evil.example", "null"):
-        assert press(phone, "next", Origin=origin) == 403
-    assert phone.get("/remote/press/next").status_code in (404, 405)
-    assert console.takes() == ()
-
-
-def test_another_pairing_ends_the_first_telephone(phone: httpx.Client, server: AServer, console: AConsole) -> None:
-    brings(phone, console.code)
-    console.pairs()
-    assert phone.get("/remote").status_code == 403
-    assert press(phone, "next") == 403
-    with httpx.Client(base_url=server.home, trust_env=False) as other:
-        assert brings(other, console.code).status_code == 200
-        assert press(other, "next") == 204
-    assert Button.NEXT in console.takes()
-
-
 def test_while_the_console_is_silent_nobody_comes_in_and_nothing_is_pressed(
     phone: httpx.Client, console: AConsole, publisher: Publisher
 ) -> None:
@@ -149,17 +108,6 @@ def test_while_the_console_is_silent_nobody_comes_in_and_nothing_is_pressed(
     assert publisher.publish_prompt(prompt_json(old))
     assert press(phone, "next") == 403
     assert console.takes() == ()
-
-
-def test_the_page_follows_and_ends(phone: httpx.Client, console: AConsole) -> None:
-    brings(phone, console.code)
-    with phone.stream("GET", "/remote/events") as stream:
-        lines = stream.iter_lines()
-        until(lambda: "Today's topic" in next(lines), "what is so")
-        console.tells(heading="Goals")
-        until(lambda: "Goals" in next(lines), "the change")
-        console.ends()
-        until(lambda: next(lines) == "event: gone", "the end")
 
 
 def test_in_the_network_the_code_opens_the_telephones_pages_and_nothing_else(
