@@ -1,4 +1,4 @@
-"""The telephone's code against the running server: used up for every server, silent with its console, in the network."""
+"""The telephone's code against the running server: used up everywhere, silent with its console, in the network."""
 
 from __future__ import annotations
 
