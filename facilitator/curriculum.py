@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from content.lesson import Lesson
 from content.load import builtin_pack_folder, load_pack
 from content.overlay import laid_over
 from content.pack import Pack
-from content.worksheet import Worksheet
-from content.worksheet_shelf import load_worksheet, worksheets_of
 from facilitator.language import locale
+
+if TYPE_CHECKING:
+    from content.lesson import Lesson
+    from content.worksheet import Worksheet
 
 NAMED_BY = "FACILITATOR_PACK"
 
@@ -37,6 +39,8 @@ def curriculum_at(folder: Path) -> Pack:
 
 def worksheets_of_lesson(pack: Pack, lesson: Lesson) -> tuple[Worksheet, ...]:
     """The forms a lesson names; one that the pack does not have is left out, as ``content check`` says."""
+    from content.worksheet_shelf import load_worksheet, worksheets_of  # forms: only where paper is made
+
     there = {entry.slug for entry in worksheets_of(pack)}
     return tuple(load_worksheet(pack, slug) for slug in lesson.entry.worksheets if slug in there)
 
