@@ -50,6 +50,7 @@ def more(leading: Leading, kiosk: KioskMode | None) -> tuple[Move, ...]:
     return (
         Move("aside", "applause", _("Applause on the wall")),
         *((code,) if leading.lesson is not None else ()),
+        Move("script", "", _("What to say: a newcomer, a leaver, video, feedback")),
         Move("clock", "", hour),
         Move("browser", "", _("Wall in the browser")),
         Move("telephone", "", _("A telephone as the prompter")),

@@ -20,6 +20,7 @@ from facilitator.console.projector import Projector
 from facilitator.console.rounds import ROUNDS, catch_up
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.round import RoundScreen
+from facilitator.console.script_flow import offer_scripts
 from facilitator.console.ways import more, moves
 from facilitator.console.web_flow import offer_browser, offer_telephone
 from facilitator.language import _
@@ -133,6 +134,8 @@ class SessionDialogs:
         elif move.kind == "more":
             others = more(self.leading, self.screen.kiosk.mode)
             self.screen.app.push_screen(MoveDialog(others, 0, _("More")), self.go)
+        elif move.kind == "script":
+            offer_scripts(self.screen.console, self.leading.source.words)
         elif move.kind == "browser":
             offer_browser(self.screen.console)
         elif move.kind == "telephone":

@@ -80,3 +80,17 @@ async def test_the_last_phase_asks_for_feedback(tmp_path: Path) -> None:
         await hour.press("c", "enter")
         await hour.goes_to(PhaseKey.SUMMARY)
         assert hour.state().scene is Scene.FEEDBACK
+
+
+async def test_what_to_say_on_rare_occasions_is_read_on_the_console_alone(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, size=NARROW) as hour:
+        await hour.press("c", "enter")
+        before = hour.state().page
+        await chooses(hour, "What to say")
+        await hour.press("1")
+        steps = hour.screen.leading.source.words.newcomer.steps
+        assert len(steps) >= 4
+        assert steps[0][:40] in hour.text()
+        assert hour.state().page == before
+        await hour.press("escape")
+        assert hour.on_top is hour.screen
