@@ -3,10 +3,13 @@
 
 const SILENCE = 6000; // ms without a word after which nobody publishes any more; the server speaks every 2 s
 const AGAIN = 1000; // ms until a lost server is asked again
+const STEP = 0.1;
+const LARGEST = 1.6; // of the usual size; a page that is full by then keeps to its window
 const SMALLEST = 0.4; // of the usual size of letters; below that a page is cut
 
 const wall = document.getElementById("wall");
 const holding = document.getElementById("holding").innerHTML;
+let larger = 1;
 let shown = null;
 let heard = performance.now();
 
@@ -55,6 +58,15 @@ setInterval(() => {
 addEventListener("resize", fit);
 document.addEventListener("visibilitychange", stayAwake);
 document.fonts.ready.then(fit);
+// The browser's own zoom changes nothing where letters follow the window, so its keys are taken here.
+addEventListener("keydown", (key) => {
+  const step = { "+": STEP, "=": STEP, "-": -STEP }[key.key];
+  if (!step) return;
+  key.preventDefault();
+  larger = Math.min(LARGEST, Math.max(1 - 2 * STEP, larger + step));
+  document.documentElement.style.setProperty("--larger", larger);
+  fit();
+});
 addEventListener("keydown", (key) => {
   if (key.key === "d" && !key.ctrlKey && !key.metaKey && !key.altKey) document.documentElement.classList.toggle("dark");
 });

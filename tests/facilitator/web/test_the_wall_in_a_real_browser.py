@@ -186,3 +186,23 @@ def test_the_token_leads_to_the_wall_and_the_address_is_then_of_no_use(
     assert answer is not None
     assert answer.status == 403
     assert "For the next room" not in stranger.content()
+
+
+def test_plus_makes_the_letters_larger_and_nothing_leaves_the_window(
+    look: Callable[..., Window], publisher: Publisher, server: AServer
+) -> None:
+    publisher.publish(a_state(page=PublicPage("What helps?", ("Rest", "A walk"))))
+    window = look(server.address, 1280, 720)
+    window.waits_for("What helps?")
+    size = "() => parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+    before = window.page.evaluate(size)
+    for key in ("+", "+", "Control++"):
+        window.page.keyboard.press(key)
+    assert window.page.evaluate(size) > 1.2 * before
+    assert window.page.evaluate(OUTSIDE) == 0
+    for _press in range(9):
+        window.page.keyboard.press("+")
+    assert window.page.evaluate(OUTSIDE) == 0
+    for _press in range(20):
+        window.page.keyboard.press("-")
+    assert window.page.evaluate(size) < before
