@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from agenda.public import Dots, PublicPage, Scene
+from agenda.flip_chart import ChartLine
+from agenda.public import MOST_DOTS, Dots, PublicPage, Scene
 from content.lesson import Lesson
-from facilitator.console.pages import public_page
+from facilitator.console.pages import chart_page, public_page
 from facilitator.language import _
 
 EXERCISE_MINUTES = 8
@@ -54,3 +55,20 @@ def lesson_code(lesson: Lesson, payload: str) -> Aside:
     """The code of the lesson's handout, the one that is printed on it."""
     page = public_page(_("To read again at home"), (lesson.entry.title,))
     return Aside(Scene.CODE, page, (_("Wait until nobody points a telephone at it any more."),), qr=payload)
+
+
+def chart_aside(lines: tuple[ChartLine, ...], heading: str) -> Aside:
+    """The last page of the chart; an empty one with its question before the first line."""
+    if not lines or lines[-1].heading != heading:
+        return Aside(Scene.FLIP_CHART, chart_page(heading, ()), _ask())
+    last = lines[-1]
+    page = chart_page(last.heading, (line.text for line in lines if line.page == last.page))
+    return Aside(Scene.FLIP_CHART, page, _ask(), _dots(last.page))
+
+
+def _dots(page: int) -> Dots | None:
+    return Dots(page, page) if 1 < page <= MOST_DOTS else None
+
+
+def _ask() -> tuple[str, ...]:
+    return (_("Write what they say in their own words, and no names."), _("Read each line out once it is up."))

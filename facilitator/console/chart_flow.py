@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from agenda.error import AgendaError
 from agenda.flip_chart import LONGEST_LINE, ChartLine, names_said
-from agenda.public import MOST_DOTS, Dots, PublicPage, Scene
+from agenda.public import PublicPage
 from agenda.record import flip_chart
 from agenda.record import member as members
-from facilitator.console.aside import Aside
-from facilitator.console.pages import chart_page
-from facilitator.language import _
+from facilitator.console.aside import chart_aside
 
 if TYPE_CHECKING:
     from facilitator.console.dialogs.flip_chart import Chart
@@ -65,23 +63,6 @@ def question_of(page: PublicPage) -> tuple[str, tuple[str, ...]]:
     likely = tuple(line for line in page.lines if not line.endswith("?") and len(line) <= LONGEST_LINE)
     questions = [text for text in (page.title, *page.lines) if text.endswith("?")]
     return (questions[0] if questions else page.title), likely
-
-
-def chart_aside(lines: tuple[ChartLine, ...], heading: str) -> Aside:
-    """The last page of the chart; an empty one with its question before the first line."""
-    if not lines or lines[-1].heading != heading:
-        return Aside(Scene.FLIP_CHART, chart_page(heading, ()), _ask())
-    last = lines[-1]
-    page = chart_page(last.heading, (line.text for line in lines if line.page == last.page))
-    return Aside(Scene.FLIP_CHART, page, _ask(), _dots(last.page))
-
-
-def _dots(page: int) -> Dots | None:
-    return Dots(page, page) if 1 < page <= MOST_DOTS else None
-
-
-def _ask() -> tuple[str, ...]:
-    return (_("Write what they say in their own words, and no names."), _("Read each line out once it is up."))
 
 
 def known_names(leading: Leading) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from agenda.attendance import Attendance
 from agenda.public import Dots, Scene
 from agenda.record import attendance as attendances
+from agenda.record import flip_chart
 from agenda.record import group as groups
 from agenda.record import homework as homeworks
 from agenda.record import hour as hours
@@ -20,7 +21,7 @@ from agenda.record import session as sessions
 from agenda.record.hour import Hour
 from agenda.session import PhaseKey, PlannedPhase
 from agenda.timeline import Timeline
-from facilitator.console.aside import Aside
+from facilitator.console.aside import Aside, chart_aside
 from facilitator.console.broadcast import Shown
 from facilitator.console.desk import Desk
 from facilitator.console.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page, smaller_step_page
@@ -71,6 +72,8 @@ class Leading:
         self.roster: tuple[Attendance, ...] = attendances.roster(self.desk.record, self.id)
         self.session = self.hour.session
         self.shows_clock = groups.shows_clock(self.desk.record, self.group.id)
+        if self.aside is not None and self.aside.scene is Scene.FLIP_CHART:  # a line taken back leaves the wall, too
+            self.aside = chart_aside(flip_chart.lines(self.desk.record, self.id), self.aside.page.title)
 
     @property
     def source(self) -> PageSource:

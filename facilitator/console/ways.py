@@ -37,7 +37,7 @@ def moves(leading: Leading) -> tuple[tuple[Move, ...], int]:
             ways.append(Move("minute", phase.key.value, _("A minute more now, from {phase}").format(phase=title)))
     ways += _exercise(leading)
     ways.append(Move("chart", "", _("Flip chart")))
-    ways.append(Move("more", "", _("More: applause, QR, browser, telephone, kiosk")))
+    ways.append(Move("more", "", _("More: what to say, applause, QR, browser, kiosk")))
     ways.append(Move("paper", "", _("Paper")))
     ways.append(Move("end", "", _("End the session")))
     return tuple(ways), len(ways) - 1 if cursor is None else cursor

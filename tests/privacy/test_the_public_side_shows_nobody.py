@@ -25,8 +25,7 @@ from agenda.record import flip_chart
 from agenda.record import session as sessions
 from agenda.record import turn as turns
 from agenda.record.export import export
-from facilitator.console.aside import applause, exercise, lesson_code
-from facilitator.console.chart_flow import chart_aside
+from facilitator.console.aside import applause, chart_aside, exercise, lesson_code
 from facilitator.console.kiosk import Kiosk
 from facilitator.console.leading import Leading
 from facilitator.console.remote import Remote

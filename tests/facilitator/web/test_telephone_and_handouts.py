@@ -12,6 +12,7 @@ import pytest
 from agenda.public import PromptState, PublicPage
 from facilitator.stage import Publisher
 from facilitator.stage.remote import Button, Hand, new_pairing, pairing_hash, prompt_json
+from facilitator.web.remote import Telephones
 from tests.facilitator.web.server import AServer
 
 
@@ -126,3 +127,14 @@ def test_the_handouts_are_there_for_everybody_in_the_room(serve: Callable[..., A
     assert httpx.get(f"{address}/wall").status_code == 403
     assert httpx.get(f"{address}/kiosk").status_code == 403
     assert httpx.get(f"{address}/lessons", headers={"host": "elsewhere.example"}).status_code == 421
+
+
+def test_a_clock_set_back_does_not_silence_the_buttons(folder: Path, prompter: Prompter, publisher: Publisher) -> None:
+    moments = [datetime.now(UTC), datetime.now(UTC) - timedelta(seconds=3)]
+    telephones = Telephones(folder, lambda: moments[0])
+    cookie = telephones.enter(prompter.code)
+    assert cookie is not None
+    assert telephones.press(cookie, "next")
+    moments.pop(0)
+    assert telephones.press(cookie, "back")
+    assert prompter.pressed() == (Button.HERE, Button.NEXT, Button.BACK)

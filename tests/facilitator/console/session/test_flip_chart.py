@@ -98,3 +98,13 @@ async def test_the_hour_on_the_wall_can_be_hidden_and_stays_so(tmp_path: Path) -
         assert not hour.state().clock
         await chooses(hour, "Show the hour")
         assert hour.state().clock
+
+
+async def test_a_line_undone_leaves_the_wall_at_once_and_comes_back_when_done_again(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
+        await at_the_chart(hour)
+        await hour.press(*"rest", "enter", *"tea with Jo", "enter", "escape", "tab", "u")
+        assert hour.state().page.lines == ("rest",)
+        assert b"Jo" not in (hour.stage / "state.json").read_bytes()
+        await hour.press("ctrl+r")
+        assert hour.state().page.lines == ("rest", "tea with Jo")
