@@ -6,6 +6,7 @@ the page, so nothing here is kept.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,6 +16,7 @@ from content.lesson import Lesson
 from facilitator.console.pages import chart_page, public_page
 from facilitator.language import _
 
+_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
 EXERCISE_MINUTES = 8
 """What a practice takes in most lessons; the minutes of the phase go on beside it."""
 
@@ -46,9 +48,8 @@ def exercise(lesson: Lesson, now: datetime) -> Aside:
 def practice_of(lesson: Lesson) -> tuple[str, str]:
     """The name of the exercise and how it is done in one line: its first two sentences."""
     first = lesson.practice[0] if lesson.practice else ""
-    name, _stop, rest = first.partition(". ")
-    what, stop, _more = rest.partition(". ")
-    return name.rstrip("."), what + stop.strip()
+    name, what, *_more = [*_SENTENCE_END.split(first), "", ""]
+    return name.rstrip("."), what
 
 
 def lesson_code(lesson: Lesson, payload: str) -> Aside:

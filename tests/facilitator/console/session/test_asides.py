@@ -8,9 +8,23 @@ from pathlib import Path
 from agenda.public import Scene
 from agenda.record import group as groups
 from agenda.session import PhaseKey
+from content.fit import COLUMNS, fits
+from content.lesson import Page
+from content.load import builtin_pack_folder, load_lesson, load_pack
+from facilitator.console.aside import practice_of
 from tests.facilitator.console.session.hour import NARROW, AnHour, an_hour
 from tests.facilitator.console.session.test_moving_on import chooses
 from tests.facilitator.console.session.work import a_record_with_a_past
+
+
+def test_every_lesson_has_an_exercise_with_a_short_name_that_fits_the_smallest_wall() -> None:
+    entries = list(load_pack(builtin_pack_folder()).lessons())
+    assert entries
+    for entry in entries:
+        name, what = practice_of(load_lesson(entry))
+        assert name, entry.slug
+        assert fits(Page(name, (what,))), entry.slug
+        assert len(name) <= COLUMNS, entry.slug
 
 
 async def in_the_lesson(hour: AnHour) -> None:
