@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from facilitator.fault import error_number
+from facilitator.error_number import error_number
 
 if TYPE_CHECKING:
     from textual.app import App

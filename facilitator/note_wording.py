@@ -9,7 +9,7 @@ from facilitator.language import _, clock_time, locale, ngettext, short_date
 
 
 class FacilitatorWording:
-    """What ``agenda.note`` asks of a language (its ``Wording``)."""
+    """What ``agenda.notes.note`` asks of a language (its ``Wording``)."""
 
     def say(self, text: str) -> str:
         return _(text)

@@ -15,13 +15,13 @@ from agenda.clock import ManualClock
 from agenda.error import Refused
 from agenda.group import Group
 from agenda.ids import SeededIds
-from agenda.record import facilitator as facilitators
-from agenda.record import group as groups
-from agenda.record import member as members
-from agenda.record import session as sessions
 from agenda.record.connection import Record, connect
-from agenda.record.key_file import KdfCost
-from agenda.record.practice import PracticeTexts
+from agenda.record.keys.key_file import KdfCost
+from agenda.record.practice.group import PracticeTexts
+from agenda.record.rows import facilitator as facilitators
+from agenda.record.rows import group as groups
+from agenda.record.rows import member as members
+from agenda.record.rows import session as sessions
 from agenda.record.schema import migrate
 from agenda.session import LessonGiven, PhaseKey, SessionKind
 

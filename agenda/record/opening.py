@@ -14,11 +14,11 @@ from agenda.clock import Clock, SystemClock
 from agenda.error import N_, Refused
 from agenda.ids import IdMaker, random_ids
 from agenda.instant import from_text, to_text
-from agenda.record import facilitator as facilitators
 from agenda.record.connection import Record, connect
-from agenda.record.key_file import USUAL_COST as USUAL_COST
-from agenda.record.key_file import KdfCost, Unlocked, create_key_file, key_file_path, unlock
+from agenda.record.keys.key_file import USUAL_COST as USUAL_COST
+from agenda.record.keys.key_file import KdfCost, Unlocked, create_key_file, key_file_path, unlock
 from agenda.record.lock import WriterLock, lock_path
+from agenda.record.rows import facilitator as facilitators
 from agenda.record.schema import (
     back_up_before_migration,
     migrate,

@@ -138,7 +138,7 @@ def _run(args: Sequence[str] | None) -> int:
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else 0 if error.code is None else 1
     except Exception as error:
-        from facilitator.cli.failure import failure
+        from facilitator.error_words import failure
 
         shown = failure(error)
         click.echo(str(shown), err=True)

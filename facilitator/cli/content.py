@@ -10,8 +10,8 @@ import click
 
 from content.error import N_, ContentError, Problem
 from content.pack import LessonEntry, Module, Origin, Pack
-from facilitator.cli.failure import in_words
 from facilitator.curriculum import curriculum, curriculum_at, site_folder, usual_site_folder
+from facilitator.error_words import in_words
 from facilitator.language import _, ngettext
 
 if TYPE_CHECKING:

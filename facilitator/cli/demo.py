@@ -19,7 +19,7 @@ from facilitator.cli.passphrase import given_passphrase
 from facilitator.language import _
 
 if TYPE_CHECKING:
-    from agenda.practice import PracticeLesson
+    from agenda.record.practice.texts import PracticeLesson
     from content.pack import LessonEntry
 
 PASSPHRASE = "practice"  # noqa: S105 - it is printed
@@ -93,8 +93,8 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 
 def _make(path: Path, practice: Practice) -> str:
-    from agenda.record.practice import make_practice_record  # the database: not for --help
-    from facilitator.cli.practice_words import practice_texts
+    from agenda.record.practice.group import make_practice_record  # the database: not for --help
+    from facilitator.practice.texts import practice_texts
 
     passphrase = given_passphrase() or PASSPHRASE
     record = make_practice_record(
@@ -123,7 +123,7 @@ def _say_what_was_made(kept: Path | None, passphrase: str) -> None:
 
 def practice_lessons() -> tuple[PracticeLesson, ...]:
     """The first lessons of the course: the practice group is at its beginning."""
-    from agenda.record.practice import PAST_SESSIONS
+    from agenda.record.practice.group import PAST_SESSIONS
     from facilitator.curriculum import curriculum
 
     entries = tuple(curriculum().course())[: PAST_SESSIONS + 1]
@@ -132,7 +132,7 @@ def practice_lessons() -> tuple[PracticeLesson, ...]:
 
 def _practice_lesson(entry: LessonEntry) -> PracticeLesson:
     from agenda.homework import Plan
-    from agenda.practice import PracticeLesson
+    from agenda.record.practice.texts import PracticeLesson
     from agenda.session import LessonGiven
     from content.load import load_lesson
 

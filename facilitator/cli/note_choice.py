@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from agenda.error import N_, Refused
 from agenda.member import folded
-from agenda.note import Note
-from agenda.record import facilitator as facilitators
-from agenda.record import group as groups
-from agenda.record import note as kept
-from agenda.record import session as sessions
+from agenda.notes.note import Note
 from agenda.record.connection import Record
+from agenda.record.rows import facilitator as facilitators
+from agenda.record.rows import group as groups
+from agenda.record.rows import note as kept
+from agenda.record.rows import session as sessions
 from agenda.session import Session
 from facilitator.note_wording import FacilitatorWording
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from zoneinfo import ZoneInfo
 
 from agenda.error import N_
-from agenda.note import TITLES, Note, Section
+from agenda.notes.note import TITLES, Note, Section
 from facilitator.language import _, clock_time, short_date
 
 UNPRINTABLE = "□"

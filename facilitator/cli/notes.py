@@ -16,7 +16,7 @@ from facilitator.cli.record import chosen_record, record_option
 from facilitator.language import _, ngettext, short_date
 
 if TYPE_CHECKING:
-    from agenda.note import Note
+    from agenda.notes.note import Note
     from agenda.record.connection import Record
     from facilitator.cli.note_choice import Held
 
@@ -62,7 +62,7 @@ def _list_session(record: Record, held: Held) -> None:
 
 
 def _state_of(note: Note) -> str:
-    from agenda.note import is_late
+    from agenda.notes.note import is_late
 
     if note.no_show:
         return _("no-show")

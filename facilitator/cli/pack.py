@@ -75,7 +75,7 @@ def pack(
 def _documents(
     record: Record, *, after: bool, number: int | None
 ) -> tuple[Session, Callable[[Paper], Sequence[Document]]]:
-    from facilitator.session_paper import documents_after, documents_before, session_to_print
+    from facilitator.session_paper.pack import documents_after, documents_before, session_to_print
 
     session = session_to_print(record, after=after, number=number)
     make = documents_after if after else documents_before

@@ -63,7 +63,8 @@ def serve(chosen: Path | None, port: int, lan: str | None, dark: bool, with_star
     folder = open_stage(stage_folder(chosen))
 
     from facilitator.kiosk import page as kiosk
-    from facilitator.web import address, guard, lessons, remote, server  # only once it is certain that we serve
+    from facilitator.web import address, guard, lessons, server  # only once it is certain that we serve
+    from facilitator.web import telephone as remote
     from facilitator.web.feed import Feed
 
     host = address.lan_address() if lan == THIS_NETWORK else lan

@@ -73,10 +73,10 @@ def _pressed(
     look: tuple[bool, str | None],
     ways: tuple[bool, bool],
 ) -> Pressed:
-    from agenda.record import group as groups
+    from agenda.record.rows import group as groups
     from facilitator.paperwork.press import press
-    from facilitator.session_paper import session_to_print
-    from facilitator.session_sheet import Wanted, member_with, sheet_of
+    from facilitator.session_paper.pack import session_to_print
+    from facilitator.session_paper.single import Wanted, member_with, sheet_of
 
     (number, digit), (last, in_full) = who, ways
     wanted_sheet = Sheet(kind)

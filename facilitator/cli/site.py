@@ -10,9 +10,9 @@ import click
 
 from content.error import N_, DamagedFile, Problem, problem
 from content.pack import Pack
-from facilitator.cli.failure import in_words
 from facilitator.cli.site_folder import CODE, SiteFolder
 from facilitator.curriculum import curriculum
+from facilitator.error_words import in_words
 from facilitator.language import _, ngettext
 
 DAMAGED = 3

@@ -12,15 +12,15 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from agenda.error import AgendaError
-from facilitator.cli.failure import failure
-from facilitator.console.awake import Awake, keep_awake
-from facilitator.console.broadcast import HEARTBEAT
-from facilitator.console.curtain import CurtainKeys
-from facilitator.console.desk import Desk
-from facilitator.console.projector import Projector
-from facilitator.console.served import Served
-from facilitator.console.shared_screen import ON, SILENT
+from facilitator.console.devices.awake import Awake, keep_awake
+from facilitator.console.devices.servers import Served
+from facilitator.console.projector.broadcast import HEARTBEAT
+from facilitator.console.projector.curtain import CurtainKeys
+from facilitator.console.projector.projector import Projector
+from facilitator.console.projector.shared_screen import ON, SILENT
+from facilitator.console.workplace import Desk
 from facilitator.crash import QuietCrash
+from facilitator.error_words import failure
 from facilitator.language import _
 
 
@@ -85,7 +85,9 @@ class ConsoleApp(QuietCrash, CurtainKeys):
 
     def action_one_screen(self) -> None:
         """This screen becomes the wall; from the wall, ask before the console comes back."""
-        from facilitator.console.screens.one_screen import OneScreen  # the wall's parts: most consoles never need them
+        from facilitator.console.projector.one_screen import (
+            OneScreen,  # the wall's parts: most consoles never need them
+        )
 
         if isinstance(self.screen, OneScreen):
             self.screen.come_back()
@@ -94,7 +96,7 @@ class ConsoleApp(QuietCrash, CurtainKeys):
 
     def ask_projector(self) -> None:
         """Another answer than the one before the passphrase."""
-        from facilitator.console.projector_flow import ask_again
+        from facilitator.console.projector.ask_again import ask_again
 
         ask_again(self)
 
@@ -107,7 +109,7 @@ class ConsoleApp(QuietCrash, CurtainKeys):
         return not (self.is_the_wall and action in SILENT) and super().check_action(action, parameters)
 
     def action_help(self) -> None:
-        from facilitator.console.dialogs.keys import KeysDialog
+        from facilitator.console.parts.key_help import KeysDialog
 
         if not isinstance(self.screen, KeysDialog):
             self.push_screen(KeysDialog(self.screen))

@@ -15,7 +15,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from agenda.error import N_, RecordBusy, Refused, WrongKey
-from agenda.record.key_file import Unlocked, unlock
+from agenda.record.keys.key_file import Unlocked, unlock
 from facilitator.language import _
 from facilitator.stage import stage_folder
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from agenda.record.connection import Record
     from facilitator.console.app import ConsoleApp
-    from facilitator.console.desk import Desk
+    from facilitator.console.workplace import Desk
 
 REFUSED = 1
 
@@ -64,7 +64,7 @@ class Doorway:
 
     def furnish(self, record: Record) -> Desk:
         """The desk on a record that is open already."""
-        from facilitator.console.desk import make_desk
+        from facilitator.console.workplace import make_desk
 
         return make_desk(record, stage=self.stage, practice=self.practice)
 
@@ -123,13 +123,13 @@ def in_a_thread(work: Callable[[], Unlocked]) -> Future[Unlocked]:
 
 def _load_screens() -> None:
     import facilitator.console.app
-    import facilitator.console.desk
-    import facilitator.console.screens.home  # noqa: F401 - loaded while the key is derived
+    import facilitator.console.home.screen
+    import facilitator.console.workplace  # noqa: F401 - loaded while the key is derived
 
 
 def _run(first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None) -> int:
     from facilitator.console.app import ConsoleApp
-    from facilitator.console.awake import Awake
+    from facilitator.console.devices.awake import Awake
     from facilitator.crash import run_quietly
 
     awake = Awake()
@@ -143,7 +143,7 @@ def _run(first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None
 
 
 def _home() -> Screen[object]:
-    from facilitator.console.screens.home import HomeScreen
+    from facilitator.console.home.screen import HomeScreen
 
     return HomeScreen(resume=True)
 
@@ -151,15 +151,15 @@ def _home() -> Screen[object]:
 def _ask(door: Doorway) -> Screen[object]:
     """First what the projector shows, while nothing private is on any screen; then the passphrase."""
     from agenda.clock import SystemClock
-    from facilitator.console.letter_card import LetterCard
-    from facilitator.console.screens.passphrase import PassphraseScreen
-    from facilitator.console.screens.projector import ProjectorScreen
+    from facilitator.console.door.passphrase import PassphraseScreen
+    from facilitator.console.projector.letter_card import LetterCard
+    from facilitator.console.projector.question import ProjectorScreen
 
     card = LetterCard(Path(door.stage), SystemClock())
     return ProjectorScreen(card, lambda: PassphraseScreen(door.unlock, door.enter))
 
 
 def _set_up(door: Doorway) -> Screen[object]:
-    from facilitator.console.screens.setup import SetupScreen
+    from facilitator.console.setup.screen import SetupScreen
 
     return SetupScreen(door.path, door.furnish)

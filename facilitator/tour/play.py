@@ -27,14 +27,14 @@ from agenda.ids import SeededIds
 from agenda.record.connection import Record
 from agenda.record.export import export
 from agenda.record.opening import open_record
-from agenda.record.practice import USUAL_START, make_practice_record
+from agenda.record.practice.group import USUAL_START, make_practice_record
 from facilitator.cli.demo import PASSPHRASE, practice_lessons
-from facilitator.cli.practice_words import practice_texts
 from facilitator.console.app import ConsoleApp
-from facilitator.console.desk import Desk, make_desk
-from facilitator.console.screens.home import CURRICULUM_AFTER, HomeScreen
-from facilitator.console.screens.session import SessionScreen
+from facilitator.console.home.screen import CURRICULUM_AFTER, HomeScreen
+from facilitator.console.hour.screen import SessionScreen
+from facilitator.console.workplace import Desk, make_desk
 from facilitator.language import _
+from facilitator.practice.texts import practice_texts
 from facilitator.tour.picture import as_svg, as_text
 from facilitator.tour.stops import STOPS, Stop
 from facilitator.wall.app import WallApp

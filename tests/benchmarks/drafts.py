@@ -13,11 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from agenda.record import group as groups
-from agenda.record import note as notes
 from agenda.record import opening
-from agenda.record import session as sessions
 from agenda.record.connection import Record
+from agenda.record.rows import group as groups
+from agenda.record.rows import note as notes
+from agenda.record.rows import session as sessions
 from facilitator.note_wording import FacilitatorWording
 from tests.benchmarks.measuring import PASSPHRASE, Line, by_turns, spread
 from tests.benchmarks.records import MEMBERS, a_practice_record

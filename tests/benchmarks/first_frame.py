@@ -15,7 +15,7 @@ BARE = [sys.executable, str(Path(__file__).with_name("bare_screen.py"))]
 
 def derive(record: Path) -> float:
     """Seconds for the key, as costly as in use."""
-    from agenda.record.key_file import unlock
+    from agenda.record.keys.key_file import unlock
 
     started = time.perf_counter()
     unlock(record, PASSPHRASE)

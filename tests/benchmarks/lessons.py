@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from agenda.public import PublicState, Scene
 from content.load import builtin_pack_folder, load_lesson, load_pack
 from content.pack import LessonEntry
-from facilitator.console.pages import public_page
+from facilitator.console.hour.pages import public_page
 from facilitator.wall.layout import compose
 from facilitator.wall.scenes import words
 from tests.benchmarks.measuring import Line, by_turns, spread

@@ -19,9 +19,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any, cast
 
-from agenda.record import group as groups
 from agenda.record import opening
-from agenda.record import session as sessions
+from agenda.record.rows import group as groups
+from agenda.record.rows import session as sessions
 from content.lesson import Lesson
 from content.load import builtin_pack_folder, load_lesson, load_pack
 from facilitator.paperwork.goal_sheet import GoalSheet
@@ -30,7 +30,7 @@ from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.press import press
 from facilitator.paperwork.session_pack import SessionPack, session_pack
 from facilitator.paperwork.tree import Document
-from facilitator.session_paper import session_pack_of
+from facilitator.session_paper.pack import session_pack_of
 from tests.benchmarks.measuring import PASSPHRASE, Line, by_turns, spread
 from tests.benchmarks.paper_html import page
 from tests.benchmarks.records import MEMBERS, a_practice_record

@@ -9,17 +9,17 @@ from typing import Any
 
 from agenda.clock import SystemClock
 from agenda.instant import to_text
-from agenda.record import group as groups
-from agenda.record import member as members
 from agenda.record import opening
-from agenda.record import session as sessions
 from agenda.record.action import action
 from agenda.record.connection import Record
-from agenda.record.key_file import USUAL_COST, KdfCost
-from agenda.record.practice import make_practice_record
+from agenda.record.keys.key_file import USUAL_COST, KdfCost
+from agenda.record.practice.group import make_practice_record
+from agenda.record.rows import group as groups
+from agenda.record.rows import member as members
+from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey, SessionKind
 from facilitator.cli.demo import practice_lessons
-from facilitator.cli.practice_words import practice_texts
+from facilitator.practice.texts import practice_texts
 from tests.benchmarks.measuring import PASSPHRASE
 
 GROUP = "Practice group"

@@ -9,18 +9,18 @@ import pytest
 from rich.cells import cell_len
 
 from agenda.public import PublicPage
-from agenda.record import session as sessions
+from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey, SessionKind
 from content.load import builtin_pack_folder, load_lesson, load_pack
 from content.pack import LessonEntry, Module
 from facilitator.console.app import ConsoleApp
-from facilitator.console.planning import given
-from facilitator.console.screens.home import HomeScreen
-from facilitator.console.screens.session import SessionScreen
+from facilitator.console.calendar.next_session import given
+from facilitator.console.home.screen import HomeScreen
+from facilitator.console.hour.screen import SessionScreen
 from facilitator.language import locale
 from facilitator.wall.app import WallApp
 from tests.builders import MEETS_AT, TODAY, a_clock, a_group, a_record, some_members
-from tests.facilitator.console.session.hour import EIGHT, NARROW, AnHour, a_desk
+from tests.facilitator.console.hour.hour import EIGHT, NARROW, AnHour, a_desk
 from tests.facilitator.wall.states import text
 from tests.keys import settle, strike
 

@@ -10,7 +10,9 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from agenda.record import member_code, opening, report
+from agenda.record import opening
+from agenda.record.rows import member_code
+from agenda.record.rows import overview as report
 from tests.facilitator.web.browser import CHROMIUM, OPTIONS
 from tests.facilitator.web.server import AServer
 from tests.faults.kept import PASSPHRASE

@@ -11,11 +11,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from agenda.instant import from_text
-from agenda.record import hour as hours
-from agenda.record import opening, place, report
+from agenda.record import opening
 from agenda.record.export import export
-from agenda.record.hour import Hour
-from agenda.record.taught import CHIPS
+from agenda.record.rows import hour as hours
+from agenda.record.rows import overview as report
+from agenda.record.rows import place
+from agenda.record.rows.hour import Hour
+from agenda.record.rows.taught import CHIPS
 from agenda.session import PhaseKey
 from tests.faults.shown import Facts
 

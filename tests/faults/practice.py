@@ -7,7 +7,7 @@ from pathlib import Path
 from signal import SIGKILL
 from zoneinfo import ZoneInfo
 
-from agenda.record.practice import make_practice_record
+from agenda.record.practice.group import make_practice_record
 from facilitator.cli.demo import practice_lessons
 from tests.builders import CHEAP, TEXTS
 from tests.faults.kept import PASSPHRASE

@@ -10,7 +10,9 @@ from signal import SIGKILL
 import pytest
 
 from agenda.attendance import Attendance, Source, Status
-from agenda.record import attendance, member_code, opening, report
+from agenda.record import opening
+from agenda.record.rows import attendance, member_code
+from agenda.record.rows import overview as report
 from tests.faults.kept import PASSPHRASE
 from tests.faults.practice import Env, a_practice_record, an_environment, begin_the_hour
 from tests.terminal import FACILITATOR, Terminal, a_terminal

@@ -101,7 +101,7 @@ def test_the_public_state_needs_nothing_else_of_ours() -> None:
 
 
 def test_what_is_true_knows_no_screens_and_no_lessons() -> None:
-    modules = loaded("import agenda.record.opening, agenda.record.export, agenda.record.practice")
+    modules = loaded("import agenda.record.opening, agenda.record.export, agenda.record.practice.group")
     assert not packages(modules) & (SCREENS | {"content", "facilitator"})  # sqlite_utils itself brings click
 
 

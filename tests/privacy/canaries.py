@@ -14,24 +14,24 @@ from agenda.clock import ManualClock
 from agenda.goal import Achieved
 from agenda.homework import HomeworkStatus, Plan
 from agenda.member import MembershipStatus
-from agenda.record import attendance as attendances
-from agenda.record import follow_up as follow_ups
-from agenda.record import goal as goals
-from agenda.record import group as groups
-from agenda.record import homework as homeworks
-from agenda.record import lesson_plan, taught
-from agenda.record import member as members
-from agenda.record import member_code as member_codes
-from agenda.record import note as notes
-from agenda.record import place as places
-from agenda.record import session as sessions
-from agenda.record import turn as turns
 from agenda.record.action import action
 from agenda.record.connection import Record
 from agenda.record.opening import create_record
+from agenda.record.rows import attendance as attendances
+from agenda.record.rows import follow_up as follow_ups
+from agenda.record.rows import goal as goals
+from agenda.record.rows import group as groups
+from agenda.record.rows import homework as homeworks
+from agenda.record.rows import lesson_plan, taught
+from agenda.record.rows import member as members
+from agenda.record.rows import member_code as member_codes
+from agenda.record.rows import note as notes
+from agenda.record.rows import place as places
+from agenda.record.rows import session as sessions
+from agenda.record.rows import turn as turns
 from agenda.session import SessionKind
 from content.load import builtin_pack_folder, load_pack
-from facilitator.console.planning import given
+from facilitator.console.calendar.next_session import given
 from facilitator.language import locale
 from tests.builders import CHEAP, MEETS_AT, TODAY, a_clock, a_group
 

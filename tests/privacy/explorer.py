@@ -11,11 +11,11 @@ from textual.screen import Screen
 
 from agenda.session import PhaseKey
 from facilitator.console.app import ConsoleApp
-from facilitator.console.dialogs.move import MoveDialog
-from facilitator.console.screens.home import HomeScreen
-from facilitator.console.screens.notes import NotesScreen
-from facilitator.console.screens.session import SessionScreen
-from tests.facilitator.console.session.hour import AnHour
+from facilitator.console.home.screen import HomeScreen
+from facilitator.console.hour.move_dialog import MoveDialog
+from facilitator.console.hour.screen import SessionScreen
+from facilitator.console.notes.screen import NotesScreen
+from tests.facilitator.console.hour.hour import AnHour
 from tests.keys import settle, strike
 from tests.privacy.places import CASES, every_screen
 

@@ -11,48 +11,48 @@ from textual.screen import Screen
 
 import facilitator.console
 from agenda.session import PhaseKey
-from facilitator.console.chart_flow import chart_of
-from facilitator.console.dialogs.base import ConsoleDialog
-from facilitator.console.dialogs.came_up import CameUpDialog
-from facilitator.console.dialogs.choice import ChoiceDialog
-from facilitator.console.dialogs.closed_dates import ClosedDatesDialog
-from facilitator.console.dialogs.confirm import ConfirmDialog
-from facilitator.console.dialogs.digit import DigitDialog
-from facilitator.console.dialogs.flip_chart import FlipChartDialog
-from facilitator.console.dialogs.follow_ups import FollowUpsDialog
-from facilitator.console.dialogs.form import FormDialog, FormField
-from facilitator.console.dialogs.keys import KeysDialog
-from facilitator.console.dialogs.member import MemberDialog
-from facilitator.console.dialogs.move import MoveDialog
-from facilitator.console.dialogs.pairing import PairingDialog
-from facilitator.console.dialogs.plan import PlanDialog
-from facilitator.console.dialogs.text import TextDialog
-from facilitator.console.dialogs.tick import Tick, TickDialog
-from facilitator.console.dialogs.uncover import UncoverDialog
-from facilitator.console.letter_card import LetterCard
-from facilitator.console.rounds import ROUNDS
-from facilitator.console.screens.catch_up import CatchUpScreen
-from facilitator.console.screens.goal_sheet import GoalSheetScreen
-from facilitator.console.screens.group import GroupScreen
-from facilitator.console.screens.guided import GuidedScreen
-from facilitator.console.screens.home import HomeScreen
-from facilitator.console.screens.library import LibraryScreen
-from facilitator.console.screens.library_actions import LibraryActions
-from facilitator.console.screens.notes import NotesScreen
-from facilitator.console.screens.one_screen import OneScreen
-from facilitator.console.screens.passphrase import PassphraseScreen
-from facilitator.console.screens.projector import ProjectorScreen
-from facilitator.console.screens.recovery_code import RecoveryCodeScreen
-from facilitator.console.screens.round import RoundScreen
-from facilitator.console.screens.session import SessionScreen
-from facilitator.console.screens.session_actions import SessionActions
-from facilitator.console.screens.session_facts import member_sheet
-from facilitator.console.screens.setup import SetupScreen
-from facilitator.console.screens.setup_place import laptop_zone
-from facilitator.console.screens.setup_steps import steps_of_a_group
-from facilitator.console.screens.work_actions import WorkActions
-from facilitator.console.ways import moves
-from tests.facilitator.console.session.hour import AnHour
+from facilitator.console.calendar.closed_dates import ClosedDatesDialog
+from facilitator.console.calendar.plan_dialog import PlanDialog
+from facilitator.console.devices.pairing_dialog import PairingDialog
+from facilitator.console.door.passphrase import PassphraseScreen
+from facilitator.console.goals.screen import GoalSheetScreen
+from facilitator.console.group.screen import GroupScreen
+from facilitator.console.home.follow_ups import FollowUpsDialog
+from facilitator.console.home.screen import HomeScreen
+from facilitator.console.hour.flip_chart import chart_of
+from facilitator.console.hour.flip_chart_dialog import FlipChartDialog
+from facilitator.console.hour.move_dialog import MoveDialog
+from facilitator.console.hour.move_on import moves
+from facilitator.console.hour.pause_dialog import CameUpDialog
+from facilitator.console.hour.screen import SessionScreen
+from facilitator.console.hour.session_actions import SessionActions
+from facilitator.console.library.actions import LibraryActions
+from facilitator.console.library.screen import LibraryScreen
+from facilitator.console.notes.screen import NotesScreen
+from facilitator.console.parts.choice import ChoiceDialog
+from facilitator.console.parts.confirm import ConfirmDialog
+from facilitator.console.parts.dialog import ConsoleDialog
+from facilitator.console.parts.digit import DigitDialog
+from facilitator.console.parts.form_dialog import FormDialog, FormField
+from facilitator.console.parts.key_help import KeysDialog
+from facilitator.console.parts.text import TextDialog
+from facilitator.console.parts.tick import Tick, TickDialog
+from facilitator.console.people.member_dialog import MemberDialog
+from facilitator.console.people.member_facts import member_sheet
+from facilitator.console.people.work_actions import WorkActions
+from facilitator.console.projector.letter_card import LetterCard
+from facilitator.console.projector.one_screen import OneScreen
+from facilitator.console.projector.question import ProjectorScreen
+from facilitator.console.projector.uncover_dialog import UncoverDialog
+from facilitator.console.rounds.catch_up import CatchUpScreen
+from facilitator.console.rounds.rounds import ROUNDS
+from facilitator.console.rounds.screen import RoundScreen
+from facilitator.console.setup.guided import GuidedScreen
+from facilitator.console.setup.place import laptop_zone
+from facilitator.console.setup.recovery_code import RecoveryCodeScreen
+from facilitator.console.setup.screen import SetupScreen
+from facilitator.console.setup.steps import steps_of_a_group
+from tests.facilitator.console.hour.hour import AnHour
 
 AnyScreen = Screen[Any]
 BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, LibraryActions, SessionActions, WorkActions})
@@ -147,6 +147,6 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
 
 def a_session_to_come(hour: AnHour) -> str:
     """The id of a session planned for another day."""
-    from facilitator.console.planning import plan_next
+    from facilitator.console.calendar.next_session import plan_next
 
     return plan_next(hour.desk, hour.screen.leading.group.id)

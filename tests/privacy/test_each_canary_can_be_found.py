@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from agenda.record.export import export
-from tests.facilitator.console.session.hour import an_hour
+from tests.facilitator.console.hour.hour import an_hour
 from tests.privacy.canaries import (
     COPIES,
     MARK,

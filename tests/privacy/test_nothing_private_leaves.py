@@ -13,8 +13,8 @@ from textual.drivers.headless_driver import HeadlessDriver
 
 from agenda.public import KioskMode, PublicPage, Scene
 from agenda.session import PhaseKey
-from facilitator.console.broadcast import Shown
-from tests.facilitator.console.session.hour import NARROW, a_record_ready, an_hour
+from facilitator.console.projector.broadcast import Shown
+from tests.facilitator.console.hour.hour import NARROW, a_record_ready, an_hour
 from tests.keys import strike
 from tests.privacy.canaries import MARK, Search, a_record_of_canaries, add_private_words
 from tests.privacy.explorer import LEAVE, Explorer, every_binding

@@ -16,7 +16,7 @@ from agenda.public import KioskMode
 from agenda.session import PhaseKey
 from facilitator.kiosk.app import KioskApp
 from facilitator.kiosk.page import routes
-from tests.facilitator.console.session.hour import AnHour, an_hour, text_of
+from tests.facilitator.console.hour.hour import AnHour, an_hour, text_of
 from tests.keys import settle, strike
 from tests.privacy.canaries import MARK, Search, a_record_of_canaries, add_private_words, canary
 

@@ -20,22 +20,22 @@ from starlette.applications import Starlette
 from agenda.attendance import Status
 from agenda.error import AgendaError
 from agenda.public import KioskMode, from_json
-from agenda.record import attendance as attendances
-from agenda.record import flip_chart
-from agenda.record import session as sessions
-from agenda.record import turn as turns
 from agenda.record.export import export
-from facilitator.console.aside import applause, chart_aside, exercise, lesson_code
-from facilitator.console.kiosk import Kiosk
-from facilitator.console.leading import Leading
-from facilitator.console.remote import Remote
+from agenda.record.rows import attendance as attendances
+from agenda.record.rows import flip_chart
+from agenda.record.rows import session as sessions
+from agenda.record.rows import turn as turns
+from facilitator.console.devices.kiosk import Kiosk
+from facilitator.console.devices.telephone import Remote
+from facilitator.console.hour.interlude import applause, chart_aside, exercise, lesson_code
+from facilitator.console.hour.led_hour import Leading
 from facilitator.kiosk.page import routes as kiosk_routes
-from facilitator.stage.remote import read_prompt
+from facilitator.stage.telephone import read_prompt
 from facilitator.wall.layout import compose
 from facilitator.wall.scenes import words
 from facilitator.web.fragment import fragment, page, remote_page
-from facilitator.web.remote import said
-from tests.facilitator.console.session.hour import a_desk
+from facilitator.web.telephone import said
+from tests.facilitator.console.hour.hour import a_desk
 from tests.privacy.canaries import MARK, Search, a_record_of_canaries, add_private_words, canary, every_canary
 
 STATES = 2000

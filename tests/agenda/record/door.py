@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agenda.record import turn
+from agenda.record.rows import turn
 from tests.builders import Room
 
 

@@ -14,8 +14,11 @@ from agenda.attendance import Source, Status
 from agenda.consent import ConsentKind
 from agenda.follow_up import ContactKind
 from agenda.homework import HomeworkStatus, Plan
-from agenda.note import SectionKey
-from agenda.record import (
+from agenda.notes.note import SectionKey
+from agenda.record.connection import Record
+from agenda.record.export import SCHEMA, export, exported_lists
+from agenda.record.journal import journalled_tables
+from agenda.record.rows import (
     attendance,
     consent,
     flip_chart,
@@ -31,9 +34,6 @@ from agenda.record import (
     taught,
     turn,
 )
-from agenda.record.connection import Record
-from agenda.record.export import SCHEMA, export, exported_lists
-from agenda.record.journal import journalled_tables
 from agenda.record.undo import undo
 from agenda.session import LessonPart, PhaseKey, SessionKind
 from tests.builders import LESSON, TODAY, Room, a_record, a_session

@@ -13,9 +13,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 import agenda.record
 from agenda.attendance import Status
 from agenda.error import Refused
-from agenda.record import attendance, group, hour, journal, session
+from agenda.record import journal
 from agenda.record.action import VERBS, action
 from agenda.record.connection import Record
+from agenda.record.rows import attendance, group, hour, session
 from tests.builders import a_group, a_record, a_session, tables
 
 SOURCES = Path(agenda.record.__file__).parent

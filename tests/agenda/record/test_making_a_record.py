@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from agenda.error import RecordBusy, Refused
-from agenda.record.key_file import key_file_path
+from agenda.record.keys.key_file import key_file_path
 from agenda.record.lock import WriterLock
 from agenda.record.opening import create_record
 from tests.agenda.record.test_opening import SECRET, contents, made

@@ -11,7 +11,7 @@ import pytest
 from agenda.error import Damaged, RecordBusy, WrongKey
 from agenda.record import opening
 from agenda.record.connection import Record, connect
-from agenda.record.key_file import key_file_path, unlock
+from agenda.record.keys.key_file import key_file_path, unlock
 from agenda.record.lock import WriterLock, lock_path
 from agenda.record.opening import create_record, lease, open_record
 from tests.builders import CHEAP, NOON, a_clock, a_group, assert_refused

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from agenda.attendance import Status
-from agenda.record import attendance, facilitator, follow_up, group, hour, member, session
+from agenda.record.rows import attendance, facilitator, follow_up, group, hour, member, session
 from agenda.record.undo import redo, redoable, undo, undoable
 from agenda.session import PhaseKey, SessionKind
 from tests.builders import TODAY, Room, a_group, a_record, a_session, assert_refused, tables

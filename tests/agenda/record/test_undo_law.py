@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import agenda.record
 from agenda.homework import Plan
-from agenda.record import facilitator, goal, homework, session, turn
 from agenda.record.action import VERBS
+from agenda.record.rows import facilitator, goal, homework, session, turn
 from agenda.session import SessionKind
 from tests.agenda.record.undo_desk import Desk, a_desk
 from tests.agenda.record.verb_arguments import ARGUMENTS

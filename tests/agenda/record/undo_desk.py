@@ -17,9 +17,9 @@ from sqlite_utils import Database
 from agenda.clock import ManualClock
 from agenda.error import Refused
 from agenda.ids import SeededIds
-from agenda.record import facilitator
 from agenda.record.action import Verb
 from agenda.record.connection import Record, connect
+from agenda.record.rows import facilitator
 from agenda.record.undo import Done, redo, redoable, undo, undoable
 from tests.agenda.record.undo_oracle import Change, Rules, Tables, applied, difference, picture, rules, turned_round
 from tests.agenda.record.verb_arguments import ARGUMENTS, Pick

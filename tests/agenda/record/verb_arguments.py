@@ -9,8 +9,8 @@ from agenda.attendance import Mode, Source, Status
 from agenda.consent import ConsentKind
 from agenda.follow_up import ContactKind
 from agenda.member import MembershipStatus
-from agenda.note import SectionKey
-from agenda.record.follow_up import ROLES
+from agenda.notes.note import SectionKey
+from agenda.record.rows.follow_up import ROLES
 from agenda.session import PhaseKey, SessionKind
 from tests.agenda.record.picking import Arguments, in_session, maybe, of_group
 from tests.agenda.record.picking import Pick as Pick

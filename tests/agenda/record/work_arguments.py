@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agenda.homework import HomeworkStatus
-from agenda.record.taught import CHIPS, FAMILIES
-from agenda.record.turn import NOT_TODAY
-from agenda.record.turn import TODAY as TAKES_A_TURN
+from agenda.record.rows.taught import CHIPS, FAMILIES
+from agenda.record.rows.turn import NOT_TODAY
+from agenda.record.rows.turn import TODAY as TAKES_A_TURN
 from tests.agenda.record.picking import Arguments, Pick, in_session, maybe, of_group
 
 WORK_ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {

@@ -11,9 +11,10 @@ from markdown_it import MarkdownIt
 
 from agenda.attendance import Status
 from agenda.clock import ManualClock
-from agenda.note import SectionKey
-from agenda.record import attendance, group, member, note, opening, session, taught
+from agenda.notes.note import SectionKey
+from agenda.record import opening
 from agenda.record.connection import Record
+from agenda.record.rows import attendance, group, member, note, session, taught
 from agenda.session import SessionKind
 from facilitator.cli import main
 from facilitator.cli.note_text import literal, printable

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from agenda.record.practice import make_practice_record
+from agenda.record.practice.group import make_practice_record
 from facilitator.cli import cli
 from facilitator.cli.demo import practice_lessons
-from facilitator.cli.practice_words import practice_texts
+from facilitator.practice.texts import practice_texts
 from tests.builders import CHEAP, TODAY
 
 PASSPHRASE = "practice"

@@ -10,18 +10,18 @@ from click.testing import CliRunner, Result
 
 from agenda.consent import ConsentKind
 from agenda.error import AgendaError, Refused
-from agenda.record import consent as consents
-from agenda.record import flip_chart, member_code
-from agenda.record import goal as goals
-from agenda.record import group as groups
-from agenda.record import member as members
-from agenda.record import session as sessions
 from agenda.record.connection import Record
 from agenda.record.opening import open_record
-from agenda.record.practice import make_practice_record
+from agenda.record.practice.group import make_practice_record
+from agenda.record.rows import consent as consents
+from agenda.record.rows import flip_chart, member_code
+from agenda.record.rows import goal as goals
+from agenda.record.rows import group as groups
+from agenda.record.rows import member as members
+from agenda.record.rows import session as sessions
 from facilitator.cli import cli
 from facilitator.cli.demo import practice_lessons
-from facilitator.cli.practice_words import practice_texts
+from facilitator.practice.texts import practice_texts
 from tests.builders import CHEAP, TODAY
 from tests.facilitator.paperwork.opened import words_of
 

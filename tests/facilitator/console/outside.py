@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from facilitator.console.app import ConsoleApp
-from facilitator.console.desk import Desk
-from tests.facilitator.console.session.hour import text_of
+from facilitator.console.workplace import Desk
+from tests.facilitator.console.hour.hour import text_of
 from tests.until import until
 
 WIDE, NARROW = (120, 36), (80, 24)

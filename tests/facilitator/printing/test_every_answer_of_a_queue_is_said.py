@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.cli.failure import failure
+from facilitator.error_words import failure
 from facilitator.printing import queue
 from facilitator.printing.answer import is_over, is_stopped, request, trouble
 from facilitator.printing.choice import chosen_printer, print_on

@@ -11,7 +11,7 @@ import pytest
 
 from agenda.public import PromptState, PublicPage
 from facilitator.stage import Publisher, open_stage
-from facilitator.stage.remote import (
+from facilitator.stage.telephone import (
     Button,
     Hand,
     Press,

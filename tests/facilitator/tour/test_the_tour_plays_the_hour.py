@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from agenda.record.practice import PEOPLE
+from agenda.record.practice.group import PEOPLE
 from facilitator.cli import cli
 from facilitator.tour.stops import STOPS
 

@@ -11,8 +11,8 @@ import pytest
 
 from agenda.public import PromptState, PublicPage
 from facilitator.stage import Publisher
-from facilitator.stage.remote import Button, Hand, new_pairing, pairing_hash, prompt_json
-from facilitator.web.remote import Telephones
+from facilitator.stage.telephone import Button, Hand, new_pairing, pairing_hash, prompt_json
+from facilitator.web.telephone import Telephones
 from tests.facilitator.web.server import AServer
 
 

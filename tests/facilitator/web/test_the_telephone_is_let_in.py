@@ -12,7 +12,7 @@ import pytest
 
 from agenda.public import PromptState, PublicPage
 from facilitator.stage import Publisher
-from facilitator.stage.remote import Button, Hand, new_pairing, pairing_hash, prompt_json
+from facilitator.stage.telephone import Button, Hand, new_pairing, pairing_hash, prompt_json
 from tests.facilitator.web.server import AServer
 
 LAN = "127.0.0.2"

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from agenda.attendance import Status
 from agenda.clock import ManualClock
-from agenda.record import attendance as attendances
-from agenda.record import hour as hours
-from agenda.record import session as sessions
+from agenda.record.rows import attendance as attendances
+from agenda.record.rows import hour as hours
+from agenda.record.rows import session as sessions
 from agenda.session import LessonPart, SessionKind
 from content.load import builtin_pack_folder, load_pack
 from content.pack import LessonEntry
-from facilitator.console import planning
-from facilitator.console.desk import Desk
+from facilitator.console.calendar import next_session as planning
+from facilitator.console.workplace import Desk
 from facilitator.language import locale
 from tests.builders import TODAY, a_clock, a_group, a_record, some_members
-from tests.facilitator.console.session.hour import a_desk
+from tests.facilitator.console.hour.hour import a_desk
 
 WEEK = timedelta(days=7)
 BEFORE = 10 * WEEK

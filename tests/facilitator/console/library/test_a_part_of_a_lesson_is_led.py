@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from agenda.record import session as sessions
+from agenda.record.rows import session as sessions
 from agenda.session import LessonPart, PhaseKey
 from content.load import load_lesson
-from facilitator.console import planning
+from facilitator.console.calendar import next_session as planning
+from tests.facilitator.console.hour.hour import EIGHT, AnHour, a_record_ready, an_hour
 from tests.facilitator.console.library.course import LESSONS
-from tests.facilitator.console.session.hour import EIGHT, AnHour, a_record_ready, an_hour
 
 LESSON = load_lesson(LESSONS[0])
 TITLES = [page.title for page in LESSON.pages]

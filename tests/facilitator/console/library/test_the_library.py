@@ -10,20 +10,20 @@ import pytest
 from textual.widget import Widget
 
 from agenda.attendance import Status
-from agenda.record import group as groups
-from agenda.record import lesson_plan
-from agenda.record import member as members
-from agenda.record import session as sessions
+from agenda.record.rows import group as groups
+from agenda.record.rows import lesson_plan
+from agenda.record.rows import member as members
+from agenda.record.rows import session as sessions
 from agenda.session import LessonPart
 from content.lesson import Lesson
 from content.load import load_lesson
-from facilitator.console import planning
-from facilitator.console.dialogs.choice import ChoiceDialog
-from facilitator.console.dialogs.plan import PlanDialog
-from facilitator.console.screens.home import HomeScreen
-from facilitator.console.screens.library import LibraryScreen
-from facilitator.console.screens.library_keys import PARTS
-from facilitator.console.widgets.part_tabs import CELLS, PartTabs
+from facilitator.console.calendar import next_session as planning
+from facilitator.console.calendar.plan_dialog import PlanDialog
+from facilitator.console.home.screen import HomeScreen
+from facilitator.console.library.keys import PARTS
+from facilitator.console.library.part_tabs import CELLS, PartTabs
+from facilitator.console.library.screen import LibraryScreen
+from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.wall.layout import compose
 from facilitator.wall.sheet import Sheet
 from tests.facilitator.console.library.course import LESSONS, ACourse

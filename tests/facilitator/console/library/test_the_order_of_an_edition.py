@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from content.pack import Edition, LessonEntry, Module, Pack
-from facilitator.console.course import Course, course_of
+from facilitator.console.calendar.course import Course, course_of
 from tests.facilitator.console.library.course import PACK
 
 

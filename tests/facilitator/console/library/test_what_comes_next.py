@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from agenda.record import group as groups
-from agenda.record import lesson_plan
+from agenda.record.rows import group as groups
+from agenda.record.rows import lesson_plan
 from agenda.session import LessonPart
-from facilitator.console import planning
+from facilitator.console.calendar import next_session as planning
 from tests.facilitator.console.library.course import LESSONS, PACK, ACourse, lesson
 
 

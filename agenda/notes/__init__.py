@@ -1,0 +1,1 @@
+"""The progress note: facts, sentences, and what a review is about."""

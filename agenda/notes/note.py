@@ -1,0 +1,146 @@
+"""The progress note: ordered sections about one member in one session, never one text (DOMAIN.md 5: B, K).
+
+Composed text is never kept: it is made from the facts each time, so an untouched section follows them. What somebody
+wrote instead stays, and is marked when its facts have changed since.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from agenda.error import N_
+from agenda.member import folded
+from agenda.notes import plan as note_plan
+from agenda.notes import sentences as note_text
+from agenda.notes.facts import Facts as Facts
+from agenda.notes.facts import NoShow as NoShow
+from agenda.notes.facts import NoteFacts as NoteFacts
+from agenda.notes.facts import SectionKey as SectionKey
+from agenda.notes.fingerprint import digest, typed_words
+from agenda.notes.fingerprint import facts_hash as facts_hash
+from agenda.notes.header import header
+from agenda.notes.wording import PLAIN as PLAIN
+from agenda.notes.wording import Wording as Wording
+
+DEADLINE = timedelta(hours=72)
+"""Notes are written within 24 h to 3 working days, as the place has it; later ones are late entries."""
+
+TITLES = {
+    SectionKey.HEADER: N_("Session"),
+    SectionKey.ATTENDANCE: N_("Attendance"),
+    SectionKey.GOAL: N_("Goal"),
+    SectionKey.INTERVENTIONS: N_("Interventions in the session"),
+    SectionKey.RESPONSE: N_("Response"),
+    SectionKey.HOMEWORK_REVIEWED: N_("Homework from before"),
+    SectionKey.HOMEWORK_AGREED: N_("Homework agreed"),
+    SectionKey.PLAN: N_("Plan and follow-up"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a note. ``edited`` is what somebody wrote instead; ``changed_since`` says its facts changed then."""
+
+    key: SectionKey
+    composed: str
+    edited: str | None = None
+    changed_since: bool = False
+
+    @property
+    def text(self) -> str:
+        """As it stands now; empty where there is nothing to say."""
+        return self.composed if self.edited is None else self.edited
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A member's note as it stands; ``reviewed_at`` is set while a review holds."""
+
+    session: str
+    member: str
+    digit: int
+    facts: Facts
+    sections: tuple[Section, ...]
+    reviewed_at: datetime | None = None
+    reviewed_by: str | None = None
+    lapsed: bool = False
+    """Reviewed once, but facts or words have changed since."""
+
+    @property
+    def reviewed(self) -> bool:
+        return self.reviewed_at is not None
+
+    @property
+    def no_show(self) -> bool:
+        return isinstance(self.facts, NoShow)
+
+    @property
+    def edits(self) -> dict[str, str]:
+        """What was written instead, by section."""
+        return {section.key.value: section.edited for section in self.sections if section.edited is not None}
+
+    def section(self, key: SectionKey) -> Section | None:
+        return next((section for section in self.sections if section.key is key), None)
+
+
+def compose(facts: Facts, wording: Wording = PLAIN) -> tuple[Section, ...]:
+    """All sections in order, those with nothing to say empty. A no-show has the four that can be about it."""
+    texts = {
+        SectionKey.HEADER: header(facts, wording),
+        SectionKey.ATTENDANCE: note_text.attendance(facts, wording),
+        SectionKey.HOMEWORK_AGREED: note_plan.homework_agreed(facts, wording),
+        SectionKey.PLAN: note_plan.plan(facts, wording),
+    }
+    if isinstance(facts, NoteFacts):
+        texts[SectionKey.GOAL] = note_text.goal(facts, wording)
+        texts[SectionKey.INTERVENTIONS] = note_text.interventions(facts, wording)
+        texts[SectionKey.RESPONSE] = note_text.response(facts, wording)
+        texts[SectionKey.HOMEWORK_REVIEWED] = note_plan.homework_reviewed(facts, wording)
+    return tuple(Section(key, texts[key]) for key in SectionKey if key in texts)
+
+
+def review_hash(facts: Facts, edits: Mapping[str, str]) -> str:
+    """What a review is about: the facts and what was written instead. It lapses when either changes."""
+    return digest({"facts": facts_hash(facts), "edits": dict(edits)})
+
+
+def is_late(facts: Facts, written_at: datetime, deadline: timedelta = DEADLINE) -> bool:
+    """Whether a note written then is a late entry."""
+    ended = facts.session.ended_at
+    return ended is not None and written_at - ended > deadline
+
+
+def names_in(note: Note, others: Iterable[str]) -> tuple[str, ...]:
+    """Which of these names stand in a note as whole words, in any case, in words somebody typed.
+
+    Our own sentences are not searched, or every "will" would be Will. Where the member's own name is longer and
+    holds the other one, it is theirs.
+    """
+    texts = [folded(text) for text in (*typed_words(note.facts), *note.edits.values())]
+    own = [folded(name) for name in (note.facts.names.name, note.facts.names.full_name)]
+    wanted = [name for name in dict.fromkeys(others) if folded(name)]
+    found = (name for name in wanted if any(_stands_in(text, folded(name), own) for text in texts))
+    return tuple(found)
+
+
+def _stands_in(text: str, name: str, own: Iterable[str]) -> bool:
+    mine = [match.span() for one in own if one for match in _as_word(one).finditer(text)]
+    return any(
+        not any(begins <= match.start() and match.end() <= ends for begins, ends in mine)
+        for match in _as_word(name).finditer(text)
+    )
+
+
+def _as_word(name: str) -> re.Pattern[str]:
+    """The name with no letter before or after it, but in scripts that set no space between words."""
+    before = "" if _is_wide(name[0]) else r"(?<!\w)"
+    after = "" if _is_wide(name[-1]) else r"(?!\w)"
+    return re.compile(before + re.escape(name) + after)
+
+
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) in ("W", "F")

@@ -1,0 +1,1 @@
+"""The key file: what unlocks a record."""

@@ -1,0 +1,1 @@
+"""The rows of each thing: reading them, and the verbs that write them."""

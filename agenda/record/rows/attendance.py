@@ -1,0 +1,149 @@
+"""Marking who is here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from agenda.attendance import Attendance, Mode, Source, Status, arrival, checked_in_as
+from agenda.error import N_, Refused
+from agenda.instant import maybe_from_text, maybe_to_text, to_text
+from agenda.record.action import verb
+from agenda.record.connection import Record
+from agenda.record.rows import session as sessions
+
+_ROSTER = """
+SELECT a.*, m.digit, m.name,
+    (SELECT out_at FROM absences_in_session x
+     WHERE x.session_id = a.session_id AND x.member_id = a.member_id AND x.back_at IS NULL) AS out_since
+FROM attendance a JOIN session_roster r ON r.session_id = a.session_id AND r.member_id = a.member_id
+JOIN members m ON m.id = a.member_id WHERE a.session_id = ? ORDER BY r.position
+"""
+
+
+def roster(record: Record, session_id: str) -> tuple[Attendance, ...]:
+    """Everyone expected, in the order of their digits."""
+    return tuple(_attendance(row) for row in record.rows(_ROSTER, session_id))
+
+
+def _attendance(row: dict[str, Any]) -> Attendance:
+    return Attendance(
+        id=row["id"],
+        session=row["session_id"],
+        member=row["member_id"],
+        digit=row["digit"],
+        name=row["name"],
+        status=Status(row["status"]),
+        arrived_at=maybe_from_text(row["arrived_at"]),
+        mode=Mode(row["mode"]),
+        reason=row["reason"],
+        source=None if row["source"] is None else Source(row["source"]),
+        confirmed=bool(row["confirmed"]),
+        out_since=maybe_from_text(row["out_since"]),
+    )
+
+
+def _one(record: Record, session_id: str, member: str) -> Attendance:
+    found = next((a for a in roster(record, session_id) if a.member == member), None)
+    if found is None:
+        raise Refused(N_("This member is not expected today."), N_("They belong to a later session."))
+    return found
+
+
+@verb("attendance.mark")
+def mark(
+    record: Record,
+    session: str,
+    member: str,
+    status: Status,
+    *,
+    reason: str = "",
+    source: Source = Source.CONSOLE,
+) -> None:
+    """Set the status of one member; late again means five minutes earlier. Who is out comes back with it."""
+    before = _one(record, session, member)
+    found = sessions.session(record, session)
+    if found.started_at is None:
+        raise Refused(N_("The session has not begun."))
+    now = record.clock.now() + found.clock_shift
+    values = {
+        "status": status.value,
+        "arrived_at": maybe_to_text(arrival(status, found.started_at, now, before)),
+        "reason": reason,
+        "source": None if status is Status.UNKNOWN else source.value,
+        "confirmed": int(status is not Status.UNKNOWN and source is Source.CONSOLE),
+    }
+    record.table("attendance").update(before.id, values)
+    if before.out_since is not None and not status.present:
+        _drop_open_absence(record, session, member)
+
+
+@verb("attendance.check_in", undoable=False)
+def check_in(record: Record, session: str, member: str, at: datetime) -> bool:
+    """Somebody checked in at the kiosk at this instant of the laptop's clock: to be confirmed; whether it was kept.
+
+    Only of a member the facilitator has not marked in this session, not even to take the mark back: what the
+    facilitator touched stays theirs. It is nobody's key, so ``u`` passes over it.
+    """
+    before = _one(record, session, member)
+    if before.status is not Status.UNKNOWN or _was_marked(record, before.id):
+        return False
+    found = sessions.session(record, session)
+    if not found.running or found.started_at is None:
+        raise Refused(N_("The session has not begun."))
+    arrived = max(found.started_at, min(at, record.clock.now()) + found.clock_shift)
+    status = checked_in_as(found.started_at, arrived)
+    mark(record, session, member, status, source=Source.KIOSK)
+    if status is Status.LATE:
+        record.table("attendance").update(before.id, {"arrived_at": to_text(arrived)})
+    return True
+
+
+def _was_marked(record: Record, attendance: str) -> bool:
+    where = "SELECT 1 AS n FROM journal WHERE \"table\" = 'attendance' AND \"row\" = ? AND operation = 'update' LIMIT 1"
+    return record.row(where, attendance) is not None
+
+
+def _drop_open_absence(record: Record, session: str, member: str) -> None:
+    where = "SELECT id FROM absences_in_session WHERE session_id = ? AND member_id = ? AND back_at IS NULL"
+    for row in record.rows(where, session, member):
+        record.table("absences_in_session").delete(row["id"])
+
+
+@verb("attendance.everyone_here")
+def everyone_here(record: Record, session: str) -> None:
+    """Everyone still unknown is here, and kiosk check-ins are confirmed: one key, one action."""
+    for attendance in roster(record, session):
+        if attendance.status is Status.UNKNOWN:
+            mark(record, session, attendance.member, Status.HERE)
+        elif not attendance.confirmed:
+            record.table("attendance").update(attendance.id, {"confirmed": 1})
+
+
+@verb("attendance.give_reason")
+def give_reason(record: Record, session: str, member: str, reason: str) -> None:
+    """Why somebody is excused, in a few words; never shown but for the chosen member."""
+    record.table("attendance").update(_one(record, session, member).id, {"reason": reason})
+
+
+@verb("attendance.set_mode")
+def set_mode(record: Record, session: str, member: str, mode: Mode) -> None:
+    """In the room, by video or by phone."""
+    record.table("attendance").update(_one(record, session, member).id, {"mode": mode.value})
+
+
+@verb("attendance.out_or_back")
+def out_or_back(record: Record, session: str, member: str) -> bool:
+    """Steps out, or is back; whether they are out now."""
+    before = _one(record, session, member)
+    if not before.status.present:
+        raise Refused(N_("Only somebody who is here can step out."), N_("Mark them here first."))
+    now = to_text(sessions.moment(record, session))
+    where = "SELECT id FROM absences_in_session WHERE session_id = ? AND member_id = ? AND back_at IS NULL"
+    away = record.row(where, session, member)
+    if away is not None:
+        record.table("absences_in_session").update(away["id"], {"back_at": now})
+        return False
+    new = {"id": record.ids(), "session_id": session, "member_id": member}
+    record.table("absences_in_session").insert({**new, "out_at": now, "back_at": None})
+    return True

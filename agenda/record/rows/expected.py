@@ -1,0 +1,40 @@
+"""Who is expected in a session: as fixed at its start, or before it as things stand."""
+
+from __future__ import annotations
+
+from agenda.attendance import Status
+from agenda.error import N_, Refused
+from agenda.record.connection import Record
+from agenda.record.rows import attendance as attendances
+from agenda.record.rows import member as members
+from agenda.record.rows import session as sessions
+
+NOT_HERE = (Status.ABSENT, Status.EXCUSED)
+
+
+def expected_in(record: Record, session_id: str) -> tuple[str, ...]:
+    """The members on the roster; before the start, for what is printed then, those who will be on it."""
+    found = sessions.session(record, session_id)
+    if found.started_at is not None:
+        return tuple(a.member for a in attendances.roster(record, session_id))
+    return tuple(m.id for m in members.expected(record, found.group, found.day))
+
+
+def refuse_unexpected(record: Record, session_id: str, member: str) -> None:
+    """Raise Refused unless the session has begun and the member is on its roster."""
+    sessions.session(record, session_id)
+    _status(record, session_id, member)
+
+
+def refuse_absent(record: Record, session_id: str, member: str) -> None:
+    """The same, also where they are marked absent or excused: what they left open keeps its place."""
+    sessions.session(record, session_id)
+    if _status(record, session_id, member) in NOT_HERE:
+        raise Refused(N_("They are marked as not here today."), N_("Mark them here first."))
+
+
+def _status(record: Record, session_id: str, member: str) -> Status:
+    found = record.row("SELECT status FROM attendance WHERE session_id = ? AND member_id = ?", session_id, member)
+    if found is None:
+        raise Refused(N_("This member is not expected today."), N_("They belong to a later session."))
+    return Status(found["status"])

@@ -1,0 +1,41 @@
+"""The flip chart in the record: kept with its session, meant for the wall."""
+
+from __future__ import annotations
+
+from agenda.error import N_, Refused
+from agenda.flip_chart import LONGEST_LINE, ChartLine, next_page
+from agenda.record.action import verb
+from agenda.record.connection import Record
+from agenda.record.rows import session as sessions
+
+
+@verb("flip_chart.write")
+def write(record: Record, session: str, text: str, *, heading: str = "") -> str:
+    """One more line on the page of this heading; its id."""
+    sessions.running(record, session)
+    line = " ".join(text.split())
+    if not line:
+        raise Refused(N_("Write a line first."))
+    if len(line) > LONGEST_LINE:
+        raise Refused(N_("A line of the flip chart has forty letters at most."), N_("Say it in fewer words."))
+    page = next_page(lines(record, session), heading)
+    new = record.ids()
+    row = {"id": new, "session_id": session, "page": page, "heading": heading, "text": line}
+    record.table("flip_chart_lines").insert(row)
+    return new
+
+
+@verb("flip_chart.take_back")
+def take_back(record: Record, session: str) -> None:
+    """The last line goes."""
+    sessions.running(record, session)
+    before = lines(record, session)
+    if not before:
+        raise Refused(N_("The flip chart is empty."))
+    record.table("flip_chart_lines").delete(before[-1].id)
+
+
+def lines(record: Record, session_id: str) -> tuple[ChartLine, ...]:
+    """All lines of a session, in the order in which they were written."""
+    rows = record.rows("SELECT * FROM flip_chart_lines WHERE session_id = ? ORDER BY page, id", session_id)
+    return tuple(ChartLine(row["id"], row["page"], row["heading"], row["text"]) for row in rows)

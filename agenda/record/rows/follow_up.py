@@ -1,0 +1,128 @@
+"""Follow-ups, contacts with those who did not come, guests and staff of a session."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from agenda.error import N_, Refused
+from agenda.follow_up import Contact, ContactKind, FollowUp
+from agenda.instant import from_text, maybe_from_text, to_text
+from agenda.record.action import verb
+from agenda.record.connection import Record
+from agenda.record.rows import member as members
+from agenda.record.rows import session as sessions
+
+ROLES = ("lead", "co", "trainee", "peer", "interpreter")
+
+
+@verb("follow_up.add")
+def add(
+    record: Record, session: str, what: str, *, member: str | None = None, who: str = "", by: date | None = None
+) -> str:
+    """Something to do for or with a member; its id."""
+    sessions.session(record, session)
+    if member is not None:
+        members.known(record, member)
+    new = record.ids()
+    row = {"id": new, "session_id": session, "member_id": member, "what": what, "who": who}
+    due = None if by is None else by.isoformat()
+    record.table("follow_ups").insert({**row, "due": due, "created_at": to_text(record.clock.now()), "done_at": None})
+    return new
+
+
+@verb("follow_up.change")
+def change(record: Record, session: str, follow_up: str, *, what: str, who: str, by: date | None) -> None:
+    """Say it differently, or give it to somebody, or a day."""
+    _refuse_unknown(record, follow_up)
+    values = {"what": what, "who": who, "due": None if by is None else by.isoformat()}
+    record.table("follow_ups").update(follow_up, values)
+
+
+@verb("follow_up.done")
+def done(record: Record, session: str, follow_up: str) -> None:
+    """It is done."""
+    _refuse_unknown(record, follow_up)
+    record.table("follow_ups").update(follow_up, {"done_at": to_text(record.clock.now())})
+
+
+def _refuse_unknown(record: Record, follow_up: str) -> None:
+    if record.row("SELECT id FROM follow_ups WHERE id = ?", follow_up) is None:
+        raise Refused(N_("There is no such follow-up any more."))
+
+
+def of_session(record: Record, session_id: str) -> tuple[FollowUp, ...]:
+    """The follow-ups of a session in the order they came."""
+    rows = record.rows("SELECT * FROM follow_ups WHERE session_id = ? ORDER BY created_at, id", session_id)
+    return tuple(map(_follow_up, rows))
+
+
+def open_of_group(record: Record, group_id: str) -> tuple[FollowUp, ...]:
+    """What is still to do for a group's members, oldest first."""
+    rows = record.rows(
+        "SELECT f.* FROM follow_ups f JOIN sessions s ON s.id = f.session_id "
+        "WHERE s.group_id = ? AND f.done_at IS NULL ORDER BY f.created_at, f.id",
+        group_id,
+    )
+    return tuple(map(_follow_up, rows))
+
+
+def _follow_up(row: dict[str, Any]) -> FollowUp:
+    return FollowUp(
+        id=row["id"],
+        session=row["session_id"],
+        member=row["member_id"],
+        what=row["what"],
+        who=row["who"],
+        by=None if row["due"] is None else date.fromisoformat(row["due"]),
+        created_at=from_text(row["created_at"]),
+        done_at=maybe_from_text(row["done_at"]),
+    )
+
+
+@verb("contact.record")
+def record_contact(record: Record, session: str, member: str, kind: ContactKind) -> None:
+    """How somebody who did not come was reached; asked again, the last answer stands."""
+    sessions.session(record, session)
+    members.known(record, member)
+    found = record.row("SELECT id FROM contacts WHERE session_id = ? AND member_id = ?", session, member)
+    values = {"kind": kind.value, "at": to_text(record.clock.now())}
+    if found is None:
+        new = {"id": record.ids(), "session_id": session, "member_id": member}
+        record.table("contacts").insert({**new, **values})
+    else:
+        record.table("contacts").update(found["id"], values)
+
+
+def contacts(record: Record, session_id: str) -> tuple[Contact, ...]:
+    """Contacts made after a session."""
+    rows = record.rows("SELECT * FROM contacts WHERE session_id = ? ORDER BY id", session_id)
+    return tuple(
+        Contact(r["id"], r["session_id"], r["member_id"], ContactKind(r["kind"]), from_text(r["at"])) for r in rows
+    )
+
+
+@verb("staff.add")
+def add_staff(record: Record, session: str, name: str, role: str) -> str:
+    """Somebody who leads with us today: lead, co, trainee, peer or interpreter."""
+    sessions.session(record, session)
+    if role not in ROLES:
+        raise Refused(N_("There is no such role."))
+    new = record.ids()
+    row = {"id": new, "session_id": session, "facilitator_id": None, "name": name, "role": role}
+    record.table("session_staff").insert(row)
+    return new
+
+
+@verb("guests.set")
+def set_guests(record: Record, session: str, count: int, kind: str) -> None:
+    """How many guests of a kind (students, supporters) are in the room; none takes them away."""
+    sessions.session(record, session)
+    if count < 0:
+        raise Refused(N_("There cannot be fewer than no guests."))
+    found = record.row("SELECT id FROM guests WHERE session_id = ? AND kind = ?", session, kind)
+    if found is not None:
+        record.table("guests").delete(found["id"])
+    if count:
+        row = {"id": record.ids(), "session_id": session, "count": count, "kind": kind}
+        record.table("guests").insert(row)

@@ -1,0 +1,182 @@
+"""Planning, starting and ending sessions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from agenda.error import N_, Refused
+from agenda.group import first_date, next_date
+from agenda.instant import to_text
+from agenda.record.action import verb
+from agenda.record.connection import Record
+from agenda.record.rows import group as groups
+from agenda.record.rows import member as members
+from agenda.record.rows.session_reading import last_ended as last_ended
+from agenda.record.rows.session_reading import last_lesson as last_lesson
+from agenda.record.rows.session_reading import lesson_of as lesson_of
+from agenda.record.rows.session_reading import moment as moment
+from agenda.record.rows.session_reading import next_session as next_session
+from agenda.record.rows.session_reading import part_of as part_of
+from agenda.record.rows.session_reading import planned_phases as planned_phases
+from agenda.record.rows.session_reading import running as running
+from agenda.record.rows.session_reading import session as session
+from agenda.record.rows.session_reading import sessions as sessions
+from agenda.record.rows.session_reading import to_come as to_come
+from agenda.session import LessonGiven, LessonPart, Session, SessionKind, standard_minutes
+
+
+def next_day(record: Record, group_id: str, today: date) -> date:
+    """The day the next session falls on: after the last one planned or held, closed days skipped."""
+    group = groups.group(record, group_id)
+    closed = frozenset(c.day for c in groups.closed_dates(record, group_id))
+    known = sessions(record, group_id)
+    if not known:
+        return first_date(group, today, closed)
+    day = next_date(group, max(s.day for s in known), closed)
+    return day if day >= today else first_date(group, today, closed)
+
+
+@verb("session.plan", undoable=False)
+def plan(
+    record: Record,
+    group_id: str,
+    *,
+    day: date,
+    kind: SessionKind,
+    lesson: LessonGiven | None = None,
+    part: LessonPart | None = None,
+    locale: str = "en",
+) -> str:
+    """A session to come, with its phases and lesson, of which only ``part`` if one is given; its id."""
+    _refuse_to_plan_cancelled(kind)
+    group = groups.group(record, group_id)
+    known = sessions(record, group_id)
+    number = 1 + max((s.number or 0 for s in known), default=0)
+    session_id = record.ids()
+    record.table("sessions").insert(
+        {
+            "id": session_id,
+            "group_id": group_id,
+            "number": number,
+            "kind": kind.value,
+            "day": day.isoformat(),
+            "planned_at": to_text(group.starts_at(day)),
+            "minutes": group.minutes,
+            "zone": group.zone,
+            "locale": locale,
+        }
+    )
+    _lay_out(record, session_id, group_id, kind, group.minutes)
+    if lesson is not None:
+        _set_lesson(record, session_id, lesson, part)
+    return session_id
+
+
+def _lay_out(record: Record, session_id: str, group_id: str, kind: SessionKind, minutes: int) -> None:
+    own = groups.phase_minutes(record, group_id, kind)
+    for position, (key, length) in enumerate(standard_minutes(kind, minutes, own).items()):
+        row = {"id": record.ids(), "session_id": session_id, "position": position}
+        record.table("session_phases").insert({**row, "key": key.value, "minutes": length})
+
+
+@verb("session.replan", undoable=False)
+def replan(record: Record, session: str, *, kind: SessionKind) -> None:
+    """Another kind for a session not yet started, its phases laid out anew with the group's own minutes."""
+    found = _not_started(record, session)
+    _refuse_to_plan_cancelled(kind)
+    record.table("session_phases").delete_where("session_id = ?", [session])
+    record.table("sessions").update(session, {"kind": kind.value})
+    _lay_out(record, session, found.group, kind, found.minutes)
+
+
+@verb("session.choose_lesson", undoable=False)
+def choose_lesson(record: Record, session: str, lesson: LessonGiven, part: LessonPart | None = None) -> None:
+    """Another lesson, or a part of one, for a session not yet started."""
+    _not_started(record, session)
+    for table in ("session_lessons", "lesson_parts"):
+        record.table(table).delete_where("session_id = ?", [session])
+    _set_lesson(record, session, lesson, part)
+
+
+def _set_lesson(record: Record, session_id: str, lesson: LessonGiven, part: LessonPart | None) -> None:
+    if part is not None and (part.pages_from < 1 or (part.pages_to or part.pages_from) < part.pages_from):
+        raise Refused(N_("A part of a lesson has at least one page."))
+    row = {"id": lesson.id or record.ids(), "session_id": session_id, "lesson": lesson.lesson}
+    record.table("session_lessons").insert(
+        {**row, "module": lesson.module, "title": lesson.title, "pages_from": None, "pages_to": None}
+    )
+    if part is not None:
+        pages = {"lesson": lesson.lesson, "pages_from": part.pages_from, "pages_to": part.pages_to}
+        record.table("lesson_parts").insert({"id": record.ids(), "session_id": session_id, **pages})
+
+
+def _not_started(record: Record, session_id: str) -> Session:
+    found = session(record, session_id)
+    if found.started_at is not None:
+        raise Refused(N_("This session has begun; its plan stays as it is."))
+    if found.kind is SessionKind.CANCELLED:
+        raise Refused(N_("This session is cancelled."), N_("Plan another one."))
+    return found
+
+
+def _refuse_to_plan_cancelled(kind: SessionKind) -> None:
+    if kind is SessionKind.CANCELLED:
+        raise Refused(N_("Nobody plans a cancelled session."), N_("Cancel one that is planned."))
+
+
+@verb("session.move", undoable=False)
+def move(record: Record, session: str, *, day: date) -> None:
+    """Another day for a session not yet started, at the group's usual hour."""
+    found = _not_started(record, session)
+    planned_at = groups.group(record, found.group).starts_at(day)
+    record.table("sessions").update(session, {"day": day.isoformat(), "planned_at": to_text(planned_at)})
+
+
+@verb("session.cancel", undoable=False)
+def cancel(record: Record, session: str, reason: str = "") -> None:
+    """The session does not take place; it gives up its number."""
+    _not_started(record, session)
+    record.table("session_phases").delete_where("session_id = ?", [session])
+    values = {"kind": SessionKind.CANCELLED.value, "number": None, "reason": reason}
+    record.table("sessions").update(session, values)
+
+
+@verb("session.start", undoable=False)
+def start(record: Record, session: str) -> None:
+    """The hour begins: who is expected is fixed, each one unknown, and the first phase is on."""
+    found = _not_started(record, session)
+    phases = planned_phases(record, session)
+    _refuse_a_second(record, found.group)
+    now = to_text(record.clock.now())
+    record.table("sessions").update(session, {"started_at": now})
+    for position, member in enumerate(members.expected(record, found.group, found.day)):
+        row = {"session_id": session, "member_id": member.id}
+        record.table("session_roster").insert({"id": record.ids(), **row, "position": position})
+        record.table("attendance").insert({"id": record.ids(), **row, "status": "unknown"})
+    _staff_from_writer(record, session)
+    run = {"id": record.ids(), "session_id": session, "phase_id": phases[0].id}
+    record.table("phase_runs").insert({**run, "began_at": now, "ended_at": None})
+
+
+def _refuse_a_second(record: Record, group_id: str) -> None:
+    question = "SELECT id FROM sessions WHERE group_id = ? AND started_at IS NOT NULL AND ended_at IS NULL"
+    if record.row(question, group_id) is not None:
+        raise Refused(N_("A session of this group is still running."), N_("End that one first."))
+
+
+def _staff_from_writer(record: Record, session_id: str) -> None:
+    row = record.row("SELECT * FROM facilitators WHERE id = ?", record.facilitator)
+    if row is not None:
+        staff = {"id": record.ids(), "session_id": session_id, "facilitator_id": row["id"]}
+        record.table("session_staff").insert({**staff, "name": row["name"], "role": "lead"})
+
+
+@verb("session.end", undoable=False)
+def end(record: Record, session: str) -> None:
+    """The hour is over: whatever is still on ends now."""
+    running(record, session)
+    now = to_text(moment(record, session))
+    for table in ("phase_runs", "pauses"):
+        for row in record.rows(f"SELECT id FROM {table} WHERE session_id = ? AND ended_at IS NULL", session):
+            record.table(table).update(row["id"], {"ended_at": now})
+    record.table("sessions").update(session, {"ended_at": now})

@@ -1,0 +1,1 @@
+"""When a group meets, and what each session is planned to be."""

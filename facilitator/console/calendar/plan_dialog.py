@@ -1,0 +1,187 @@
+"""The plan of a session that has not begun: kind, day, lesson, minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import OptionList, Static
+
+from agenda.error import AgendaError
+from agenda.record.rows import group as groups
+from agenda.record.rows import session as sessions
+from agenda.session import PhaseKey, Session, SessionKind
+from facilitator.console.calendar import next_session as planning
+from facilitator.console.calendar.minutes import ask_for_minutes
+from facilitator.console.library.words import part_words
+from facilitator.console.parts.choice import ChoiceDialog
+from facilitator.console.parts.dialog import ConsoleDialog
+from facilitator.console.parts.footer import KEY_STYLE
+from facilitator.console.parts.form_dialog import FormDialog, FormField, Texts
+from facilitator.console.parts.reading import date_of
+from facilitator.console.parts.wording import kind_words
+from facilitator.language import _, long_date, ngettext
+
+KINDS = tuple(kind for kind in SessionKind if kind is not SessionKind.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that can be planned: its label, how it stands, and what asks for another."""
+
+    label: str
+    stands: str
+    ask: Callable[[], None]
+
+
+class PlanDialog(ConsoleDialog[None]):
+    """Each line opens its own question; every answer is kept at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"ask({n})", _("change"), id=f"plan.{n}", show=False,
+                  tooltip=_("Change the line of this number")) for n in range(1, 6)),
+        Binding("enter", "take", _("change"), id="plan.change", tooltip=_("Change the highlighted line")),
+    ]  # fmt: skip
+
+    options = query_one(OptionList)
+
+    def __init__(self, session: str) -> None:
+        super().__init__()
+        self._planned = session
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static("", id="plan-title", classes="question", markup=False)
+            yield OptionList(markup=False)
+            yield Static(_("A number or Enter changes a line. Esc: back."), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        self.options.focus()
+        self._show()
+
+    @on(OptionList.OptionSelected)
+    def ask_chosen(self, event: OptionList.OptionSelected) -> None:
+        self.action_ask(event.option_index + 1)
+
+    def action_ask(self, number: int) -> None:
+        """Open the question of a line, counted from 1."""
+        lines = self._lines()
+        if number <= len(lines):
+            lines[number - 1].ask()
+
+    def action_take(self) -> None:
+        self.options.action_select()
+
+    @property
+    def _session(self) -> Session:
+        return sessions.session(self.console.desk.record, self._planned)
+
+    def _show(self) -> None:
+        title = _("Plan of session {number}").format(number=self._session.number)
+        self.query_one("#plan-title", Static).update(Text(title))
+        place = self.options.highlighted or 0
+        self.options.clear_options()
+        self.options.add_options([_text(n, line) for n, line in enumerate(self._lines(), 1)])
+        self.options.highlighted = place
+
+    def _lines(self) -> tuple[Line, ...]:
+        found = self._session
+        return (
+            Line(_("Kind"), kind_words(found.kind), self._ask_kind),
+            Line(_("Day"), long_date(found.day), self._ask_day),
+            Line(_("Lesson"), self._lesson(), self._ask_lesson),
+            Line(_("Minutes"), self._minutes(), self._ask_minutes),
+            Line(_("Cancel"), _("this session does not take place"), self._ask_cancel),
+        )
+
+    def _lesson(self) -> str:
+        lesson = sessions.lesson_of(self.console.desk.record, self._planned)
+        if lesson is None:
+            return _("none yet")
+        pages = part_words(sessions.part_of(self.console.desk.record, self._planned))
+        return ", ".join(filter(None, (lesson.title, pages)))
+
+    def _minutes(self) -> str:
+        phases = sessions.planned_phases(self.console.desk.record, self._planned)
+        lesson = next((p.minutes for p in phases if p.key is PhaseKey.LESSON), 0)
+        said = ngettext("{all} in all, {n} for the lesson", "{all} in all, {n} for the lesson", lesson)
+        return said.format(all=self._session.minutes, n=lesson)
+
+    def _ask_kind(self) -> None:
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                self._write(lambda: sessions.replan(self.console.desk.record, self._planned, kind=KINDS[place]))
+
+        place = KINDS.index(self._session.kind)
+        question = ChoiceDialog(_("What kind of session?"), [kind_words(k) for k in KINDS], chosen=place)
+        self.app.push_screen(question, chosen)
+
+    def _ask_day(self) -> None:
+        def typed(texts: Texts | None) -> None:
+            day = date_of(texts["day"], self._today) if texts else None
+            if day is not None:
+                self._write(lambda: sessions.move(self.console.desk.record, self._planned, day=day))
+
+        field = FormField("day", _("Day"), self._session.day.isoformat(), hint=_("As in 2026-12-24 or 24 December."))
+        self.app.push_screen(FormDialog(_("On which day?"), [field], self._day_problems), typed)
+
+    def _day_problems(self, texts: Texts) -> dict[str, str]:
+        day = date_of(texts["day"], self._today)
+        closed = groups.closed_dates(self.console.desk.record, self._session.group)
+        if day is None:
+            return {"day": _("A day as in 2026-12-24 or 24 December.")}
+        if day < self._today:
+            return {"day": _("{day} is over.").format(day=long_date(day))}
+        if day in {one.day for one in closed}:
+            return {"day": _("The group does not meet on {day}.").format(day=long_date(day))}
+        return {}
+
+    def _ask_lesson(self) -> None:
+        if not any(self.console.desk.pack.lessons()):
+            self.notify(_("The curriculum has no lessons."), markup=False)
+            return
+        from facilitator.console.library.screen import LibraryScreen  # the wall's sheet, for its pages
+
+        self.app.push_screen(LibraryScreen(self._session.group, self._planned), lambda _answer: self._show())
+
+    def _ask_minutes(self) -> None:
+        found = self._session
+        again = lambda: sessions.replan(self.console.desk.record, self._planned, kind=found.kind)  # noqa: E731
+        ask_for_minutes(self.console, found.group, found.kind, lambda: self._write(again))
+
+    def _ask_cancel(self) -> None:
+        def typed(texts: Texts | None) -> None:
+            if texts is not None and self._write(
+                lambda: sessions.cancel(self.console.desk.record, self._planned, texts["reason"].strip())
+            ):
+                self.dismiss(None)
+
+        field = FormField("reason", _("Why, in a few words"), hint=_("May stay empty."))
+        title = _("The session on {day} does not take place").format(day=long_date(self._session.day))
+        self.app.push_screen(FormDialog(title, [field]), typed)
+
+    @property
+    def _today(self) -> date:
+        return planning.today(self.console.desk, self._session.zone)
+
+    def _write(self, work: Callable[[], object]) -> bool:
+        try:
+            work()
+        except AgendaError as error:
+            self.console.refuse(error)
+            return False
+        if self._session.kind is not SessionKind.CANCELLED:
+            self._show()
+        return True
+
+
+def _text(number: int, line: Line) -> Text:
+    return Text.assemble((f"{number}  ", KEY_STYLE), (f"{line.label:<9}", "#a0a2a9"), line.stands)

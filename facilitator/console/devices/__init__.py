@@ -1,0 +1,1 @@
+"""What stands around the laptop: kiosk, telephone, browser, clicker, its power."""

@@ -1,0 +1,160 @@
+"""The facilitator's telephone: prompted with words of the curriculum, and three buttons that do what a clicker does.
+
+One telephone at a time, paired for this session only: a new pairing ends the one before, and a console started again
+knows none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from agenda.public import PromptState, PublicPage, Scene
+from facilitator.console.devices.clicker import CALM, RAISED
+from facilitator.console.hour.led_hour import Leading
+from facilitator.language import _
+from facilitator.stage.telephone import MOST_ASKS, Button, Hand, new_pairing, pairing_hash, prompt_json
+
+if TYPE_CHECKING:
+    from facilitator.console.hour.screen import SessionScreen
+
+LOOKS_EVERY = 0.1
+"""Seconds between two looks for a button."""
+SIGN_OF_LIFE = 2.0
+"""Seconds between two files of the same words."""
+COMPLAINS_AGAIN = 60.0
+"""Seconds in which at most one line is said about what was no button."""
+
+
+class Remote:
+    """The telephone of one running session. ``obey`` carries out a button."""
+
+    def __init__(self, leading: Leading, obey: Callable[[Button], None], say: Callable[[str], None]) -> None:
+        self._leading = leading
+        self._wall = leading.desk.wall
+        self._obey, self._say = obey, say
+        self._hand: Hand | None = None
+        self._pairing = ""
+        self._revision = 0
+        self._told: PromptState | None = None
+        self._told_at = 0.0
+        self._complained_at = self._covered_at = float("-inf")
+        self._was_covered = True
+        self._is_taken = False
+        self._taken: Callable[[], None] | None = None
+        self._wall.tell_telephone(None)  # what another session left
+
+    @property
+    def is_paired(self) -> bool:
+        """Whether a telephone may press."""
+        return self._hand is not None
+
+    def pair(self, taken: Callable[[], None] | None = None) -> str:
+        """The code for one telephone; the one before is paired no more. ``taken`` is called when it is there."""
+        code = new_pairing()
+        self._hand, self._pairing = Hand(self._wall.folder, code), pairing_hash(code)
+        self._told, self._taken, self._is_taken = None, taken, False
+        self.look()
+        return code
+
+    def end(self) -> None:
+        """No telephone any more."""
+        self._hand = None
+        self._wall.tell_telephone(None)
+
+    def look(self) -> None:
+        """Obey what was pressed, then tell the telephone what is so."""
+        if self._hand is None:
+            return
+        self._watch_curtain()
+        hand = self._hand
+        for button in hand.take(self._leading.desk.clock.now()):
+            if button is Button.HERE:
+                self._is_here()
+            elif button is not Button.UNCOVER or self._is_calm:
+                self._obey(button)
+                self._watch_curtain()
+        if hand.others:
+            self._complain()
+        if self._hand is not None and self._leading.session.running:
+            self._tell()
+
+    def _is_here(self) -> None:
+        self._is_taken = True
+        taken, self._taken = self._taken, None
+        if taken is not None:
+            taken()
+
+    @property
+    def _is_calm(self) -> bool:
+        """Whether the curtain has been down long enough for a second press to be meant: no double tap raises it."""
+        return self._leading.desk.clock.monotonic() - self._covered_at >= CALM
+
+    def _watch_curtain(self) -> None:
+        if self._wall.curtain and not self._was_covered:
+            self._covered_at = self._leading.desk.clock.monotonic()
+        self._was_covered = self._wall.curtain
+
+    def _complain(self) -> None:
+        now = self._leading.desk.clock.monotonic()
+        if now - self._complained_at >= COMPLAINS_AGAIN:
+            self._complained_at = now
+            self._say(_("Something in the telephone's folder was not from it. It was put away."))
+
+    def _tell(self) -> None:
+        state = replace(prompt(self._leading, self._pairing, self._wall.curtain), taken=self._is_taken)
+        now = self._leading.desk.clock.monotonic()
+        is_same = self._told is not None and replace(state, published_at=self._told.published_at) == self._told
+        if is_same and now - self._told_at < SIGN_OF_LIFE:
+            return
+        self._told, self._told_at = state, now
+        self._revision += 1
+        self._wall.tell_telephone(prompt_json(replace(state, revision=self._revision)))
+
+
+def prompt(leading: Leading, pairing: str, curtain: bool) -> PromptState:
+    """What the telephone may know now. Of the flip chart only its question: its lines are the group's own words."""
+    aside, page = leading.aside, leading.page
+    public, ask = (aside.page, aside.ask) if aside else (page.public, page.ask)
+    if aside is not None and aside.scene is Scene.FLIP_CHART:
+        public = PublicPage(public.title)
+    return PromptState(
+        revision=0,
+        published_at=leading.desk.clock.now(),
+        pairing=pairing,
+        heading=leading.source.words.phase(leading.phase.key.value).heading,
+        page=public,
+        ask=ask[:MOST_ASKS],
+        following=_following(leading),
+        until=_phase_ends(leading),
+        curtain=curtain,
+    )
+
+
+def _following(leading: Leading) -> str:
+    place = leading.page_index + 1
+    return leading.pages[place].public.title if place < len(leading.pages) else ""
+
+
+def _phase_ends(leading: Leading) -> datetime | None:
+    """When the minutes of the phase are over, to the second; none while the clock stands or before it runs."""
+    timeline = leading.timeline()
+    if timeline.paused or timeline.current is None or leading.phase.id != leading.running.id:
+        return None
+    ends = leading.desk.clock.now() + timeline.left
+    return ends.replace(microsecond=0) + timedelta(seconds=round(ends.microsecond / 1e6))
+
+
+def carry_out(screen: SessionScreen, button: Button) -> None:
+    """What a button does. The face of the console stays: one leads with the telephone, the other records."""
+    leading = screen.leading
+    if button is Button.CURTAIN:
+        screen.console.action_curtain()
+    elif button is Button.UNCOVER:
+        if leading.shown().scene in RAISED:  # what others wrote is uncovered at the console alone
+            screen.console.uncover()
+    elif not leading.timeline().paused:  # while something has come up, no page turns behind the pause
+        screen.tried(leading.clicker_next if button is Button.NEXT else leading.clicker_back)
+    screen.refresh_view()

@@ -1,1 +1,0 @@
-"""Questions in the middle of the screen; each gives back one answer."""

@@ -1,0 +1,1 @@
+"""Before anything private is shown: opening the record."""

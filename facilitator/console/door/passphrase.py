@@ -1,0 +1,99 @@
+"""Asking for the passphrase."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from agenda.error import AgendaError
+from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.title import TitleBar
+from facilitator.error_words import failure
+from facilitator.language import _
+
+if TYPE_CHECKING:
+    from agenda.record.keys.key_file import Unlocked
+    from facilitator.console.app import ConsoleApp
+    from facilitator.console.workplace import Desk
+
+
+class PassphraseScreen(Screen[object]):
+    """Opens the record with a passphrase or the recovery code; what does not open it costs the same time.
+
+    Who has the record, and even whose record it is, is shown only behind this screen.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "try", _("open the record"), id="passphrase.try", tooltip=_("Open the record with this")),
+        Binding("escape", "clear", _("start again"), id="passphrase.clear", tooltip=_("Empty the field")),
+    ]
+
+    field = query_one("#passphrase", Input)
+    answer = query_one("#answer", Static)
+
+    def __init__(self, unlock: Callable[[str], Unlocked], enter: Callable[[Unlocked], Desk]) -> None:
+        super().__init__()
+        self._unlock = unlock
+        self._enter = enter
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar("Facilitator")
+        with Vertical(id="door"):
+            yield Static(_("The passphrase of this record"), classes="question", markup=False)
+            yield Input(password=True, id="passphrase", select_on_focus=False)
+            yield Static("", id="answer", markup=False)
+            hint = _("If it is forgotten, type the recovery code from the printed sheet instead.")
+            yield Static(hint, classes="quiet", markup=False)
+        yield KeyFooter([("Enter", _("open")), ("Esc", _("start again")), ("Ctrl+Q", _("quit")), ("F1", _("keys"))])
+
+    def on_mount(self) -> None:
+        self.field.focus()
+
+    @on(Input.Submitted, "#passphrase")
+    def try_what_was_typed(self) -> None:
+        self.action_try()
+
+    def action_try(self) -> None:
+        if self.field.value and not self.field.disabled:
+            self._try(self.field.value)
+
+    def action_clear(self) -> None:
+        if not self.field.disabled:
+            self.field.clear()
+            self._say("")
+
+    @work(exclusive=True)
+    async def _try(self, secret: str) -> None:
+        self.field.disabled = True
+        self._say(_("One moment…"))
+        try:
+            unlocked = await asyncio.to_thread(self._unlock, secret)
+            self._go_in(self._enter(unlocked))
+        except AgendaError as error:
+            self._ask_again(error)
+
+    def _go_in(self, desk: Desk) -> None:
+        from facilitator.console.home.screen import HomeScreen
+
+        cast("ConsoleApp", self.app).desk_or_none = desk
+        self.app.switch_screen(HomeScreen(resume=True))
+
+    def _ask_again(self, error: AgendaError) -> None:
+        words = failure(error)
+        self.field.disabled = False
+        self.field.clear()
+        self.field.focus()
+        self._say(f"{words.message} {words.hint}", is_problem=True)
+
+    def _say(self, words: str, *, is_problem: bool = False) -> None:
+        self.answer.update(words)
+        self.answer.set_class(is_problem, "problem")

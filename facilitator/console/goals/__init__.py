@@ -1,0 +1,1 @@
+"""The goal-tracking sheet of one member."""

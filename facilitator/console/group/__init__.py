@@ -1,0 +1,1 @@
+"""One group: its members, what it agreed, how it meets."""

@@ -1,0 +1,1 @@
+"""Home: the groups, what comes next, what was left open."""

@@ -1,0 +1,40 @@
+"""What to look at before the first session of the day: five lines on Home while it is near."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from agenda.record.rows import overview as report
+from agenda.record.rows.overview import GroupReport
+from facilitator.console.calendar import next_session as planning
+from facilitator.console.projector.projector import Projector
+from facilitator.console.workplace import Desk
+from facilitator.language import _
+
+NEAR = timedelta(minutes=60)
+"""Before the planned begin; afterwards as long, for a session that begins late."""
+
+
+def checklist(desk: Desk, group: GroupReport | None, projector: Projector) -> tuple[str, ...]:
+    """The lines for the group under the cursor; none when nothing is near or a session was held today already."""
+    following = group.next if group is not None else None
+    if group is None or following is None or following.running:
+        return ()
+    if abs(following.planned_at - desk.clock.now()) > NEAR:
+        return ()
+    if report.has_begun_on(desk.record, planning.today(desk, group.zone)):
+        return ()
+    letter = () if projector is Projector.NONE else (_wall_line(projector),)
+    return (
+        _("The charger is in."),
+        _("Do not disturb is on: no message from elsewhere on the screen."),
+        *letter,
+        _("The session pack is printed (w)."),
+        _("Pens are there."),
+    )
+
+
+def _wall_line(projector: Projector) -> str:
+    if projector is Projector.SAME:
+        return _("The projector is covered until F4 makes this screen the wall.")
+    return _("The wall is on the projector and can be read from the back row.")

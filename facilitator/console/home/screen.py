@@ -1,0 +1,265 @@
+"""Home: the groups, what comes next for each, and what was left open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from agenda.error import AgendaError
+from agenda.record.rows import overview as report
+from agenda.record.rows import session as sessions
+from agenda.record.rows.overview import GroupReport
+from facilitator.console.calendar import next_session as planning
+from facilitator.console.home import words as home_words
+from facilitator.console.home.checklist import checklist
+from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.title import TitleBar
+from facilitator.language import _
+
+if TYPE_CHECKING:
+    from facilitator.console.app import ConsoleApp
+
+TELLS_EVERY = 5.0
+"""Seconds between two looks at what time it is."""
+CURRICULUM_AFTER = 0.2
+"""Seconds after which the curriculum is read for what it lacks, so that the first picture does not wait for it."""
+
+
+class HomeScreen(Screen[object]):
+    """Enter starts the next session of the chosen group; ``resume`` goes back at once into one that is running."""
+
+    AUTO_FOCUS = "#groups"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "start", _("start"), id="home.start",
+                tooltip=_("Start the next session of the chosen group, or go back into the one that is running")),
+        Binding("p,P", "plan", _("plan"), id="home.plan",
+                tooltip=_("Kind, day and lesson of the next session, and the minutes of its parts")),
+        Binding("g,G", "group", _("group"), id="home.group",
+                tooltip=_("The members of the chosen group, its agreements and the days it does not meet")),
+        Binding("l,L", "library", _("library"), id="home.library",
+                tooltip=_("Every lesson, what the chosen group had of it, and which one comes next")),
+        Binding("n,N", "new_group", _("new group"), id="home.new-group", tooltip=_("Another group")),
+        Binding("c,C", "catch_up", _("catch up"), id="home.catch-up",
+                tooltip=_("What an ended session still lacks, beginning with the oldest")),
+        Binding("f,F", "follow_ups", _("follow-ups"), id="home.follow-ups",
+                tooltip=_("What is still to do for or with members of the chosen group")),
+        Binding("w,W", "paper", _("paper"), id="home.paper",
+                tooltip=_("The session pack of the next session, as a PDF to print")),
+        Binding("o,O", "notes", _("notes"), id="home.notes",
+                tooltip=_("The progress notes of the last session of the chosen group")),
+    ]  # fmt: skip
+
+    bar = query_one(TitleBar)
+    groups = query_one("#groups", OptionList)
+    open_things = query_one("#open-things", Static)
+    footer = query_one(KeyFooter)
+
+    def __init__(self, *, resume: bool = False) -> None:
+        super().__init__()
+        self._resume = resume
+        self._reports: tuple[GroupReport, ...] = ()
+        self._always_open: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(id="home-title")
+        with Container(id="home"):
+            yield OptionList(id="groups", markup=False)
+            with VerticalScroll(id="home-side", can_focus=False):
+                yield Static(id="open-things", markup=False)
+        yield KeyFooter(id="home-keys")
+
+    def on_mount(self) -> None:
+        self.set_interval(TELLS_EVERY, self._look_again)
+        self.set_timer(CURRICULUM_AFTER, self._look_at_curriculum)
+        record = self.console.desk.record
+        running = report.running_session(record) if self._resume else None
+        if running is not None and not record.read_only:  # two consoles cannot lead one hour
+            self._lead(running)
+
+    @on(OptionList.OptionSelected, "#groups")
+    def start_chosen(self) -> None:
+        self.action_start()
+
+    @on(OptionList.OptionHighlighted, "#groups")
+    def show_what_is_open(self) -> None:
+        self._show_open_things()
+
+    def on_screen_resume(self) -> None:
+        self.refresh_groups()
+
+    def action_start(self) -> None:
+        """Into the session: no question when it is running or planned for today."""
+        chosen = self.chosen
+        if chosen is None:
+            self.action_new_group()
+        elif not self._may_write():
+            return
+        elif chosen.next is not None and chosen.next.running:
+            self._lead(chosen.next.id)
+        else:
+            self._start(chosen, *self._planned(chosen))
+
+    def action_plan(self) -> None:
+        chosen = self.chosen
+        if chosen is None or not self._may_write():
+            return
+        if chosen.next is not None and chosen.next.running:
+            self.notify(_("This session has begun; its plan stays as it is."), markup=False)
+            return
+        from facilitator.console.calendar.plan_dialog import PlanDialog
+
+        session, _day = self._planned(chosen)
+        self.app.push_screen(PlanDialog(session), lambda _answer: self.refresh_groups())
+
+    def action_group(self) -> None:
+        if self.chosen is not None:
+            from facilitator.console.group.screen import GroupScreen
+
+            self.app.push_screen(GroupScreen(self.chosen.id))
+
+    def action_library(self) -> None:
+        if self.chosen is not None:
+            from facilitator.console.library.screen import LibraryScreen
+
+            self.app.push_screen(LibraryScreen(self.chosen.id))
+
+    def action_new_group(self) -> None:
+        if self._may_write():
+            from facilitator.console.setup.new_group import ask_for_group
+
+            ask_for_group(self.console, self.refresh_groups)
+
+    def action_catch_up(self) -> None:
+        waiting = (*self.chosen.unknown, *self.chosen.unreached) if self.chosen else ()
+        if not waiting:
+            self.notify(_("Every session of this group is complete."), markup=False)
+        elif self._may_write():
+            from facilitator.console.rounds.catch_up import CatchUpScreen
+
+            self.app.push_screen(CatchUpScreen(waiting[0].session))
+
+    def action_paper(self) -> None:
+        chosen = self.chosen
+        record = self.console.desk.record
+        found = None
+        if chosen is not None:
+            found = sessions.next_session(record, chosen.id) or sessions.last_ended(record, chosen.id)
+        if found is None:
+            self.notify(_("There is no session to print for. Plan one: p."), markup=False)
+            return
+        from facilitator.console.paper.paper import offer_paper
+
+        offer_paper(self.console, found)
+
+    def action_notes(self) -> None:
+        chosen = self.chosen
+        last = sessions.last_ended(self.console.desk.record, chosen.id) if chosen else None
+        if last is None:
+            self.notify(_("No session of this group has ended yet."), markup=False)
+            return
+        from facilitator.console.notes.screen import NotesScreen
+
+        self.app.push_screen(NotesScreen(last.id), lambda _done: self.refresh_groups())
+
+    def action_follow_ups(self) -> None:
+        if self.chosen is not None:
+            from facilitator.console.home.follow_ups import FollowUpsDialog
+
+            self.app.push_screen(FollowUpsDialog(self.chosen.id), lambda _answer: self.refresh_groups())
+
+    @property
+    def console(self) -> ConsoleApp:
+        """The application, with its desk."""
+        return cast("ConsoleApp", self.app)
+
+    @property
+    def chosen(self) -> GroupReport | None:
+        """The group under the cursor."""
+        place = self.groups.highlighted
+        return None if place is None or place >= len(self._reports) else self._reports[place]
+
+    def refresh_groups(self) -> None:
+        """Read the record again; the cursor stays on its group."""
+        place = self.groups.highlighted or 0
+        now = self.console.desk.clock.now()
+        self._reports = report.group_reports(self.console.desk.record, now.astimezone().date())
+        self.groups.clear_options()
+        self.groups.add_options([Option(home_words.group_lines(r, self._today(r)), id=r.id) for r in self._reports])
+        self.groups.highlighted = min(place, len(self._reports) - 1) if self._reports else None
+        self._tell_the_time()
+
+    def _planned(self, chosen: GroupReport) -> tuple[str, date]:
+        """The next session and its day; planned now if nobody has."""
+        if chosen.next is not None:
+            return chosen.next.id, chosen.next.day
+        new = planning.plan_next(self.console.desk, chosen.id)
+        return new, sessions.session(self.console.desk.record, new).day
+
+    def _start(self, chosen: GroupReport, session: str, day: date) -> None:
+        today = self._today(chosen)
+        if day == today:
+            self._begin(session)
+            return
+        from facilitator.console.parts.confirm import ConfirmDialog
+
+        def hold_today(answer: bool | None) -> None:
+            if answer:
+                sessions.move(self.console.desk.record, session, day=today)
+                self._begin(session)
+            else:
+                self.refresh_groups()
+
+        self.app.push_screen(ConfirmDialog(home_words.hold_it_today(day)), hold_today)
+
+    def _begin(self, session: str) -> None:
+        try:
+            sessions.start(self.console.desk.record, session)
+        except AgendaError as error:
+            self.console.refuse(error)
+        else:
+            self._lead(session)
+
+    def _lead(self, session: str) -> None:
+        from facilitator.console.hour.screen import SessionScreen
+
+        self.app.push_screen(SessionScreen(session))
+
+    def _may_write(self) -> bool:
+        if self.console.desk.record.read_only:
+            self.notify(_("This console only reads: another one has the record."), severity="warning", markup=False)
+            return False
+        return True
+
+    def _today(self, chosen: GroupReport) -> date:
+        return planning.today(self.console.desk, chosen.zone)
+
+    def _look_at_curriculum(self) -> None:
+        """What the pack lacks."""
+        self._always_open = home_words.of_the_curriculum(self.console.desk)
+        self._show_open_things()
+
+    def _show_open_things(self) -> None:
+        desk, projector = self.console.desk, self.console.projector
+        standing = (*home_words.of_the_desk(desk, projector), *self._always_open)
+        lines = home_words.open_lines(self.chosen, standing, checklist(desk, self.chosen, projector))
+        self.open_things.update(lines)
+        self.footer.show(home_words.keys(self.chosen))
+
+    def _look_again(self) -> None:
+        if self.is_current:  # a screen below others must not draw
+            self._tell_the_time()
+
+    def _tell_the_time(self) -> None:
+        """The clock, and what comes near or goes: the hour to come, a wall that was opened."""
+        self.bar.show(*home_words.title(self.console.desk))
+        self._show_open_things()

@@ -1,0 +1,150 @@
+"""What Home says: names of groups, dates and counts, and nothing else about anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.text import Text
+
+from agenda.record.opening import lease
+from agenda.record.rows.overview import GroupReport, Next, Open
+from facilitator.console.parts.wording import kind_words
+from facilitator.console.projector.projector import Projector
+from facilitator.console.workplace import Desk
+from facilitator.language import _, clock_time, long_date, ngettext
+
+GOLD, QUIET, GREEN = "#e8c37e", "#a0a2a9", "#a3cf85"
+
+
+def title(desk: Desk) -> tuple[str, list[str], Text]:
+    """The head line: the day, what this console is, and the time."""
+    now = desk.clock.now().astimezone()
+    right = Text()
+    if desk.practice:
+        right.append(f" {_('PRACTICE')} ", style="bold #171920 on #8fbccf").append("  ")
+    if desk.record.read_only:
+        right.append(f" {_('ONLY READS')} ", style="bold #171920 on #e8c37e").append("  ")
+    right.append(f"{now:%H:%M}", style="bold")
+    return "Facilitator", [long_date(now.date())], right
+
+
+def group_lines(report: GroupReport, today: date) -> Text:
+    """One group: its name, when it meets next, what the lesson is."""
+    text = Text(report.name, style="bold", no_wrap=True, overflow="ellipsis")
+    if report.next is None:
+        return text.append("\n").append(_("nothing planned yet"), style=f"not bold {QUIET}").append("\n")
+    text.append("\n").append_text(_when(report.next, report.zone, today))
+    text.append("\n").append(report.next.lesson or _("no lesson chosen"), style="not bold")
+    return text.append("\n")
+
+
+def _when(following: Next, zone: str, today: date) -> Text:
+    number = _("Session {number}").format(number=following.number)
+    line = Text(number, style="not bold").append("   ")
+    if following.running:
+        line.append(_("▸ running"), style=f"bold {GREEN}")
+    elif following.day == today:
+        line.append(_("today {time}").format(time=clock_time(following.planned_at, zone)), style=f"bold {GOLD}")
+    else:
+        line.append(f"{long_date(following.day)} {clock_time(following.planned_at, zone)}")
+    return line.append("   ").append(kind_words(following.kind), style=QUIET)
+
+
+def hold_it_today(day: date) -> str:
+    """The question before a session is held on another day than planned."""
+    return _("This session is planned for {day}. Hold it today?").format(day=long_date(day))
+
+
+def open_lines(report: GroupReport | None, standing: Sequence[str], before: Sequence[str] = ()) -> Text:
+    """What to look at ``before`` the hour, what is unfinished for the group under the cursor, what holds for all."""
+    text = Text()
+    if before:
+        text.append(_("BEFORE THE HOUR"), style=f"bold {GOLD}").append("\n")
+        text.append("".join(f"□ {line}\n" for line in before)).append("\n")
+    if report is None:
+        text.append(_("There is no group yet. n adds one.")).append("\n\n")
+    else:
+        lines = _of_group(report)
+        heading = _("STILL OPEN") if lines else _("Nothing is open for this group.")
+        text.append(heading, style=f"bold {GOLD}" if lines else QUIET).append("\n")
+        text.append("".join(f"· {line}\n" for line in lines)).append("\n")
+    text.append("".join(f"· {line}\n" for line in standing), style=QUIET)
+    return text
+
+
+def _of_group(report: GroupReport) -> list[str]:
+    lines = []
+    if report.next is not None and report.next.running:
+        lines.append(_("A session is running. Enter goes back to it."))
+    lines += [_unknown(one) for one in report.unknown]
+    lines += [_unreached(one) for one in report.unreached]
+    if report.follow_ups:
+        count = report.follow_ups
+        lines.append(ngettext("{n} follow-up to do", "{n} follow-ups to do", count).format(n=count))
+    return lines
+
+
+def _unknown(one: Open) -> str:
+    said = ngettext("{session}: attendance of {n} member", "{session}: attendance of {n} members", one.count)
+    return said.format(session=_session(one), n=one.count)
+
+
+def _unreached(one: Open) -> str:
+    said = ngettext(
+        "{session}: {n} member absent, not contacted", "{session}: {n} members absent, not contacted", one.count
+    )
+    return said.format(session=_session(one), n=one.count)
+
+
+def _session(one: Open) -> str:
+    return _("Session {number}, {day}").format(number=one.number, day=long_date(one.day))
+
+
+def of_the_desk(desk: Desk, projector: Projector) -> tuple[str, ...]:
+    """What to know about this console: who has the record, who has the wall."""
+    lines = []
+    if desk.record.read_only:
+        lines.append(_who_has_it(desk))
+    elif desk.wall.problem:
+        lines.append(desk.wall.problem)
+    elif not desk.wall.has_wall:
+        lines.append(_("Another console has the wall. This one shows nothing there."))
+    elif projector is Projector.SAME:
+        lines.append(_("F4 turns this screen into the wall, and back."))
+    elif projector is not Projector.NONE and not desk.wall.is_seen:
+        lines.append(_("No wall is open. To open one: facilitator wall, in a second window."))
+    return tuple(lines)
+
+
+def _who_has_it(desk: Desk) -> str:
+    found = lease(desk.record)
+    if found is None:
+        return _("Another console has this record open. This one only reads.")
+    since = found.since.astimezone()
+    said = _("{name} has this record open since {time}, {day}. This console only reads.")
+    return said.format(name=found.who, time=f"{since:%H:%M}", day=long_date(since.date()))
+
+
+def of_the_curriculum(desk: Desk) -> tuple[str, ...]:
+    """What the pack lacks."""
+    lines = []
+    count = len(desk.pack.problems) + len(desk.words.problems)
+    if count:
+        said = ngettext("The curriculum has {n} problem", "The curriculum has {n} problems", count)
+        lines.append(_("{what}: facilitator content check names them.").format(what=said.format(n=count)))
+    if not desk.words.crisis:
+        lines.append(_("No crisis numbers of your place are written down yet (part “crisis” of the curriculum)."))
+    return tuple(lines)
+
+
+def keys(report: GroupReport | None) -> list[tuple[str, str]]:
+    """The keys of this moment: what is open comes before what can always be done."""
+    pairs = [("b", _("curtain"))]
+    if report is not None:
+        running = report.next is not None and report.next.running
+        pairs.append(("Enter", _("go back in") if running else _("start")))
+        pairs += [("c", _("catch up"))] if report.unknown or report.unreached else []
+        pairs += [("f", _("follow-ups"))] if report.follow_ups else []
+        pairs += [("o", _("notes")), ("p", _("plan")), ("l", _("library")), ("g", _("group"))]
+    return [*pairs, ("n", _("new group")), ("Ctrl+Q", _("quit")), ("F1", _("keys"))]

@@ -1,0 +1,80 @@
+"""The first and the last line of a running session."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from facilitator.console.hour.led_hour import Leading
+from facilitator.console.parts.title import TitleBar
+from facilitator.console.projector.broadcast import Broadcast
+from facilitator.console.projector.projector import Projector
+from facilitator.console.rounds.rounds import ROUNDS
+from facilitator.language import _, clock_time
+
+Pair = tuple[str, str]
+
+
+def show_title(bar: TitleBar, leading: Leading, wall: Broadcast, projector: Projector) -> None:
+    """Group, session and lesson on the left; the wall and the time on the right."""
+    number = leading.session.number
+    parts = [_("session {number}").format(number=number)] if number else []
+    if leading.given is not None:
+        parts.append(leading.given.title)
+    bar.show(leading.group.name, parts, _right(leading, wall, projector))
+
+
+def _right(leading: Leading, wall: Broadcast, projector: Projector) -> Text:
+    time = clock_time(leading.desk.clock.now(), leading.session.zone)
+    return Text.assemble(badge(wall, projector), "  ", (time, "bold"))
+
+
+def badge(wall: Broadcast, projector: Projector) -> Text:
+    """Whether the wall shows the page, the curtain, or belongs to another console: a word, not a colour alone."""
+    if projector is Projector.NONE:
+        return Text(" " + _("NO WALL") + " ", "bold #171920 on #a0a2a9")
+    if not wall.has_wall:
+        return Text(" " + _("ANOTHER CONSOLE HAS THE WALL") + " ", "bold #171920 on #f0a193")
+    if wall.problem or not wall.is_seen:
+        return Text(" " + _("NO WALL") + " ", "bold #171920 on #f0a193")
+    if wall.curtain:
+        return Text(" " + _("CURTAIN") + " ", "bold #171920 on #e8c37e")
+    return Text(" " + _("WALL ON") + " ", "bold #171920 on #a3cf85")
+
+
+def footer_pairs(leading: Leading, is_room: bool, curtain: bool, projector: Projector) -> tuple[Pair, ...]:
+    """The keys of this phase, curtain first; on one screen, how to make it the wall; without a wall, neither."""
+    return (*_of_the_wall(curtain, projector), *_of_the_phase(leading, is_room))
+
+
+def _of_the_wall(curtain: bool, projector: Projector) -> tuple[Pair, ...]:
+    if projector is Projector.NONE:
+        return ()
+    first = ("c", _("curtain up")) if curtain else ("b", _("curtain"))
+    return (first, ("F4", _("wall"))) if projector is Projector.SAME else (first,)
+
+
+def _of_the_phase(leading: Leading, is_room: bool) -> tuple[Pair, ...]:
+    last = ("F1", _("keys"))
+    if not is_room:
+        return (
+            ("1-9", _("who")),
+            ("h", _("here")),
+            ("l", _("late")),
+            ("e", _("excused")),
+            ("x", _("absent")),
+            ("Tab", _("room")),
+            ("o", _("out, back")),
+            ("u", _("undo")),
+            ("Enter", _("more")),
+            last,
+        )
+    round_key = (("Enter", _("round")),) if leading.phase.key in ROUNDS else ()
+    return (
+        (_("space"), _("next")),
+        ("m", _("move on")),
+        *round_key,
+        ("Tab", _("people")),
+        ("!", _("pause")),
+        ("+ -", _("minute")),
+        last,
+    )

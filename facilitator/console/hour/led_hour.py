@@ -1,0 +1,304 @@
+"""Leading a session: where the group is, what the wall shows, and how one page or phase follows another.
+
+No screen is known here. Every change is in the record before a method returns; what a page looks like, and which page
+a console started again must show, follows from the record alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from agenda.attendance import Attendance
+from agenda.public import Dots, Scene
+from agenda.record.rows import attendance as attendances
+from agenda.record.rows import flip_chart
+from agenda.record.rows import group as groups
+from agenda.record.rows import homework as homeworks
+from agenda.record.rows import hour as hours
+from agenda.record.rows import place as places
+from agenda.record.rows import session as sessions
+from agenda.record.rows.hour import Hour
+from agenda.session import PhaseKey, PlannedPhase
+from agenda.timeline import Timeline
+from facilitator.console.hour.interlude import Aside, chart_aside
+from facilitator.console.hour.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page, smaller_step_page
+from facilitator.console.projector.broadcast import Shown
+from facilitator.console.workplace import Desk
+
+SETTLES_AFTER = 10.0
+"""Seconds on the title page of the next phase until its clock starts."""
+RETURNS_WITHIN = 60.0
+"""Seconds within which paging back undoes paging into a phase."""
+SMALLER_STEP_MINUTES = 5
+
+
+@dataclass(slots=True)
+class Crossing:
+    """A clicker went past the last page of a phase: from where, when, and whether the new phase's clock runs."""
+
+    phase: str
+    page: int
+    at: float
+    settled: bool = False
+
+
+class Leading:
+    """One running session at one desk."""
+
+    def __init__(self, desk: Desk, session_id: str) -> None:
+        self.desk = desk
+        self.id = session_id
+        self.session = sessions.session(desk.record, session_id)
+        self.group = groups.group(desk.record, self.session.group)
+        self.given = sessions.lesson_of(desk.record, session_id)
+        self._part = sessions.part_of(desk.record, session_id)
+        self._words = desk.words.for_kind(self.session.kind.value)
+        self.lesson = desk.lesson(self.given.lesson) if self.given else None
+        self._pages: dict[str, tuple[LedPage, ...]] = {}
+        self._left_at: dict[str, int] = {}
+        self.crossing: Crossing | None = None
+        self.aside: Aside | None = None
+        """What stands in front of the page; the next turn of a page takes it away."""
+        self.changed()
+        self._place, self._page = self.running.id, 0
+        self._restore()
+
+    # What is so
+
+    def changed(self) -> None:
+        """Read the record again after something was written."""
+        self.hour: Hour = hours.hour(self.desk.record, self.id)
+        self.roster: tuple[Attendance, ...] = attendances.roster(self.desk.record, self.id)
+        self.session = self.hour.session
+        self.shows_clock = groups.shows_clock(self.desk.record, self.group.id)
+        if self.aside is not None and self.aside.scene is Scene.FLIP_CHART:  # a line taken back leaves the wall, too
+            self.aside = chart_aside(flip_chart.lines(self.desk.record, self.id), self.aside.page.title)
+
+    @property
+    def source(self) -> PageSource:
+        """What pages are made from."""
+        title = self.given.title if self.given else self._words.phase("lesson").title
+        return PageSource(self._words, self.lesson, title, self.group.agreements, self.hour.phases, self._part)
+
+    @property
+    def running(self) -> PlannedPhase:
+        """The phase whose clock runs."""
+        return self.hour.phase or self.hour.phases[-1]
+
+    @property
+    def phase(self) -> PlannedPhase:
+        """The phase the wall shows; ahead of the running one for some seconds after a clicker went on."""
+        return self._phase_of(self._place) or self.running
+
+    @property
+    def page_index(self) -> int:
+        """Which page of the phase is shown, from 0."""
+        return min(self._page, len(self.pages) - 1)
+
+    @property
+    def pages(self) -> tuple[LedPage, ...]:
+        """The pages of the phase shown."""
+        return self.pages_in(self.phase)
+
+    @property
+    def page(self) -> LedPage:
+        """The page on the wall."""
+        return self.pages[self.page_index]
+
+    def pages_in(self, phase: PlannedPhase) -> tuple[LedPage, ...]:
+        """The pages of any phase of this session."""
+        if phase.id not in self._pages:
+            self._pages[phase.id] = pages_of(phase, self.source)
+        pages = self._pages[phase.id]
+        return (*pages, smaller_step_page(self.source)) if self._offers_smaller_step(phase) else pages
+
+    def _offers_smaller_step(self, phase: PlannedPhase) -> bool:
+        return phase.key is PhaseKey.HOMEWORK and homeworks.nobody_did_it_in(self.desk.record, self.id)
+
+    def show_smaller_step(self) -> None:
+        """Nobody did it: five minutes, now, for what got in the way and what would be smaller."""
+        with self.desk.record.db.atomic():
+            self.change_minutes(SMALLER_STEP_MINUTES)
+            self._go(self.running.id, len(self.pages_in(self.running)) - 1)
+
+    def timeline(self) -> Timeline:
+        """The hour as it stands now."""
+        return self.hour.at(self.desk.clock.now())
+
+    def phase_after(self, phase: PlannedPhase) -> PlannedPhase | None:
+        """The next phase in the order of the plan; a break is taken when it is needed and never comes by itself."""
+        place = self.hour.phases.index(phase) + 1
+        return next((later for later in self.hour.phases[place:] if later.key is not PhaseKey.BREAK), None)
+
+    def shown(self) -> Shown:
+        """What the wall shows now, the curtain apart."""
+        timeline = self.timeline()
+        if self.aside is not None and not timeline.paused:
+            return self._shown_aside(self.aside)
+        page = self.page
+        scene, public, until = page.scene, page.public, None
+        dots = Dots(self.page_index + 1, len(self.pages)) if len(self.pages) > 1 else None
+        if timeline.paused:
+            scene, public, dots = Scene.PAUSE, pause_page(self.source), None
+        elif scene is Scene.BREAK and timeline.current is not None:
+            until = self._break_ends()
+        elif scene is Scene.AGENDA:
+            dots = self._where_we_are()
+        return Shown(scene, public, dots, until, None, self.shows_clock, self.session.zone, self.session.locale)
+
+    def _shown_aside(self, aside: Aside) -> Shown:
+        session = self.session
+        return Shown(
+            aside.scene, aside.page, aside.dots, aside.until, aside.qr, self.shows_clock, session.zone, session.locale
+        )
+
+    # Paging
+
+    def next_page(self) -> bool:
+        """The next page of this phase; false on the last one."""
+        return self._turn(self.page_index + 1)
+
+    def previous_page(self) -> bool:
+        """The page before in this phase; false on the first one."""
+        return self._turn(self.page_index - 1)
+
+    def clicker_next(self) -> bool:
+        """The next page; past the last one, the title page of the next phase, whose clock waits a little."""
+        if self.next_page():
+            return True
+        self.settle(at_once=True)
+        following = self.phase_after(self.phase)
+        if following is None or self.running.key is PhaseKey.BREAK:
+            return False
+        self.crossing = Crossing(self.phase.id, self.page_index, self.desk.clock.monotonic())
+        self._go(following.id, 0)
+        return True
+
+    def clicker_back(self) -> bool:
+        """The page before; on the title page of a phase just paged into, back as if never left."""
+        if self.previous_page():
+            return True
+        crossed = self.crossing
+        if crossed is None or self.desk.clock.monotonic() - crossed.at > RETURNS_WITHIN:
+            return False
+        with self.desk.record.db.atomic():
+            if crossed.settled:
+                hours.take_back(self.desk.record, self.id)
+            self._go(crossed.phase, crossed.page)
+        self.crossing = None
+        self.changed()
+        return True
+
+    def settle(self, *, at_once: bool = False) -> bool:
+        """Start the clock of a phase paged into, once it has been on the wall long enough; whether it was."""
+        crossed = self.crossing
+        if crossed is None or crossed.settled or self.phase.id == self.running.id:
+            return False
+        if not at_once and self.desk.clock.monotonic() - crossed.at < SETTLES_AFTER:
+            return False
+        hours.begin_phase(self.desk.record, self.id, self.phase.id)
+        crossed.settled = True
+        self.changed()
+        return True
+
+    # Phases, minutes, pauses
+
+    def move_to(self, phase_id: str) -> None:
+        """Begin this phase now, on its title page; a phase that was left goes on at the page it had."""
+        with self.desk.record.db.atomic():
+            if phase_id != self.running.id:
+                hours.begin_phase(self.desk.record, self.id, phase_id)
+            self._go(phase_id, self._left_at.get(phase_id, 0))
+        self.crossing = None
+        self.changed()
+
+    def take_break(self, minutes: int) -> None:
+        """A break of so many minutes."""
+        with self.desk.record.db.atomic():
+            self._left_at[self.running.id] = self.page_index
+            hours.take_break(self.desk.record, self.id, minutes)
+            self.changed()
+            self._go(self.running.id, 0)
+        self.crossing = None
+
+    def phase_to_go_on_with(self) -> PlannedPhase | None:
+        """Where ``m`` points: the phase paged into; after a break the one it came out of if it has time; the next."""
+        if self.phase.id != self.running.id:
+            return self.phase
+        return self.timeline().resumed or self.phase_after(self.running)
+
+    def change_minutes(self, minutes: int, taken_from: PhaseKey | None = None) -> bool:
+        """Give the running phase minutes, or take some; false where it has none to give.
+
+        The lesson pays while it is still to come; guarded phases only when named; else the end moves.
+        """
+        timeline = self.timeline()
+        current = timeline.current
+        if current is None or current.planned + timedelta(minutes=minutes) < timedelta(minutes=1):
+            return False
+        wanted = taken_from or PhaseKey.LESSON
+        ahead = self.hour.phases[self.hour.phases.index(self.running) + 1 :]
+        payer = next((p.id for p in ahead if p.key is wanted), None)
+        hours.change_minutes(self.desk.record, self.id, self.running.id, minutes, taken_from=payer)
+        self.changed()
+        return True
+
+    def pause(self) -> None:
+        """Something came up."""
+        hours.pause(self.desk.record, self.id)
+        self.changed()
+
+    def resume(self) -> None:
+        """The group goes on."""
+        hours.resume(self.desk.record, self.id)
+        self.changed()
+
+    def started_earlier(self, minutes: int) -> None:
+        """The hour began before the key was pressed."""
+        hours.started_earlier(self.desk.record, self.id, minutes)
+        self.changed()
+
+    # Inside
+
+    def _turn(self, page: int) -> bool:
+        if self.aside is not None:
+            self.aside = None
+            return True
+        if not 0 <= page < len(self.pages):
+            return False
+        with self.desk.record.db.atomic():
+            if page > 0:
+                self.settle(at_once=True)
+            self._go(self.phase.id, page)
+        return True
+
+    def _go(self, phase_id: str, page: int) -> None:
+        self._left_at[self._place] = self._page
+        self.aside = None
+        self._place, self._page = phase_id, page
+        places.save_place(self.desk.record, self.id, places.RestorePoint(phase_id, page))
+        shown = self.page.lesson_page
+        if shown is not None:
+            hours.page_shown(self.desk.record, self.id, shown)
+
+    def _restore(self) -> None:
+        point = places.place(self.desk.record, self.id)
+        if point is not None and self._phase_of(point.place) is not None:
+            self._place, self._page = point.place, point.page
+        if self._place != self.running.id:
+            self.crossing = Crossing(self.running.id, len(self.pages_in(self.running)) - 1, self.desk.clock.monotonic())
+
+    def _phase_of(self, phase_id: str) -> PlannedPhase | None:
+        return next((phase for phase in self.hour.phases if phase.id == phase_id), None)
+
+    def _break_ends(self) -> datetime | None:
+        current = self.timeline().current
+        return None if current is None else self.desk.clock.now() + current.planned - current.spent
+
+    def _where_we_are(self) -> Dots:
+        lines = agenda_lines(self.source)
+        order = [phase.key for phase in self.hour.phases]
+        here = order.index(self.phase.key)
+        ahead = [place for place, (key, _line) in enumerate(lines, 1) if order.index(key) > here]
+        return Dots(ahead[0] if ahead else len(lines), len(lines))

@@ -1,0 +1,67 @@
+"""``m``: where to go next, the cursor on the next phase; below the phases the break, minutes and the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from facilitator.console.parts.dialog import ConsoleDialog
+from facilitator.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One way to go on: ``kind`` is phase, break, minute, earlier or end; ``what`` a phase, a key, a number."""
+
+    kind: str
+    what: str
+    words: str
+    is_now: bool = False
+
+
+class MoveDialog(ConsoleDialog[Move]):
+    """Enter takes the way under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m,M", "close", _("back"), id="move.close", show=False, tooltip=_("Stay in this phase")),
+    ]
+    ways = query_one(OptionList)
+
+    def __init__(self, moves: tuple[Move, ...], cursor: int, title: str = "", *, hint: str = "") -> None:
+        super().__init__()
+        self._title = title or _("Move on to")
+        self._moves = moves
+        self._cursor = cursor
+        self._hint = hint or _("Enter goes there. Esc stays.")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Text(self._title), classes="question", markup=False)
+            yield OptionList(*self._options(), markup=False)
+            yield Static(Text(self._hint), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        self.ways.highlighted = self._cursor
+        self.ways.focus()
+
+    def _options(self) -> list[Option | None]:
+        options: list[Option | None] = []
+        for place, move in enumerate(self._moves):
+            if place and move.kind != "phase" and self._moves[place - 1].kind == "phase":
+                options.append(None)
+            sign = "▸ " if move.is_now else "  "
+            options.append(Option(Text(sign + move.words), id=str(place)))
+        return options
+
+    @on(OptionList.OptionSelected)
+    def go(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._moves[int(event.option.id or 0)])

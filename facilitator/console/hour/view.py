@@ -1,0 +1,195 @@
+"""What the two faces show, as values made from the record: ``RoomView`` holds nothing about any person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from agenda.attendance import Attendance, Mode, Status
+from agenda.public import PublicPage
+from agenda.session import PhaseKey
+from agenda.timeline import Timeline
+from facilitator.console.hour.led_hour import Leading
+from facilitator.console.people.attendance_marks import STATUS_WORDS
+from facilitator.console.people.homework_marks import HomeworkMarks
+from facilitator.console.people.turn_marks import TurnMarks
+from facilitator.language import _, clock_time, ngettext
+
+MINUTE = timedelta(minutes=1)
+SIGNS = {Status.UNKNOWN: "·", Status.HERE: "●", Status.LATE: "◐", Status.EXCUSED: "○", Status.ABSENT: "×"}
+
+
+@dataclass(frozen=True, slots=True)
+class StripItem:
+    """One phase on the line of phases: ``state`` is past, now or ahead."""
+
+    title: str
+    minutes: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """The Room face: what to do now, readable from a distance."""
+
+    heading: str
+    minutes: str
+    minutes_words: str
+    leave: str
+    end: str
+    status: str
+    is_late: bool
+    page: PublicPage
+    position: str
+    ask: tuple[str, ...]
+    following: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One row of People: signs only."""
+
+    digit: int
+    name: str
+    mark: str
+    extra: str
+    status: Status
+    is_chosen: bool
+    last_homework: str = ""
+    turn: str = ""
+    new_homework: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """The People face."""
+
+    rows: tuple[MemberView, ...]
+    here: str
+    open: str
+    homework: str = ""
+    turns: str = ""
+
+
+def whole_minutes(length: timedelta) -> int:
+    """Minutes as a person counts them down: 4 min 10 s left is 5, and 0 only when nothing is left."""
+    return -(-length // MINUTE)
+
+
+def strip(leading: Leading) -> tuple[StripItem, ...]:
+    """The phases of the hour with the minutes they have."""
+    timeline = leading.timeline()
+    words = leading.source.words
+    items = []
+    for time in timeline.phases:
+        state = "now" if time.phase.id == leading.phase.id else "past" if time.begun else "ahead"
+        items.append(StripItem(words.phase(time.phase.key.value).title, time.planned // MINUTE, state))
+    return tuple(items)
+
+
+def room_view(leading: Leading) -> RoomView:
+    """What the Room face shows now."""
+    timeline = leading.timeline()
+    page, aside = leading.page, leading.aside
+    position = _("page {page} of {pages}").format(page=leading.page_index + 1, pages=len(leading.pages))
+    minutes, words = _minutes(timeline, leading)
+    return RoomView(
+        heading=leading.source.words.phase(leading.phase.key.value).heading,
+        minutes=minutes,
+        minutes_words=words,
+        leave=_leave(timeline, leading.session.zone),
+        end=_("end at {time}").format(time=clock_time(timeline.end_at, leading.session.zone)),
+        status=_status(timeline),
+        is_late=timeline.late_by >= MINUTE,
+        page=aside.page if aside else page.public,
+        position=_("in front of {page}").format(page=position) if aside else position,
+        ask=aside.ask if aside else page.ask,
+        following=_following(leading),
+    )
+
+
+def _minutes(timeline: Timeline, leading: Leading) -> tuple[str, str]:
+    current = timeline.current
+    if timeline.paused:
+        return "", _("paused; the clock stands")
+    if leading.phase.id != leading.running.id:
+        return "", _("its clock starts in a moment")
+    if current is None:
+        return "", ""
+    if timeline.over >= MINUTE:
+        over = timeline.over // MINUTE
+        return f"+{over}", ngettext("minute over", "minutes over", over)
+    left = whole_minutes(timeline.left)
+    planned = current.planned // MINUTE
+    if current.phase.key is PhaseKey.LESSON:
+        return str(left), ngettext("minute left", "minutes left", left)
+    return str(left), ngettext("minute left of {planned}", "minutes left of {planned}", left).format(planned=planned)
+
+
+def _leave(timeline: Timeline, zone: str) -> str:
+    if timeline.leave_lesson_at is None:
+        return ""
+    return _("leave the lesson at {time}").format(time=clock_time(timeline.leave_lesson_at, zone))
+
+
+def _status(timeline: Timeline) -> str:
+    late = timeline.late_by // MINUTE
+    if late < 1:
+        return _("on time")
+    return ngettext("{minutes} minute over", "{minutes} minutes over", late).format(minutes=late)
+
+
+def _following(leading: Leading) -> str:
+    """The title of the page that comes next, or of the phase that does."""
+    if leading.page_index + 1 < len(leading.pages):
+        return leading.pages[leading.page_index + 1].public.title
+    is_ahead = leading.phase.id != leading.running.id
+    after = leading.phase_after(leading.phase) if is_ahead else leading.phase_to_go_on_with()
+    if after is None:
+        return _("m, End closes the hour")
+    return _("m: {phase}").format(phase=leading.source.words.phase(after.key.value).heading)
+
+
+def people_view(leading: Leading, chosen: int | None, homework: HomeworkMarks, turns: TurnMarks) -> PeopleView:
+    """What the People face shows now."""
+    roster = leading.roster
+    present = sum(1 for a in roster if a.status.present)
+    unknown = sum(1 for a in roster if a.status is Status.UNKNOWN)
+    due = [homework.due[a.member] for a in roster if a.status.present and a.member in homework.due]
+    done = sum(1 for mine in due if all(h.review is not None for h in mine))
+    asked = _("homework: {asked} asked of {all}").format(asked=done, all=len(due))
+    return PeopleView(
+        rows=tuple(_row(a, leading.session.zone, chosen, homework, turns) for a in roster),
+        here=ngettext("{count} here", "{count} here", present).format(count=present),
+        open=ngettext("{count} not yet", "{count} not yet", unknown).format(count=unknown) if unknown else "",
+        homework=asked if due and leading.phase.key is PhaseKey.HOMEWORK else "",
+        turns=turns.to_ask if leading.phase.key is PhaseKey.WELCOME else "",
+    )
+
+
+def _row(a: Attendance, zone: str, chosen: int | None, homework: HomeworkMarks, turns: TurnMarks) -> MemberView:
+    mark = f"{SIGNS[a.status]} {_(STATUS_WORDS[a.status])}"
+    if a.status is Status.LATE and a.arrived_at is not None:
+        mark += f" {clock_time(a.arrived_at, zone)}"
+    return MemberView(
+        digit=a.digit,
+        name=a.name,
+        mark=mark,
+        extra=_extra(a, zone),
+        status=a.status,
+        is_chosen=chosen in (a.digit, 0),
+        last_homework=homework.last_sign(a.member),
+        turn=turns.sign(a.member),
+        new_homework=homework.new_sign(a.member),
+    )
+
+
+def _extra(a: Attendance, zone: str) -> str:
+    extra = []
+    if a.status is not Status.UNKNOWN and not a.confirmed:
+        extra.append(_("confirm"))
+    if a.out_since is not None:
+        extra.append(_("out {time}").format(time=clock_time(a.out_since, zone)))
+    if a.mode is not Mode.ROOM:
+        extra.append(_("video") if a.mode is Mode.VIDEO else _("phone"))
+    return " · ".join(extra)

@@ -1,0 +1,1 @@
+"""The lessons: as they will appear, and which comes next."""

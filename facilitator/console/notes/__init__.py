@@ -1,0 +1,1 @@
+"""The progress notes of one session."""

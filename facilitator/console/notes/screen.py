@@ -1,0 +1,181 @@
+"""After the goodbye: each member's note is drafted; here it is read, mended and marked as reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from agenda.error import AgendaError
+from agenda.notes.note import TITLES, Note, Section
+from agenda.record import undo as undoing
+from agenda.record.connection import Record
+from agenda.record.rows import note as notes
+from facilitator.console.parts.confirm import ConfirmDialog
+from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.text import TextDialog
+from facilitator.console.parts.title import TitleBar
+from facilitator.language import _
+from facilitator.note_wording import FacilitatorWording
+
+if TYPE_CHECKING:
+    from facilitator.console.app import ConsoleApp
+
+
+class NotesScreen(Screen[None]):
+    """Members on the left, the chosen one's note on the right; a digit opens a section, v marks as reviewed."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    AUTO_FOCUS = "#note-members"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(digit), f"edit({digit})", _("edit"), id=f"notes.{digit}", show=False,
+                  tooltip=_("Write this section of the note")) for digit in range(1, 9)),
+        Binding("v,V", "review", _("reviewed"), id="notes.review", tooltip=_("Read and right; again: not reviewed")),
+        Binding("u,U", "undo", _("undo"), id="notes.undo", tooltip=_("Takes the last change back")),
+        Binding("ctrl+r", "redo", _("redo"), id="notes.redo", tooltip=_("Does what was undone again")),
+        Binding("escape", "leave", _("done"), id="notes.leave", tooltip=_("Back; notes stay as they are")),
+    ]  # fmt: skip
+
+    members = query_one("#note-members", OptionList)
+    page = query_one("#note-page", Static)
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self._notes: tuple[Note, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        self._wording = FacilitatorWording()
+        yield TitleBar(_("Progress notes"))
+        with Container(id="notes"):
+            yield OptionList(id="note-members", markup=False)
+            with VerticalScroll(id="note-side", can_focus=False):
+                yield Static(id="note-page", markup=False)
+        yield KeyFooter(
+            [("b", _("curtain")), ("1-8", _("write a section")), ("v", _("reviewed")), ("u", _("undo")),
+             ("Esc", _("done")), ("F1", _("keys"))]
+        )  # fmt: skip
+
+    def on_mount(self) -> None:
+        self._refresh()
+
+    @property
+    def console(self) -> ConsoleApp:
+        """The application, with its desk."""
+        return cast("ConsoleApp", self.app)
+
+    @property
+    def _record(self) -> Record:
+        return self.console.desk.record
+
+    @property
+    def note(self) -> Note | None:
+        """The note of the member under the cursor."""
+        place = self.members.highlighted
+        return None if place is None or place >= len(self._notes) else self._notes[place]
+
+    @on(OptionList.OptionHighlighted, "#note-members")
+    def show_note(self) -> None:
+        note = self.note
+        self.page.update(Text() if note is None else _as_text(note))
+
+    def action_edit(self, number: int) -> None:
+        note = self.note
+        if note is None or number > len(note.sections):
+            return
+        section = note.sections[number - 1]
+        key = f"note/{self.session_id}/{note.member}/{section.key.value}"
+        dialog = TextDialog(_(TITLES[section.key]), section.text, key)
+
+        def typed(text: str | None) -> None:
+            if text is not None:
+                self._write(lambda: self._save(note, section, text, dialog))
+
+        self.app.push_screen(dialog, typed)
+
+    def _save(self, note: Note, section: Section, text: str, dialog: TextDialog) -> None:
+        with self._record.db.atomic():
+            notes.edit(self._record, self.session_id, note.member, section.key, text, wording=self._wording)
+            dialog.drop_draft()
+
+    def action_review(self) -> None:
+        note = self.note
+        if note is None:
+            return
+        if note.reviewed:
+            self._write(lambda: notes.unreview(self._record, self.session_id, note.member))
+            return
+        others = notes.other_names(self._record, note)
+        if not others:
+            self._review(note, confirmed=False)
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._review(note, confirmed=True)
+
+        question = _("This note holds the name of another member: {names}.").format(names=", ".join(others))
+        hint = _("A note never names another member. Take the name out, unless somebody else is meant.")
+        ask = ConfirmDialog(question, _("Somebody else is meant"), _("Go back"), hint=hint, careful=True)
+        self.app.push_screen(ask, answered)
+
+    def _review(self, note: Note, *, confirmed: bool) -> None:
+        self._write(lambda: notes.review(self._record, self.session_id, note.member, confirmed=confirmed))
+
+    def action_undo(self) -> None:
+        self._write(lambda: undoing.undo(self._record, self.session_id))
+
+    def action_redo(self) -> None:
+        self._write(lambda: undoing.redo(self._record, self.session_id))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def _write(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except AgendaError as refused:
+            self.console.refuse(refused)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        place = self.members.highlighted or 0
+        self._notes = notes.notes(self._record, self.session_id, self._wording)
+        self.members.clear_options()
+        self.members.add_options([Option(_line(note)) for note in self._notes])
+        self.members.highlighted = min(place, len(self._notes) - 1) if self._notes else None
+        self.show_note()
+
+
+def _line(note: Note) -> Text:
+    line = Text.assemble((f"{note.digit}  ", "#a0a2a9"), note.facts.names.name, no_wrap=True, overflow="ellipsis")
+    return line.append("  ").append(_state(note), "#a3cf85" if note.reviewed else "#a0a2a9")
+
+
+def _state(note: Note) -> str:
+    if note.reviewed:
+        return _("● reviewed")
+    if any(section.changed_since for section in note.sections):
+        return _("◐ facts changed")
+    return _("no-show") if note.no_show else _("○ drafted")
+
+
+def _as_text(note: Note) -> Text:
+    page = Text()
+    for number, section in enumerate(note.sections, 1):
+        page.append(f"{number}  {_(TITLES[section.key])}", "bold #e8c37e")
+        if section.edited is not None:
+            page.append("   " + _("written by you"), "#8fbccf")
+        if section.changed_since:
+            page.append("   " + _("facts changed since you wrote this"), "#f0a193")
+        page.append("\n" + (section.text or _("nothing recorded")) + "\n\n", "" if section.text else "#a0a2a9")
+    return page

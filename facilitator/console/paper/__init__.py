@@ -1,0 +1,1 @@
+"""What is made into PDFs, and how it reaches a printer."""

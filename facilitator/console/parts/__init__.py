@@ -1,0 +1,1 @@
+"""Parts of screens, and dialogs that know no feature."""

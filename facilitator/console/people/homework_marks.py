@@ -1,0 +1,154 @@
+"""What the keys of homework write: looking back with y, s, n; agreeing with a and a digit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agenda.attendance import Attendance
+from agenda.error import N_
+from agenda.homework import Homework, HomeworkStatus, Plan
+from agenda.record.connection import Record
+from agenda.record.rows import homework as homeworks
+from agenda.record.rows.lesson_reading import last_missed
+from agenda.session import PhaseKey
+from content.lesson import HomeworkOption, Lesson
+from facilitator.console.hour.led_hour import Leading
+from facilitator.console.people.attendance_marks import EVERYONE, Marking
+from facilitator.language import _, ngettext
+
+STATUS_WORDS = {
+    HomeworkStatus.DONE: N_("done"),
+    HomeworkStatus.SOME: N_("some"),
+    HomeworkStatus.NOT_YET: N_("not yet"),
+}
+SIGNS = {HomeworkStatus.DONE: "●", HomeworkStatus.SOME: "◐", HomeworkStatus.NOT_YET: "○"}
+OWN_WORDS = N_("own words")
+
+
+def plan_of(option: HomeworkOption) -> Plan:
+    """An option of a lesson as a plan."""
+    return Plan(option.what, option.when, option.where)
+
+
+def option_words(options: Sequence[HomeworkOption]) -> tuple[str, ...]:
+    """The options as lines to choose from."""
+    return tuple(" · ".join(filter(None, (one.what, one.when, one.where))) for one in options)
+
+
+class HomeworkMarks:
+    """Homework of the members of one session."""
+
+    def __init__(self, leading: Leading, marking: Marking) -> None:
+        self.leading, self.marking = leading, marking
+        self.changed()
+
+    def changed(self) -> None:
+        """Read the record again after something was written."""
+        self.due = homeworks.due(self._record, self.leading.id)
+        agreed = homeworks.agreed_in(self._record, self.leading.id)
+        standing = [h for h in agreed if h.dropped_in is None]
+        self.agreed: dict[str, Homework] = {h.member: h for h in standing if h.lesson is None}
+        self.beside: dict[str, Homework] = {h.member: h for h in standing if h.lesson is not None}
+        """Agreed today for a lesson they missed."""
+
+    @property
+    def _record(self) -> Record:
+        return self.leading.desk.record
+
+    @property
+    def options(self) -> tuple[HomeworkOption, ...]:
+        """The lesson's options, numbered from 1 on wall, handout and console."""
+        return self.leading.lesson.homework if self.leading.lesson else ()
+
+    def to_review(self, member: str) -> Homework | None:
+        """What to look back on with a member: the oldest not answered today, else the last one answered."""
+        due = self.due.get(member, ())
+        return next((h for h in due if h.review is None), due[-1] if due else None)
+
+    def review(self, status: HomeworkStatus) -> str:
+        """Mark the chosen member's homework from last time."""
+        member = self.marking.member
+        if member is None:
+            return self.marking.needs_member() or ""
+        homework = self.to_review(member.member)
+        if homework is None:
+            return _("{name} has no homework to look back on.").format(name=member.name)
+        before = self.smaller_step
+        homeworks.review(self._record, self.leading.id, homework.id, status)
+        self.changed()
+        words = _("{name}: {status}. {what}").format(
+            name=member.name, status=_(STATUS_WORDS[status]), what=homework.plan.what
+        )
+        return words if before else f"{words} {self.smaller_step}".strip()
+
+    @property
+    def smaller_step(self) -> str:
+        """What is offered when half or more say not yet, while homework is looked at; else nothing."""
+        if self.leading.running.key is not PhaseKey.HOMEWORK:
+            return ""
+        if not homeworks.nobody_did_it_in(self._record, self.leading.id):
+            return ""
+        return _("Half or more say not yet. m offers a smaller step, 5 minutes now.")
+
+    def agree(self, option: int) -> str:
+        """The lesson's option of this number for the chosen member, or for everyone here."""
+        plan = self.plan_of(option)
+        if plan is None:
+            return _("This lesson has no option {digit}.").format(digit=option)
+        if self.marking.chosen == EVERYONE:
+            count = homeworks.agree_with_everyone(self._record, self.leading.id, plan, option=option)
+            self.changed()
+            return ngettext("Agreed with {count} member.", "Agreed with {count} members.", count).format(count=count)
+        return self._agree_with_chosen(plan, option)
+
+    def agree_own_words(self) -> str:
+        """Something of their own; the words are typed at catch-up."""
+        return self._agree_with_chosen(Plan(_(OWN_WORDS)), None)
+
+    def _agree_with_chosen(self, plan: Plan, option: int | None) -> str:
+        member = self.marking.member
+        if member is None:
+            return self.marking.needs_member() or ""
+        homeworks.agree(self._record, self.leading.id, member.member, plan, option=option)
+        self.changed()
+        return _("{name}: {what}").format(name=member.name, what=plan.what)
+
+    def plan_of(self, option: int) -> Plan | None:
+        """An option as a plan."""
+        return plan_of(self.options[option - 1]) if 1 <= option <= len(self.options) else None
+
+    def missed_lesson(self, member: str) -> Lesson | None:
+        """The lesson they missed last, if it is still taught and was not given to them since."""
+        given = last_missed(self._record, self.leading.id, member)
+        return None if given is None else self.leading.desk.lesson(given.lesson)
+
+    def agree_for_missed(self, member: Attendance, lesson: Lesson, option: int) -> str:
+        """An option of the lesson they missed, beside the homework of today."""
+        plan = plan_of(lesson.homework[option - 1])
+        homeworks.agree(self._record, self.leading.id, member.member, plan, option=option, lesson=lesson.entry.id)
+        self.changed()
+        return _("{name}, for the lesson missed: {what}").format(name=member.name, what=plan.what)
+
+    @property
+    def answers(self) -> tuple[HomeworkStatus, ...]:
+        """What was answered today."""
+        reviews = (h.review for due in self.due.values() for h in due)
+        return tuple(r.status for r in reviews if r is not None)
+
+    def last_sign(self, member: str) -> str:
+        """The sign for homework from last time."""
+        homework = self.to_review(member)
+        if homework is None:
+            return ""
+        if homework.review is None:
+            return _("to ask")
+        return f"{SIGNS[homework.review.status]} {_(STATUS_WORDS[homework.review.status])}"
+
+    def new_sign(self, member: str) -> str:
+        """The sign for homework agreed today."""
+        homework = self.agreed.get(member)
+        if homework is None:
+            return "·"
+        if homework.option:
+            return _("option {digit}").format(digit=homework.option)
+        return _(OWN_WORDS) if homework.plan.what == _(OWN_WORDS) else "● " + _("agreed")

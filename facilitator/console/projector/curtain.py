@@ -1,0 +1,67 @@
+"""The curtain's keys, the same on every screen of the console."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.events import Event, Key
+
+from facilitator.console.devices.clicker import Clicker
+
+if TYPE_CHECKING:
+    from facilitator.console.workplace import Desk
+
+
+class CurtainKeys(App[None]):
+    """Mix in for the app: F9 and ctrl+space lower, ``b`` and ``.`` lower and may raise what they lowered."""
+
+    curtain: Any
+    desk_or_none: Desk | None
+    _clicker: Clicker | None = None
+
+    @property
+    def clicker(self) -> Clicker | None:
+        """What was heard of keys; none before a record is open, when there is no wall to cover."""
+        if self._clicker is None and self.desk_or_none is not None:
+            self._clicker = Clicker(self.desk_or_none.clock.monotonic)
+        return self._clicker
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key) and not event.is_forwarded and self.clicker is not None:
+            self.clicker.hear(event.key)
+        await super().on_event(event)
+
+    def action_curtain(self) -> None:
+        """Cover the wall, from wherever the facilitator is."""
+        if self.clicker is not None:
+            self.clicker.forget()
+            self._lower()
+
+    def action_clicker_curtain(self) -> None:
+        """Cover the wall; the calm second press in a running session uncovers the page again."""
+        desk, clicker = self.desk_or_none, self.clicker
+        if desk is None or clicker is None:
+            return
+        if not desk.wall.curtain:
+            self._lower()
+            clicker.lowered()
+        elif self.is_leading and clicker.may_raise(desk.wall.shown.scene):
+            self.uncover()
+
+    def uncover(self) -> None:
+        """Raise the curtain."""
+        if self.desk_or_none is not None and self.clicker is not None:
+            self.clicker.forget()
+            self.desk_or_none.wall.uncover()
+            self.curtain = False
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether a running session is before the facilitator, with no dialog over it."""
+        return bool(getattr(self.screen, "is_leading", False))
+
+    def _lower(self) -> None:
+        if self.desk_or_none is not None:
+            self.desk_or_none.wall.lower()
+            self.curtain = True

@@ -1,0 +1,1 @@
+"""Rounds and catch-up: one question asked of each member in turn."""

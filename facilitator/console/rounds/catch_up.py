@@ -1,0 +1,18 @@
+"""Catch-up: what is still open, collected at the break and after the goodbye, never during talk."""
+
+from __future__ import annotations
+
+from facilitator.console.rounds.question import Question
+from facilitator.console.rounds.rounds import catch_up, leads_to
+from facilitator.console.rounds.screen import RoundScreen
+from facilitator.language import _
+
+
+class CatchUpScreen(RoundScreen):
+    """A round over all that one session still lacks."""
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(session_id, _("Catch-up: what is still open"), catch_up)
+
+    def leads_to(self, question: Question, key: str) -> tuple[Question, ...]:
+        return leads_to(self.console.desk.record, self.session_id, question)

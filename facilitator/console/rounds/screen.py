@@ -1,0 +1,157 @@
+"""Rounds and catch-up: one name large, one key to answer, Backspace back, Tab skip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from agenda.error import AgendaError
+from agenda.record.rows import session as sessions
+from content.lesson import HomeworkOption
+from facilitator.console.parts.ask_words import ask_for_words
+from facilitator.console.rounds.question import Question
+from facilitator.console.rounds.rounds import Asked, answer
+from facilitator.console.rounds.work_question import EVERYONES_STEP, small_step_round, write_words
+from facilitator.language import _
+
+if TYPE_CHECKING:
+    from facilitator.console.app import ConsoleApp
+
+ANSWER_KEYS = (*"123456789", *"hlexysndgw")
+
+
+class RoundScreen(Screen[bool]):
+    """Asks its questions in order; true when it came to the end."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(f"{key},{key.upper()}" if key.isalpha() else key, f"answer('{key}')", _("answer"),
+                  id=f"round.{key}", show=False, tooltip=_("The answer beside this key")) for key in ANSWER_KEYS),
+        Binding("tab", "skip", _("skip"), id="round.skip", tooltip=_("Leave this question open")),
+        Binding("backspace", "back", _("back"), id="round.back", tooltip=_("The question before")),
+        Binding("enter", "words", _("words"), id="round.words", tooltip=_("Write it in words")),
+        Binding("escape", "leave", _("stop"), id="round.leave", tooltip=_("Stop asking; what is open stays open")),
+    ]  # fmt: skip
+
+    def __init__(self, session_id: str, title: str, asked: Asked) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self._title, self._asked = title, asked
+        self._options: tuple[HomeworkOption, ...] = ()
+        self.questions: list[Question] = []
+        self.place = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(Text(self._title), classes="bar", id="round-title", markup=False)
+        with Vertical(id="round"):
+            yield Static(id="round-count", classes="label", markup=False)
+            yield Static(id="round-name", markup=False)
+            yield Static(id="round-words", markup=False)
+            yield Static(id="round-answers", markup=False)
+        yield Static(self._keys(), classes="bar", markup=False)
+
+    def on_mount(self) -> None:
+        desk = self.console.desk
+        given = sessions.lesson_of(desk.record, self.session_id)
+        lesson = desk.lesson(given.lesson) if given else None
+        self._options = lesson.homework if lesson else ()
+        self.questions = list(self._asked(desk.record, self.session_id, self._options))
+        self._ask()
+
+    def leads_to(self, question: Question, key: str) -> tuple[Question, ...]:
+        """The questions that the answer just given brings up."""
+        if question.kind == EVERYONES_STEP and key == "y":
+            return small_step_round(self.console.desk.record, self.session_id)
+        return ()
+
+    @property
+    def console(self) -> ConsoleApp:
+        """The application, with its desk."""
+        return cast("ConsoleApp", self.app)
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the screen."""
+        return self.questions[self.place] if self.place < len(self.questions) else None
+
+    def action_answer(self, key: str) -> None:
+        question = self.question
+        if question is None or key not in [k for k, _words in question.answers]:
+            return
+        try:
+            answer(self.console.desk.record, self.session_id, question, key, self._options)
+        except AgendaError as refused:
+            self.console.refuse(refused)
+            return
+        further = [one for one in self.leads_to(question, key) if one not in self.questions]
+        self.questions[self.place + 1 : self.place + 1] = further
+        self.action_skip()
+
+    def action_words(self) -> None:
+        question = self.question
+        if question is None or not question.texts:
+            return
+        ask_for_words(
+            self.console,
+            f"{question.name}: {question.words}",
+            question.texts,
+            f"{question.kind}/{self.session_id}/{question.subject}",
+            lambda texts: self._write_words(question, texts),
+            self._carry_out,
+        )
+
+    def _write_words(self, question: Question, texts: dict[str, str]) -> None:
+        write_words(self.console.desk.record, self.session_id, question, texts)
+        written = tuple(replace(words, value=texts[words.name]) for words in question.texts)
+        self.questions[self.place] = replace(question, texts=written)  # offered again by Backspace and Enter
+
+    def _carry_out(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except AgendaError as refused:
+            self.console.refuse(refused)
+            return
+        self.action_skip()
+
+    def action_skip(self) -> None:
+        self.place += 1
+        self._ask()
+
+    def action_back(self) -> None:
+        self.place = max(0, self.place - 1)
+        self._ask()
+
+    def action_leave(self) -> None:
+        self.dismiss(False)
+
+    def _ask(self) -> None:
+        question = self.question
+        if question is None:
+            self.dismiss(True)
+            return
+        count = _("{place} of {all}").format(place=self.place + 1, all=len(self.questions))
+        if question.so_far:
+            count += " · " + _("so far: {answer}").format(answer=question.so_far)
+        answers = list(question.answers)
+        if question.texts:
+            answers.append(("Enter", _("in words")))
+        shown = [Text.assemble((key, "bold #e8c37e"), " " + words) for key, words in answers]
+        apart = "\n" if sum(len(one) + 3 for one in shown) > 70 else "   "
+        for name, text in (
+            ("count", Text(count)),
+            ("name", Text(question.name, "bold")),
+            ("words", Text(question.words)),
+            ("answers", Text(apart).join(shown)),
+        ):
+            self.query_one(f"#round-{name}", Static).update(text)
+
+    def _keys(self) -> Text:
+        pairs = (("b", _("curtain")), ("Tab", _("skip")), (_("Backspace"), _("back")), ("Esc", _("stop")))
+        return Text("   ").join(Text.assemble((key, "bold #e8c37e"), " " + words) for key, words in pairs)

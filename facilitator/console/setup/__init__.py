@@ -1,0 +1,1 @@
+"""The first start: a record, a group, a recovery code, a start icon."""

@@ -1,1 +1,0 @@
-"""Parts of screens; they are given values and post messages."""

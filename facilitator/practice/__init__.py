@@ -1,0 +1,1 @@
+"""The practice group: its words and its lessons."""

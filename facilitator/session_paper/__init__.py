@@ -1,0 +1,1 @@
+"""From the record to paper: the values that sheets are made of."""

@@ -1,0 +1,211 @@
+"""From the record to paper: what the session pack, plan slips and missed handouts say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from agenda.attendance import Status
+from agenda.error import N_, Refused
+from agenda.goal import Achieved as AchievedGoal
+from agenda.goal import Goal
+from agenda.record.connection import Record
+from agenda.record.rows import attendance as attendances
+from agenda.record.rows import goal as goals
+from agenda.record.rows import group as groups
+from agenda.record.rows import homework as homeworks
+from agenda.record.rows import member as members
+from agenda.record.rows import session as sessions
+from agenda.record.rows import turn as turns
+from agenda.session import Session, SessionKind
+from content.lesson import Lesson
+from content.load import load_lesson
+from content.words import load_words
+from facilitator.curriculum import curriculum, worksheets_of_lesson
+from facilitator.paperwork.appointment import Appointment
+from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet
+from facilitator.paperwork.goal_sheet import Achieved, GoalSheet, GoalStep, ShortTermGoal
+from facilitator.paperwork.handout import Enclosed, lesson_handout
+from facilitator.paperwork.paper import Paper
+from facilitator.paperwork.plan import PlanSlip, plan_slip
+from facilitator.paperwork.session_pack import SessionPack, session_pack
+from facilitator.paperwork.tree import Document
+
+_ACHIEVED = {
+    AchievedGoal.FULLY: Achieved.FULLY,
+    AchievedGoal.PARTIALLY: Achieved.PARTIALLY,
+    AchievedGoal.NOT_AT_ALL: Achieved.NOT_AT_ALL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Somebody expected in a session."""
+
+    member: str
+    digit: int
+    name: str
+
+
+def expected(record: Record, session: Session) -> tuple[Expected, ...]:
+    """The roster of a session begun; before it begins, who is expected on its day."""
+    roster = attendances.roster(record, session.id)
+    if roster:
+        return tuple(Expected(a.member, a.digit, a.name) for a in roster)
+    found = members.expected(record, session.group, session.day)
+    return tuple(Expected(m.id, m.digit, m.name) for m in found)
+
+
+def session_pack_of(record: Record, session_id: str, lesson: Lesson | None, module: str) -> SessionPack:
+    """What is printed before the hour. The circle sheet holds no goal and no diagnosis."""
+    session = sessions.session(record, session_id)
+    group = groups.group(record, session.group)
+    people = expected(record, session)
+    given = sessions.lesson_of(record, session_id)
+    rows = tuple(CircleRow(one.digit, one.name, _last_homework(record, session, one.member)) for one in people)
+    asked = {turn.member for turn in turns.proposed(record, session_id).turns}
+    return SessionPack(
+        circle=CircleSheet(group.name, rows, session.day, given.title if given else ""),
+        lesson=lesson,
+        module=module,
+        goal_sheets=tuple(filled_goal_sheet(record, one.member, one.name) for one in people if one.member in asked),
+        address=groups.address(record, session.group) or None,
+        next_session=sessions.next_day(record, session.group, session.day),
+        enclosed=enclosed(record, session, lesson),
+    )
+
+
+def enclosed(record: Record, session: Session, lesson: Lesson | None) -> Enclosed:
+    """What goes home with the handout of this session: forms, the crisis block, the session after it."""
+    pack = curriculum(session.locale)
+    forms = () if lesson is None else worksheets_of_lesson(pack, lesson)
+    return Enclosed(forms, load_words(pack).crisis, _appointment(record, session))
+
+
+def _appointment(record: Record, session: Session) -> Appointment:
+    """The session after this one as it is planned, or as the group's own rhythm has it."""
+    title = groups.calendar_title(record, session.group)
+    later = [one for one in sessions.sessions(record, session.group) if one.day > session.day]
+    for one in later:
+        if one.kind is not SessionKind.CANCELLED:
+            return Appointment(one.planned_at, one.minutes, one.zone, title)
+    group = groups.group(record, session.group)
+    day = sessions.next_day(record, session.group, session.day)
+    return Appointment(group.starts_at(day), group.minutes, group.zone, title)
+
+
+def _last_homework(record: Record, session: Session, member: str) -> str:
+    """What is to be looked back on, oldest first."""
+    due = homeworks.due(record, session.id).get(member, ())
+    return "; ".join(h.plan.what for h in due)
+
+
+def filled_goal_sheet(record: Record, member: str, name: str) -> GoalSheet:
+    """What the record knows of a member's goals."""
+    goal = goals.goal_of(record, member)
+    return GoalSheet(name) if goal is None else _filled(name, goal)
+
+
+def _filled(name: str, goal: Goal) -> GoalSheet:
+    return GoalSheet(
+        name=name,
+        recovery_goal=goal.text,
+        set_on=goal.set_on,
+        modified=goal.modified_on,
+        achieved=goal.achieved_on,
+        short_term=tuple(
+            ShortTermGoal(
+                text=part.text,
+                start=part.starts,
+                reviewed=part.reviewed_on,
+                how_known=part.how_known,
+                steps=tuple(GoalStep(step.text, step.due) for step in part.steps),
+                achieved=None if part.achieved is None else _ACHIEVED[part.achieved],
+                next_steps=part.method,
+            )
+            for part in goal.short_term_goals
+        ),
+    )
+
+
+def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
+    """After the hour: each member's homework, one a page."""
+    session = sessions.session(record, session_id)
+    names = {one.member: one.name for one in expected(record, session)}
+    following = sessions.next_session(record, session.group)
+    given = sessions.lesson_of(record, session_id)
+    return tuple(
+        PlanSlip(
+            name=names.get(h.member, ""),
+            what=h.plan.what,
+            when=h.plan.when,
+            where=h.plan.where,
+            obstacle=h.plan.obstacle,
+            helper=h.plan.helper,
+            lesson=given.title if given else "",
+            agreed_on=session.day,
+            next_session=_day_after(session, following),
+        )
+        for h in homeworks.agreed_in(record, session_id)
+        if h.dropped_in is None
+    )
+
+
+def _day_after(session: Session, following: Session | None) -> date | None:
+    return following.day if following is not None and following.day > session.day else None
+
+
+def missed(record: Record, session_id: str) -> int:
+    """How many expected members were not there and need the handout kept for them."""
+    roster = attendances.roster(record, session_id)
+    return sum(1 for a in roster if a.status in (Status.ABSENT, Status.EXCUSED))
+
+
+def session_to_print(record: Record, *, after: bool, number: int | None = None) -> Session:
+    """The session a pack is for: the next one, or the last one that ended, of all groups or of the ``number``-th."""
+    find = sessions.last_ended if after else sessions.next_session
+    every = groups.all_groups(record)
+    if number is not None and number > len(every):
+        raise Refused(N_("There is no group with this number."), N_("Home lists the groups in their order."))
+    wanted = every if number is None else every[number - 1 : number]
+    found = [session for group in wanted if (session := find(record, group.id)) is not None]
+    if not found:
+        raise Refused(N_("There is no session to print for."), N_("Plan one in the console first: p on Home."))
+    return min(found, key=lambda session: session.planned_at) if not after else max(found, key=lambda s: s.planned_at)
+
+
+def documents_before(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
+    """The session pack."""
+    lesson, module = lesson_of(record, session)
+    return session_pack(session_pack_of(record, session.id, lesson, module), paper)
+
+
+def documents_after(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
+    """Plan slips one a page, and the handout for each member who was not there."""
+    slips = tuple(plan_slip(plan, paper) for plan in plan_slips_of(record, session.id))
+    absent = missed(record, session.id)
+    handouts = _kept_for(absent, record, session, paper)
+    if not (slips or handouts):
+        raise Refused(N_("There is nothing to print after this session."), N_("No homework was agreed in it."))
+    return (*slips, *handouts)
+
+
+def _kept_for(absent: int, record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
+    lesson, module = lesson_of(record, session)
+    if lesson is None or not absent:
+        return ()
+    address = groups.address(record, session.group) or None
+    following = sessions.next_session(record, session.group)
+    inside = enclosed(record, session, lesson)
+    return (lesson_handout(lesson, paper, module, address, _day_after(session, following), inside),) * absent
+
+
+def lesson_of(record: Record, session: Session) -> tuple[Lesson | None, str]:
+    """The lesson planned for a session with the title of its module; nothing where the curriculum has it no more."""
+    given = sessions.lesson_of(record, session.id)
+    pack = curriculum(session.locale)
+    entry = next((one for one in pack.lessons() if given is not None and one.id == given.lesson), None)
+    if entry is None:
+        return None, ""
+    title = next(module.title for module in pack.modules if module.slug == entry.module)
+    return load_lesson(entry), title

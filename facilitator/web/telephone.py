@@ -1,0 +1,168 @@
+"""The facilitator's telephone: what to ask, the minutes left, and three large buttons.
+
+A telephone is let in by the code the console shows as a QR code, once; it then has a cookie, and no other telephone has
+one: a new pairing at the console ends it. The page knows what the file of the console says and nothing else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from agenda.public import PromptState
+from facilitator.language import _, ngettext
+from facilitator.stage.telephone import Button, Press, pairs, press, read_prompt
+from facilitator.wall.scenes import literal
+from facilitator.web.fragment import PAGES, remote_entry, remote_page
+
+REMOTE = "/remote"
+COOKIE = "telephone"
+LOOKS_EVERY = 0.1
+PRESSED = frozenset({Button.NEXT, Button.BACK, Button.CURTAIN, Button.UNCOVER})
+"""What a page may press."""
+BEAT = 2.0
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(slots=True)
+class Telephone:
+    """The one that is let in: its cookie, the code it brought, and how often it pressed."""
+
+    cookie: str
+    code: str
+    presses: int = 0
+
+
+class Telephones:
+    """At most one telephone; ``now`` is the server's clock."""
+
+    def __init__(self, stage: Path, now: Callable[[], datetime]) -> None:
+        self._stage, self._now = stage, now
+        self._telephone: Telephone | None = None
+        self._used: set[str] = set()
+
+    def prompt(self, cookie: str) -> PromptState | None:
+        """What this telephone may show; none if it is not let in, or not any more."""
+        one, state = self._telephone, read_prompt(self._stage, self._now())
+        if one is None or state is None or not _same(cookie, one.cookie) or not pairs(state, one.code):
+            return None
+        return state
+
+    def enter(self, code: str) -> str | None:
+        """A cookie for the right code, the first time."""
+        state = read_prompt(self._stage, self._now())
+        if state is None or state.taken or code in self._used or not pairs(state, code):
+            return None
+        self._used.add(code)
+        self._telephone = Telephone(secrets.token_urlsafe(24), code)
+        self._hand_over(self._telephone, Button.HERE)  # so that another server, or this one later, knows it is used
+        return self._telephone.cookie
+
+    def press(self, cookie: str, button: str) -> bool:
+        """Hand a button to the console; false if it is none, or nobody's."""
+        one = self._telephone
+        if one is None or self.prompt(cookie) is None or button not in PRESSED:
+            return False
+        return self._hand_over(one, Button(button))
+
+    def _hand_over(self, one: Telephone, button: Button) -> bool:
+        one.presses += 1  # counted, not timed: a clock set back must not silence the buttons
+        return press(self._stage, Press(one.code, one.presses, button, self._now()))
+
+
+def routes(stage: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> list[Route]:
+    """The pages below ``/remote``, which ask for the pairing themselves."""
+    telephones = Telephones(stage, now)
+
+    async def start(request: Request) -> Response:
+        code = request.query_params.get("pair", "")
+        if code:
+            cookie = telephones.enter(code)
+            if cookie is None:
+                return _refused()
+            answer = HTMLResponse(remote_entry())
+            answer.set_cookie(COOKIE, cookie, path=REMOTE, httponly=True, samesite="strict")
+            return answer
+        state = telephones.prompt(_cookie(request))
+        return _refused() if state is None else HTMLResponse(remote_page(said(state, now())))
+
+    async def events(request: Request) -> Response:
+        if telephones.prompt(_cookie(request)) is None:
+            return Response(status_code=403)
+        return StreamingResponse(_events(telephones, _cookie(request), now), media_type="text/event-stream")
+
+    async def pressed(request: Request) -> Response:
+        is_done = telephones.press(_cookie(request), request.path_params["button"])
+        return Response(status_code=204 if is_done else 403)
+
+    return [
+        Route(REMOTE, start, methods=["GET"]),
+        Route(f"{REMOTE}/events", events, methods=["GET"]),
+        Route(f"{REMOTE}/press/{{button}}", pressed, methods=["POST"]),
+        Route(f"{REMOTE}/remote.css", _file(PAGES / "remote.css", "text/css"), methods=["GET"]),
+        Route(f"{REMOTE}/remote.js", _file(PAGES / "remote.js", "text/javascript"), methods=["GET"]),
+    ]
+
+
+def said(state: PromptState, now: datetime) -> dict[str, object]:
+    """The words of the page: plain text, every value."""
+    return {
+        "heading": literal(state.heading),
+        "left": _left(state.until, now),
+        "title": literal(state.page.title),
+        "lines": [literal(line) for line in state.page.lines],
+        "ask": [literal(line) for line in state.ask],
+        "following": _("next: {title}").format(title=literal(state.following)) if state.following else "",
+        "way": (Button.UNCOVER if state.curtain else Button.CURTAIN).value,
+        "curtain": _("raise the curtain") if state.curtain else _("curtain"),
+        "covered": _("The wall is covered.") if state.curtain else "",
+    }
+
+
+def _left(until: datetime | None, now: datetime) -> str:
+    if until is None:
+        return ""
+    minutes = max(0, -(-(until - now) // MINUTE))
+    return ngettext("{count} minute left", "{count} minutes left", minutes).format(count=minutes)
+
+
+async def _events(telephones: Telephones, cookie: str, now: Callable[[], datetime]) -> AsyncIterator[bytes]:
+    before, since = "", 0.0
+    while (state := telephones.prompt(cookie)) is not None:
+        words = json.dumps(said(state, now()))
+        if words != before or since >= BEAT:
+            before, since = words, 0.0
+            yield f"data: {words}\n\n".encode()
+        await asyncio.sleep(LOOKS_EVERY)
+        since += LOOKS_EVERY
+    yield b"event: gone\ndata: {}\n\n"
+
+
+def _refused() -> Response:
+    return Response(_("Please scan the code on the console again."), status_code=403, media_type="text/plain")
+
+
+def _cookie(request: Request) -> str:
+    return request.cookies.get(COOKIE, "")
+
+
+def _file(path: Path, kind: str) -> Callable[[Request], Awaitable[Response]]:
+    raw = path.read_bytes()
+
+    async def send(request: Request) -> Response:
+        return Response(raw, media_type=kind)
+
+    return send
+
+
+def _same(one: str, other: str) -> bool:
+    return secrets.compare_digest(one.encode("utf-8", "replace"), other.encode())

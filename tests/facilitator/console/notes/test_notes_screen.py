@@ -1,0 +1,97 @@
+"""After the goodbye: notes are drafted, written by section, marked as reviewed; nothing is lost on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from agenda.attendance import Status
+from agenda.record.rows import attendance as attendances
+from agenda.record.rows import note as notes
+from facilitator.console.home.screen import HomeScreen
+from facilitator.console.notes.screen import NotesScreen
+from facilitator.console.parts.confirm import ConfirmDialog
+from facilitator.console.parts.text import TextDialog
+from tests.facilitator.console.hour.hour import AnHour, an_hour
+
+TWO = ("Ana", "Bruno")
+TO_THE_NOTES = ("0", "h", "2", "m", "end", "enter", "y", "escape")
+
+
+def screen(hour: AnHour) -> NotesScreen:
+    assert isinstance(hour.on_top, NotesScreen)
+    return hour.on_top
+
+
+async def test_everyone_has_a_draft_after_the_goodbye_and_home_follows(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, TWO) as hour:
+        await hour.press(*TO_THE_NOTES)
+        assert screen(hour).note is not None
+        assert hour.text().count("○ drafted") == 2
+        await hour.press("escape")
+        assert isinstance(hour.on_top, HomeScreen)
+
+
+async def test_a_section_is_written_and_saved(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, TWO) as hour:
+        await hour.press(*TO_THE_NOTES, "1")
+        assert isinstance(hour.on_top, TextDialog)
+        await hour.press(*"xyz", "ctrl+s")
+        note = screen(hour).note
+        assert note is not None
+        assert "xyz" in note.sections[0].text
+        assert "written by you" in hour.text()
+        await hour.press("u")
+        assert "written by you" not in hour.text()
+
+
+async def test_escape_keeps_what_was_typed_as_a_draft(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, TWO) as hour:
+        await hour.press(*TO_THE_NOTES, "1", *"xyz", "escape")
+        assert "written by you" not in hour.text()
+        await hour.press("1")
+        assert "xyz" in hour.text()
+        await hour.press("backspace", "delete", "ctrl+s", "1", "escape")
+        assert hour.desk.record.rows("SELECT * FROM drafts WHERE key LIKE 'note/%'") == []
+
+
+async def test_v_marks_as_reviewed_and_again_as_not(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, TWO) as hour:
+        await hour.press(*TO_THE_NOTES, "v")
+        assert "● reviewed" in hour.text()
+        await hour.press("v")
+        assert "● reviewed" not in hour.text()
+
+
+async def test_another_members_name_is_pointed_out_first(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, TWO) as hour:
+        await hour.press(*TO_THE_NOTES, "1", *"Bruno ".replace(" ", ""), "space", "ctrl+s", "v")
+        assert isinstance(hour.on_top, ConfirmDialog)
+        assert "another member: Bruno" in hour.text()
+        await hour.press("escape")
+        assert "● reviewed" not in hour.text()
+
+
+async def test_facts_changed_after_an_edit_are_marked_and_the_edit_is_kept(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, TWO) as hour:
+        await hour.press(*TO_THE_NOTES)
+        note = screen(hour).note
+        assert note is not None
+        for section in note.sections:
+            notes.edit(hour.desk.record, note.session, note.member, section.key, "mine")
+        attendances.mark(hour.desk.record, note.session, note.member, Status.LATE)
+        await hour.press("u", "ctrl+r")
+        assert "facts changed since you wrote this" in hour.text()
+        assert "◐ facts changed" in hour.text()
+        assert "mine" in hour.text()
+
+
+async def test_ten_thousand_characters_are_kept_whole(tmp_path: Path) -> None:
+    text = " ".join(["word"] * 2000) + " end"
+    async with an_hour(tmp_path, TWO) as hour:
+        await hour.press(*TO_THE_NOTES, "1")
+        assert isinstance(hour.on_top, TextDialog)
+        hour.on_top.area.text = text
+        await hour.press("ctrl+s")
+        note = screen(hour).note
+        assert note is not None
+        assert note.sections[0].text == text

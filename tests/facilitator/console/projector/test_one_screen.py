@@ -1,0 +1,198 @@
+"""F4 where the projector repeats this screen: the wall on the console's own screen, and nothing private on it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from agenda.session import PhaseKey
+from facilitator.console.home.follow_ups import FollowUpsDialog
+from facilitator.console.home.screen import HomeScreen
+from facilitator.console.hour.move_dialog import MoveDialog
+from facilitator.console.parts.confirm import ConfirmDialog
+from facilitator.console.projector.one_screen import OneScreen
+from facilitator.console.projector.projector import Projector
+from facilitator.console.rounds.rounds import ROUNDS, Asked
+from facilitator.console.rounds.screen import RoundScreen
+from tests.facilitator.console.hour.hour import EIGHT, NARROW, WIDE, AnHour, a_desk, a_record_ready, an_hour
+from tests.facilitator.console.outside import a_console
+
+QUIET = "A quiet moment"
+
+
+@asynccontextmanager
+async def as_the_wall(tmp_path: Path, *before: str, size: tuple[int, int] = WIDE) -> AsyncIterator[AnHour]:
+    """The lesson, its curtain up, these keys, then F4."""
+    async with an_hour(tmp_path, size=size) as hour:
+        await hour.goes_to(PhaseKey.LESSON)
+        await hour.press("space")
+        hour.app.uncover()
+        await hour.press(*before, "f4")
+        assert isinstance(hour.on_top, OneScreen)
+        yield hour
+
+
+def shows_the_page(hour: AnHour) -> bool:
+    """The page that is now on the wall stands on this screen, and nothing of the console."""
+    title = hour.screen.leading.page.public.title
+    return title in hour.text() and not any(words in hour.text() for words in ("SAY OR ASK", "F1 keys", "Wall"))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_f4_makes_this_screen_the_wall(size: tuple[int, int], tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path, size=size) as hour:
+        assert shows_the_page(hour)
+        assert "14:00" in hour.text()
+
+
+@pytest.mark.parametrize("before", [("tab", "1"), ("1", "enter"), ("m",), ("f1",), ("ctrl+p",)])
+async def test_whatever_lay_open_it_is_covered_and_there_again_afterwards(
+    before: tuple[str, ...], tmp_path: Path
+) -> None:
+    async with an_hour(tmp_path) as hour:
+        hour.app.uncover()
+        await hour.press(*before)
+        top = hour.on_top
+        await hour.press("f4")
+        assert not [name for name in EIGHT if name in hour.text()]
+        assert shows_the_page(hour)
+        await hour.press("f4", "y")
+        assert hour.on_top is top
+
+
+async def test_pages_turn_by_keys_and_by_clicker_and_the_room_face_comes_back(tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path, "tab") as hour:
+        leading = hour.screen.leading
+        for key, page in (("space", 2), ("right", 3), ("left", 2), ("pagedown", 3), ("pageup", 2)):
+            await hour.press(key)
+            assert leading.page_index == page
+            assert shows_the_page(hour)
+        await hour.press("f4", "y")
+        assert hour.screen.is_room
+
+
+@pytest.mark.parametrize("key", ["b", "full_stop", "f9", "ctrl+space"])
+async def test_the_curtain_falls_here_too_and_c_raises_it_without_a_preview(key: str, tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path) as hour:
+        await hour.press(key)
+        await hour.looks()
+        hour.on_top.look()  # type: ignore[attr-defined]
+        await hour.pilot.pause()
+        assert QUIET in hour.text()
+        assert hour.state().curtain
+        await hour.press("c")
+        assert isinstance(hour.on_top, OneScreen)
+        assert shows_the_page(hour)
+
+
+async def test_a_calm_second_press_of_the_clicker_raises_the_page(tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path) as hour:
+        await hour.press("b")
+        await hour.passes(2)
+        await hour.press("b")
+        assert not hour.state().curtain
+
+
+async def test_m_offers_phases_and_the_break_and_nothing_about_anybody(tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path) as hour:
+        await hour.press("m")
+        dialog = hour.on_top
+        assert isinstance(dialog, MoveDialog)
+        for words in ("Agreeing new homework", "Break, 10 minutes", "All else is on the console: F4."):
+            assert words in hour.text()
+        for words in ("Paper", "End the session", "A minute more", "ON THE WALL"):
+            assert words not in hour.text()
+        await hour.press("enter")
+        assert isinstance(hour.on_top, OneScreen)
+        assert hour.screen.leading.running.key is PhaseKey.NEW_HOMEWORK
+        assert shows_the_page(hour)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["f1", "question_mark", "ctrl+p", "ctrl+q", "ctrl+c", "tab", "enter", "escape", "f5", "1", "0", "h", "u", "k",
+     "exclamation_mark", "plus", "up", "down", "g", "n", "p", "o"],
+)  # fmt: skip
+async def test_no_other_key_does_anything(key: str, tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path) as hour:
+        before, page = hour.text(), hour.screen.leading.page
+        await hour.press(key)
+        assert hour.app.is_running
+        assert isinstance(hour.on_top, OneScreen)
+        assert (hour.text(), hour.screen.leading.page) == (before, page)
+
+
+async def test_the_console_comes_back_only_when_the_projector_is_covered(tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path) as hour:
+        for answer in ("enter", "n", "escape"):
+            await hour.press("f4")
+            assert isinstance(hour.on_top, ConfirmDialog)
+            assert "Is the projector covered?" in hour.text()
+            assert not any(words in hour.text() for words in ("ON THE WALL", *EIGHT))
+            await hour.press("f4", answer)
+            assert isinstance(hour.on_top, OneScreen)
+        await hour.press("f4", "y")
+        assert hour.on_top is hour.screen
+        assert "ON THE WALL" in hour.text()
+
+
+async def test_messages_wait_until_the_console_is_back(tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path) as hour:
+        hour.app.notify("Ana is here", timeout=60)
+        await hour.pilot.pause()
+        assert "Ana" not in hour.text()
+        await hour.press("f4")
+        assert "Ana" not in hour.text()
+        await hour.press("y")
+        await hour.pilot.pause()
+        assert "Ana is here" in hour.text()
+
+
+async def test_what_another_part_opens_meanwhile_is_not_drawn(tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path) as hour:
+        hour.app.push_screen(RoundScreen(hour.screen.session_id, *_round()))
+        await hour.pilot.pause()
+        assert not [name for name in EIGHT if name in hour.text()]
+        assert "Are they here?" not in hour.text()
+        hour.app.push_screen(FollowUpsDialog(hour.screen.leading.group.id))
+        await hour.pilot.pause()
+        assert "follow" not in hour.text().lower()
+
+
+def _round() -> tuple[str, Asked]:
+    return ROUNDS[PhaseKey.WELCOME]
+
+
+async def test_before_the_hour_it_is_the_calm_page(tmp_path: Path) -> None:
+    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+        await console.press("f4")
+        await console.comes(OneScreen)
+        assert QUIET in console.text()
+        await console.press("space", "pagedown", "m", "c")
+        assert isinstance(console.on_top, OneScreen)
+        assert QUIET in console.text()
+        await console.press("f4", "y")
+        await console.comes(HomeScreen)
+
+
+@pytest.mark.parametrize(
+    ("projector", "there", "not_there"),
+    [
+        (Projector.SAME, ("F4 wall", "ON THE WALL", "next on the wall"), ("THE PAGE",)),
+        (Projector.WALL, ("c curtain up", "ON THE WALL", "next on the wall"), ("F4 wall",)),
+        (Projector.NONE, ("NO WALL", "THE PAGE", "space next"), ("ON THE WALL", "on the wall", "curtain", "F4")),
+    ],
+)
+async def test_the_console_speaks_of_the_wall_as_it_is(
+    projector: Projector, there: tuple[str, ...], not_there: tuple[str, ...], tmp_path: Path
+) -> None:
+    async with an_hour(tmp_path, size=NARROW) as hour:
+        hour.app.projector = projector
+        hour.screen.refresh_view()
+        await hour.pilot.pause()
+        text = hour.text()
+        assert [words for words in there if words not in text] == []
+        assert [words for words in not_there if words in text] == []
