@@ -16,7 +16,7 @@ UNFORESEEN = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class ErrorWords:
     """The words for one failed command, in the facilitator's language, and its exit code."""
 
     message: str
@@ -27,13 +27,13 @@ class Failure:
         return "\n".join(line for line in (self.message, self.hint) if line)
 
 
-def failure(error: BaseException) -> Failure:
+def error_words(error: BaseException) -> ErrorWords:
     """The words for any error: its own if it is one of ours, else a sentence and a number."""
     message, hint, exit_code = (getattr(error, name, None) for name in ("message", "hint", "exit_code"))
     if isinstance(message, str) and isinstance(hint, str) and isinstance(exit_code, int):
         values = getattr(error, "values", {})
-        return Failure(in_words(message, values), in_words(hint, values), exit_code)
-    return Failure(
+        return ErrorWords(in_words(message, values), in_words(hint, values), exit_code)
+    return ErrorWords(
         _("Something went wrong that should not have (error number {number}).").format(number=error_number(error)),
         _("What was saved is safe. Please try again; if it happens again, report this number."),
         UNFORESEEN,

@@ -31,7 +31,7 @@ def remembered_printer() -> str:
 
 def remember_printer(name: str) -> None:
     """Keep this printer for the next time; a folder that cannot be written to is no reason to say no to paper."""
-    from facilitator.cli.export import write_whole
+    from facilitator.whole_file import write_whole
 
     known = _read()
     if known.get(PRINTER) == name:

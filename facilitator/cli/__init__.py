@@ -18,8 +18,9 @@ import click
 
 from agenda.error import N_
 from facilitator import __version__
-from facilitator.cli.record import chosen_record, own_record, record_option
+from facilitator.cli.record import chosen_record, record_option
 from facilitator.language import _
+from facilitator.own_record import own_record
 
 __all__ = ["COMMANDS", "chosen_record", "cli", "main", "own_record", "record_option"]
 
@@ -138,9 +139,9 @@ def _run(args: Sequence[str] | None) -> int:
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else 0 if error.code is None else 1
     except Exception as error:
-        from facilitator.error_words import failure
+        from facilitator.error_words import error_words
 
-        shown = failure(error)
+        shown = error_words(error)
         click.echo(str(shown), err=True)
         return shown.exit_code
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
@@ -18,11 +17,6 @@ from agenda.error import N_, Refused
 from facilitator.cli.passphrase import given_passphrase
 from facilitator.language import _
 
-if TYPE_CHECKING:
-    from agenda.record.practice.texts import PracticeLesson
-    from content.pack import LessonEntry
-
-PASSPHRASE = "practice"  # noqa: S105 - it is printed
 USUAL_START = time(14, 0)
 LATEST_START = time(23, 55)
 ROUND_TO = timedelta(minutes=5)
@@ -94,6 +88,7 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _make(path: Path, practice: Practice) -> str:
     from agenda.record.practice.group import make_practice_record  # the database: not for --help
+    from facilitator.practice.lessons import PASSPHRASE, practice_lessons
     from facilitator.practice.texts import practice_texts
 
     passphrase = given_passphrase() or PASSPHRASE
@@ -119,25 +114,6 @@ def _say_what_was_made(kept: Path | None, passphrase: str) -> None:
         click.echo(_("Open it: facilitator --record {file}").format(file=kept))
     if given_passphrase() is None:  # one from the environment is somebody's own and stays unsaid
         click.echo(_("Passphrase: {passphrase}").format(passphrase=passphrase))
-
-
-def practice_lessons() -> tuple[PracticeLesson, ...]:
-    """The first lessons of the course: the practice group is at its beginning."""
-    from agenda.record.practice.group import PAST_SESSIONS
-    from facilitator.curriculum import curriculum
-
-    entries = tuple(curriculum().course())[: PAST_SESSIONS + 1]
-    return tuple(map(_practice_lesson, entries))
-
-
-def _practice_lesson(entry: LessonEntry) -> PracticeLesson:
-    from agenda.homework import Plan
-    from agenda.record.practice.texts import PracticeLesson
-    from agenda.session import LessonGiven
-    from content.load import load_lesson
-
-    options = tuple(Plan(option.what, option.when, option.where) for option in load_lesson(entry).homework)
-    return PracticeLesson(LessonGiven(id="", lesson=entry.id, module=entry.module, title=entry.title), options)
 
 
 def laptop_zone() -> str:

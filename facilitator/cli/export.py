@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +12,9 @@ from agenda.error import N_, Refused
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.record import chosen_record, record_option
 from facilitator.language import _, ngettext
+from facilitator.whole_file import write_whole
 
 STANDARD_OUTPUT = Path("-")
-OURS_ONLY = 0o600
 
 
 @click.command("export", help=_("Write the whole record as lists of rows (docs/export.md). The file is not encrypted."))
@@ -66,20 +64,3 @@ def _refuse_to_overwrite_the_record(record: Path, target: Path) -> None:
     taken = [record.with_name(record.name + ending).resolve() for ending in ("", ".keys", ".lock", "-wal", "-shm")]
     if target.resolve() in taken:
         raise Refused(N_("This file belongs to the record itself."), N_("Choose another name for the export."))
-
-
-def write_whole(target: Path, content: bytes, mode: int = OURS_ONLY) -> None:
-    """The file is there in full or not at all, and from its first byte only those may read it whom ``mode`` lets."""
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise Refused(N_("The file cannot be written."), N_("Choose a folder of your own with room for it.")) from None
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from agenda.error import N_, Refused
 from agenda.record.connection import Record
-from facilitator.cli.export import write_whole
 from facilitator.cli.note_choice import Held, staff_names
 from facilitator.cli.note_text import FORMATS
+from facilitator.whole_file import write_whole
 
 USUAL = "md"
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from agenda.error import N_, Refused
-from facilitator.cli.export import STANDARD_OUTPUT, write_whole
+from facilitator.cli.export import STANDARD_OUTPUT
 from facilitator.language import _
 from facilitator.paperwork.paper import Paper, PaperSize, usual_size
+from facilitator.whole_file import write_whole
 
 if TYPE_CHECKING:
     from facilitator.paperwork.press import Pressed

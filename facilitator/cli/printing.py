@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from agenda.error import AgendaError
-from facilitator.cli.export import STANDARD_OUTPUT, write_whole
+from facilitator.cli.export import STANDARD_OUTPUT
 from facilitator.language import _
+from facilitator.printing.words import in_words
+from facilitator.whole_file import write_whole
 
 if TYPE_CHECKING:
     from facilitator.printing.queue import Handed
@@ -101,17 +103,6 @@ def _handed(pdf: bytes, named: str) -> Handed:
     printer = chosen_printer(named)
     click.echo(_("Handing it to the printer “{printer}” …").format(printer=printer), err=True)
     return print_on(pdf, printer)
-
-
-def in_words(handed: Handed) -> str:
-    """What became of a job, as a person says it."""
-    if handed.trouble:
-        words = _("The printer “{printer}” has it and waits. {trouble} It prints by itself when that is put right.")
-    elif handed.is_done:
-        words = _("The printer “{printer}” has taken it all.")
-    else:
-        words = _("The printer “{printer}” has it and is at work.")
-    return words.format(printer=handed.printer, trouble=_(handed.trouble))
 
 
 def _kept(pdf: bytes, order: PrintOrder) -> Path:

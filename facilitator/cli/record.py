@@ -8,11 +8,10 @@ from typing import Any, TypeVar
 
 import click
 
-from agenda.error import N_, Refused
 from facilitator.language import _
+from facilitator.own_record import own_record
 
 VARIABLE = "FACILITATOR_RECORD"
-NAME = "record.facilitator"
 _CHOSEN = "facilitator.record"
 
 Decorated = TypeVar("Decorated", bound="click.Command | Any")
@@ -35,18 +34,6 @@ def chosen_record(ctx: click.Context) -> Path:
     """The record this command is about. Asking creates nothing, neither file nor folder."""
     chosen = ctx.meta.get(_CHOSEN) or os.environ.get(VARIABLE)
     return Path(chosen) if chosen else own_record()
-
-
-def own_record() -> Path:
-    """Where a person's own record lies when nothing else was said."""
-    from platformdirs import user_data_path
-
-    folder = user_data_path("facilitator", appauthor=False)
-    if not folder.is_absolute():  # nobody's home: a relative path would put it wherever we happen to be
-        raise Refused(
-            N_("There is no home folder to keep a record in."), N_("Say where it is: facilitator --record PATH")
-        )
-    return folder / NAME
 
 
 def _remember(ctx: click.Context, parameter: click.Parameter, value: Path | None) -> None:

@@ -64,14 +64,14 @@ def serve(chosen: Path | None, port: int, lan: str | None, dark: bool, with_star
 
     from facilitator.kiosk import page as kiosk
     from facilitator.web import address, guard, lessons, server  # only once it is certain that we serve
-    from facilitator.web import telephone as remote
+    from facilitator.web import telephone as telephone
     from facilitator.web.feed import Feed
 
     host = address.lan_address() if lan == THIS_NETWORK else lan
     opened = address.listening(address.EVERYWHERE if host else address.LOOPBACK, port)
     door = guard.Door(opened.getsockname()[1], host)
     feed = Feed(folder, lambda: datetime.now(UTC), time.monotonic)
-    others = (*kiosk.routes(folder), *remote.routes(folder), *lessons.routes(_site))
+    others = (*kiosk.routes(folder), *telephone.routes(folder), *lessons.routes(_site))
     until = None if with_starter is None else lambda: _left_alone(folder, with_starter * 60)
     server.serve(feed, others, door, opened, lambda: _say(door), is_dark=dark, until=until)
 

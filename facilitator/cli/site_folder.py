@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from agenda.error import N_, Refused
-from facilitator.cli.export import write_whole
+from facilitator.whole_file import write_whole
 
 MARKER = ".facilitator-site"
 """Says that a folder is ours, and which pages we wrote into it."""

@@ -13,19 +13,19 @@ from textual.screen import Screen
 
 from agenda.error import AgendaError
 from facilitator.console.devices.awake import Awake, keep_awake
-from facilitator.console.devices.servers import Served
+from facilitator.console.devices.servers import Servers
 from facilitator.console.projector.broadcast import HEARTBEAT
 from facilitator.console.projector.curtain import CurtainKeys
 from facilitator.console.projector.projector import Projector
 from facilitator.console.projector.shared_screen import ON, SILENT
-from facilitator.console.workplace import Desk
+from facilitator.console.workplace import Workplace
 from facilitator.crash import QuietCrash
-from facilitator.error_words import failure
+from facilitator.error_words import error_words
 from facilitator.language import _
 
 
 class ConsoleApp(QuietCrash, CurtainKeys):
-    """Opens on whatever screen it is handed. ``desk`` is none until a record is open."""
+    """Opens on whatever screen it is handed. ``workplace`` is none until a record is open."""
 
     TITLE = "Facilitator"
     CSS_PATH = "console.tcss"
@@ -47,20 +47,23 @@ class ConsoleApp(QuietCrash, CurtainKeys):
     """Whether the wall is covered; screens watch it for their badge."""
 
     def __init__(
-        self, first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None, awake: Awake | None = None
+        self,
+        first: Callable[[ConsoleApp], Screen[object]],
+        workplace: Workplace | None = None,
+        awake: Awake | None = None,
     ) -> None:
         super().__init__()
-        self.desk_or_none = desk
+        self.workplace_or_none = workplace
         self.projector = Projector.WALL
         self._awake = awake
         self._first = first
 
     @property
-    def desk(self) -> Desk:
+    def workplace(self) -> Workplace:
         """The open record and what stands around it."""
-        if self.desk_or_none is None:
+        if self.workplace_or_none is None:
             raise RuntimeError("no record is open")
-        return self.desk_or_none
+        return self.workplace_or_none
 
     def on_mount(self) -> None:
         if self._driver is not None:
@@ -69,8 +72,8 @@ class ConsoleApp(QuietCrash, CurtainKeys):
         self.push_screen(self._first(self))
 
     def _beat(self) -> None:
-        if self.desk_or_none is not None:
-            self.desk_or_none.wall.beat()
+        if self.workplace_or_none is not None:
+            self.workplace_or_none.wall.beat()
         if self._awake is not None:
             keep_awake(self._awake, self.screen_stack)
 
@@ -91,7 +94,7 @@ class ConsoleApp(QuietCrash, CurtainKeys):
 
         if isinstance(self.screen, OneScreen):
             self.screen.come_back()
-        elif self.desk_or_none is not None and not self.is_the_wall:
+        elif self.workplace_or_none is not None and not self.is_the_wall:
             self.push_screen(OneScreen())
 
     def ask_projector(self) -> None:
@@ -115,13 +118,13 @@ class ConsoleApp(QuietCrash, CurtainKeys):
             self.push_screen(KeysDialog(self.screen))
 
     @cached_property
-    def served(self) -> Served:
+    def servers(self) -> Servers:
         """The servers of wall and telephone, which run once somebody asks for them."""
-        return Served(self.desk.wall.folder)
+        return Servers(self.workplace.wall.folder)
 
     def on_unmount(self) -> None:
-        if "served" in self.__dict__:
-            self.served.end()
+        if "servers" in self.__dict__:
+            self.servers.end()
 
     def action_leave(self) -> None:
         """Quit; what the screen confirmed is on disk, and a running session goes on where it was."""
@@ -129,12 +132,12 @@ class ConsoleApp(QuietCrash, CurtainKeys):
 
     def refuse(self, error: AgendaError) -> None:
         """Say what cannot be done and what to do instead."""
-        words = failure(error)
+        words = error_words(error)
         self.notify(words.hint, title=words.message, severity="warning", markup=False)
 
     def on_crash(self, number: str) -> str:
-        if self.desk_or_none is not None:
-            self.desk_or_none.wall.close()
+        if self.workplace_or_none is not None:
+            self.workplace_or_none.wall.close()
         return _(
             "Something went wrong that should not have (error number {number}). What you saw is saved. "
             "Start Facilitator again: it opens where it was, with the curtain down."

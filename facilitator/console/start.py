@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from agenda.record.connection import Record
     from facilitator.console.app import ConsoleApp
-    from facilitator.console.workplace import Desk
+    from facilitator.console.workplace import Workplace
 
 REFUSED = 1
 
@@ -42,7 +42,7 @@ class NoTerminal(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Doorway:
-    """How this console gets from a path and a key to a desk."""
+    """How this console gets from a path and a key to a workplace."""
 
     path: Path
     stage: str
@@ -52,8 +52,8 @@ class Doorway:
         """The key for a passphrase or the recovery code; takes as long as the key file asks, right or wrong."""
         return unlock(self.path, secret)
 
-    def enter(self, unlocked: Unlocked) -> Desk:
-        """The desk on the record; one that another console writes is opened to read only."""
+    def enter(self, unlocked: Unlocked) -> Workplace:
+        """The workplace on the record; one that another console writes is opened to read only."""
         from agenda.record.opening import open_with_key  # the database: after the derivation has begun
 
         try:
@@ -62,11 +62,11 @@ class Doorway:
             record = open_with_key(self.path, unlocked, read_only=True)
         return self.furnish(record)
 
-    def furnish(self, record: Record) -> Desk:
-        """The desk on a record that is open already."""
-        from facilitator.console.workplace import make_desk
+    def furnish(self, record: Record) -> Workplace:
+        """The workplace on a record that is open already."""
+        from facilitator.console.workplace import make_workplace
 
-        return make_desk(record, stage=self.stage, practice=self.practice)
+        return make_workplace(record, stage=self.stage, practice=self.practice)
 
 
 def run_console(record_path: Path, passphrase: str | None, *, practice: bool = False, stage: str | None = None) -> int:
@@ -100,11 +100,11 @@ def _go_in(door: Doorway, passphrase: str) -> int:
     derived = in_a_thread(lambda: door.unlock(passphrase))
     _load_screens()
     try:
-        desk = door.enter(derived.result())
+        workplace = door.enter(derived.result())
     except WrongKey as error:
         print(_(error.message), file=sys.stderr)  # noqa: T201 - there is no screen yet
         return REFUSED
-    return _run(lambda app: _home(), desk)
+    return _run(lambda app: _home(), workplace)
 
 
 def in_a_thread(work: Callable[[], Unlocked]) -> Future[Unlocked]:
@@ -127,19 +127,19 @@ def _load_screens() -> None:
     import facilitator.console.workplace  # noqa: F401 - loaded while the key is derived
 
 
-def _run(first: Callable[[ConsoleApp], Screen[object]], desk: Desk | None = None) -> int:
+def _run(first: Callable[[ConsoleApp], Screen[object]], workplace: Workplace | None = None) -> int:
     from facilitator.console.app import ConsoleApp
     from facilitator.console.devices.awake import Awake
     from facilitator.crash import run_quietly
 
     awake = Awake()
-    app = ConsoleApp(first, desk, awake)
+    app = ConsoleApp(first, workplace, awake)
     try:
         return run_quietly(app)
     finally:
         awake.close()
-        if app.desk_or_none is not None:
-            app.desk_or_none.close()
+        if app.workplace_or_none is not None:
+            app.workplace_or_none.close()
 
 
 def _home() -> Screen[object]:

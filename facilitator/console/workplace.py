@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Desk:
+class Workplace:
     """The open record and all that stands around it. ``practice``: the group is made up and may be thrown away."""
 
     record: Record
@@ -65,12 +65,12 @@ def the_pack() -> Pack:
         return Pack(builtin_pack_folder(locale()), "", "en", "", "", (), problems)
 
 
-def make_desk(record: Record, *, stage: str | None = None, practice: bool = False) -> Desk:
-    """A desk on this record with the curriculum. Practice has a stage of its own inside ``stage``."""
+def make_workplace(record: Record, *, stage: str | None = None, practice: bool = False) -> Workplace:
+    """A workplace on this record with the curriculum. Practice has a stage of its own inside ``stage``."""
     from pathlib import Path
 
     folder = stage_folder(Path(stage) if stage else None)
-    return Desk(
+    return Workplace(
         record=record,
         clock=record.clock,
         pack=the_pack(),

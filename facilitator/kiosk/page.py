@@ -48,11 +48,11 @@ def routes(
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> list[Route]:
     """The pages below ``/kiosk``, all reading the kiosk file of this stage."""
-    desk = _Desk(stage_folder, now, monotonic, sleep)
+    workplace = _Desk(stage_folder, now, monotonic, sleep)
     return [
-        Route("/kiosk", desk.start, methods=["GET"]),
-        Route("/kiosk", desk.entry, methods=["POST"]),
-        Route("/kiosk/welcome", desk.welcome, methods=["GET"]),
+        Route("/kiosk", workplace.start, methods=["GET"]),
+        Route("/kiosk", workplace.entry, methods=["POST"]),
+        Route("/kiosk/welcome", workplace.welcome, methods=["GET"]),
         Route("/kiosk/kiosk.css", _file("kiosk.css", "text/css"), methods=["GET"]),
         Route("/kiosk/kiosk.js", _file("kiosk.js", "text/javascript"), methods=["GET"]),
     ]

@@ -16,7 +16,7 @@ def paper_folder() -> Path:
 
 def keep(target: Path, pdf: bytes) -> Path:
     """Write it there whole, readable by its owner alone. Raises ``Refused``."""
-    from facilitator.cli.export import write_whole
+    from facilitator.whole_file import write_whole
 
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

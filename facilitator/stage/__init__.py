@@ -2,7 +2,7 @@
 
 ``folder`` finds, makes and guards it, ``publisher`` writes into it, ``reader`` decides what a wall may still believe,
 ``walls`` tells the console whether any wall is open; ``kiosk`` is the file the console leaves for the kiosk, ``inbox``
-the folder through which check-ins come back; ``remote`` is both of these for the facilitator's telephone.
+the folder through which check-ins come back; ``telephone`` is both of these for the facilitator's telephone.
 Nothing here knows the record: of ``agenda`` only the types of the public state are imported.
 """
 

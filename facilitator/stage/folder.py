@@ -9,8 +9,8 @@ from pathlib import Path
 STATE = "state.json"
 KIOSK = "kiosk.json"
 INBOX = "inbox"
-REMOTE = "remote.json"
-HAND = "hand"
+PROMPT = "telephone.json"
+PRESSES = "presses"
 LOCK = "stage.lock"
 OURS_ONLY = 0o700
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from agenda.public import PublicState, to_json
 from facilitator.language import _
-from facilitator.stage.folder import KIOSK, LOCK, N_, REMOTE, STATE, StageRefused, open_inside, open_stage
+from facilitator.stage.folder import KIOSK, LOCK, N_, PROMPT, STATE, StageRefused, open_inside, open_stage
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -58,7 +58,7 @@ class Publisher:
 
     def publish_prompt(self, raw: bytes | None) -> bool:
         """The same for the file of the facilitator's telephone."""
-        return self._publish_beside(raw, REMOTE)
+        return self._publish_beside(raw, PROMPT)
 
     def _publish_beside(self, raw: bytes | None, name: str) -> bool:
         if self._closed:

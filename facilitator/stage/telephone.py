@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from agenda.public import MOST_LINES, PROMPT_SCHEMA, PromptState, PublicPage
-from facilitator.stage.folder import HAND, REMOTE, StageRefused, open_inside, open_stage
+from facilitator.stage.folder import PRESSES, PROMPT, StageRefused, open_inside, open_stage
 from facilitator.stage.message import drop, instant, short_text, written
 from facilitator.stage.reader import read_raw
 
@@ -82,7 +82,7 @@ def prompt_json(state: PromptState) -> bytes:
 
 def read_prompt(folder: Path, now: datetime) -> PromptState | None:
     """What the telephone may show; none if no telephone is paired, the console is gone, or the file is spoilt."""
-    state = prompt_from(read_raw(folder, REMOTE))
+    state = prompt_from(read_raw(folder, PROMPT))
     return state if state is not None and abs(now - state.published_at) < STALE_AFTER else None
 
 
@@ -114,14 +114,14 @@ def prompt_from(raw: bytes | None) -> PromptState | None:
 def press(stage: Path, pressed: Press) -> bool:
     """Hand a button to the console, in full or not at all; false if that cannot be done."""
     raw = json.dumps({**asdict(pressed), "at": written(pressed.at)}, sort_keys=True).encode()
-    return drop(stage, HAND, f"{pressed.number:012}-{secrets.token_hex(8)}.json", raw)
+    return drop(stage, PRESSES, f"{pressed.number:012}-{secrets.token_hex(8)}.json", raw)
 
 
-class Hand:
+class Presses:
     """The console's end: takes out what was pressed on the paired telephone, in order, and nothing twice."""
 
     def __init__(self, stage: Path, code: str) -> None:
-        self._folder = stage / HAND
+        self._folder = stage / PRESSES
         self._code = code
         self._last = 0
         self.others = 0

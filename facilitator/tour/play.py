@@ -28,12 +28,12 @@ from agenda.record.connection import Record
 from agenda.record.export import export
 from agenda.record.opening import open_record
 from agenda.record.practice.group import USUAL_START, make_practice_record
-from facilitator.cli.demo import PASSPHRASE, practice_lessons
 from facilitator.console.app import ConsoleApp
 from facilitator.console.home.screen import CURRICULUM_AFTER, HomeScreen
 from facilitator.console.hour.screen import SessionScreen
-from facilitator.console.workplace import Desk, make_desk
+from facilitator.console.workplace import Workplace, make_workplace
 from facilitator.language import _
+from facilitator.practice.lessons import PASSPHRASE, practice_lessons
 from facilitator.practice.texts import practice_texts
 from facilitator.tour.picture import as_svg, as_text
 from facilitator.tour.stops import STOPS, Stop
@@ -71,16 +71,16 @@ def run_tour(folder: Path, seed: int, today: date) -> None:
 
 async def _played(target: Path, form: Format, seed: int, today: date) -> None:
     with TemporaryDirectory(prefix="facilitator-tour-") as private:
-        desk = _desk(Path(private), seed, today)
+        workplace = _workplace(Path(private), seed, today)
         try:
             async with AsyncExitStack() as stack:
-                await _Tour(target, desk, form).play(stack, Path(private) / "stage")
-            _write(target / "export.json", json.dumps(export(desk.record), ensure_ascii=False, indent=1))
+                await _Tour(target, workplace, form).play(stack, Path(private) / "stage")
+            _write(target / "export.json", json.dumps(export(workplace.record), ensure_ascii=False, indent=1))
         finally:
-            desk.close()
+            workplace.close()
 
 
-def _desk(private: Path, seed: int, today: date) -> Desk:
+def _workplace(private: Path, seed: int, today: date) -> Workplace:
     path = private / "practice.facilitator"
     made = make_practice_record(
         path, PASSPHRASE, practice_texts(), practice_lessons(), seed=seed, today=today, zone=ZONE
@@ -88,19 +88,19 @@ def _desk(private: Path, seed: int, today: date) -> Desk:
     made.close()
     clock = ManualClock(datetime.combine(today, USUAL_START, ZoneInfo(ZONE)) - timedelta(minutes=1))
     record: Record = open_record(path, PASSPHRASE, clock=clock, ids=SeededIds(clock, seed))
-    return make_desk(record, stage=str(private / "stage"), practice=True)
+    return make_workplace(record, stage=str(private / "stage"), practice=True)
 
 
 class _Tour:
     """Both applications side by side, and the folder that gets their pictures."""
 
-    def __init__(self, target: Path, desk: Desk, form: Format) -> None:
-        self._target, self._desk, self._form = target, desk, form
-        self._console = ConsoleApp(lambda app: HomeScreen(), desk)
+    def __init__(self, target: Path, workplace: Workplace, form: Format) -> None:
+        self._target, self._workplace, self._form = target, workplace, form
+        self._console = ConsoleApp(lambda app: HomeScreen(), workplace)
 
     @property
     def _clock(self) -> ManualClock:
-        clock = self._desk.clock
+        clock = self._workplace.clock
         if not isinstance(clock, ManualClock):
             raise TypeError("the tour turns its clock by hand")
         return clock
@@ -130,7 +130,7 @@ class _Tour:
         for screen in self._console.screen_stack:
             if isinstance(screen, SessionScreen):
                 await _inside(self._console, screen.beat)
-        self._desk.wall.beat()
+        self._workplace.wall.beat()
         await pilot.pause()
         await _inside(wall, wall.look)
         await wall_pilot.pause()

@@ -37,17 +37,17 @@ def entry() -> str:
     return _pages().get_template("entry.html").render(language=_language(), title=_("Welcome"), wall=_("The wall"))
 
 
-def remote_page(said: Mapping[str, object]) -> str:
+def telephone_page(said: Mapping[str, object]) -> str:
     """The page of the facilitator's telephone with these words in it."""
     gone = _("The console is not there. Scan its code again when it is.")
     words = {"said": said, "language": _language(), "gone": gone, "back": _("back"), "next": _("next page")}
     words["unheard"] = _("That was not heard. Press again.")
-    return _pages().get_template("remote.html").render(words)
+    return _pages().get_template("telephone.html").render(words)
 
 
-def remote_entry() -> str:
+def telephone_entry() -> str:
     """What a telephone gets for its code: it goes on by itself, and brings its cookie then."""
-    return _pages().get_template("remote_entry.html").render(language=_language(), next=_("Go on"))
+    return _pages().get_template("telephone_entry.html").render(language=_language(), next=_("Go on"))
 
 
 def _language() -> str:

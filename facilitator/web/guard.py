@@ -22,7 +22,7 @@ from facilitator.web.fragment import entry
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 COOKIE = "facilitator"
 ENTRY = "/"
-OPEN = ("/remote", "/lessons")
+OPEN = ("/telephone", "/lessons")
 """A telephone has a pairing of its own, and its pages ask for it; the handouts are for everybody in the room."""
 MOST_HEAD_BYTES = 8192
 """Of a request's first line and its headers together."""

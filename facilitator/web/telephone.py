@@ -22,9 +22,9 @@ from agenda.public import PromptState
 from facilitator.language import _, ngettext
 from facilitator.stage.telephone import Button, Press, pairs, press, read_prompt
 from facilitator.wall.scenes import literal
-from facilitator.web.fragment import PAGES, remote_entry, remote_page
+from facilitator.web.fragment import PAGES, telephone_entry, telephone_page
 
-REMOTE = "/remote"
+PROMPT = "/telephone"
 COOKIE = "telephone"
 LOOKS_EVERY = 0.1
 PRESSED = frozenset({Button.NEXT, Button.BACK, Button.CURTAIN, Button.UNCOVER})
@@ -80,7 +80,7 @@ class Telephones:
 
 
 def routes(stage: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> list[Route]:
-    """The pages below ``/remote``, which ask for the pairing themselves."""
+    """The pages below ``/telephone``, which ask for the pairing themselves."""
     telephones = Telephones(stage, now)
 
     async def start(request: Request) -> Response:
@@ -89,11 +89,11 @@ def routes(stage: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC))
             cookie = telephones.enter(code)
             if cookie is None:
                 return _refused()
-            answer = HTMLResponse(remote_entry())
-            answer.set_cookie(COOKIE, cookie, path=REMOTE, httponly=True, samesite="strict")
+            answer = HTMLResponse(telephone_entry())
+            answer.set_cookie(COOKIE, cookie, path=PROMPT, httponly=True, samesite="strict")
             return answer
         state = telephones.prompt(_cookie(request))
-        return _refused() if state is None else HTMLResponse(remote_page(said(state, now())))
+        return _refused() if state is None else HTMLResponse(telephone_page(said(state, now())))
 
     async def events(request: Request) -> Response:
         if telephones.prompt(_cookie(request)) is None:
@@ -105,11 +105,11 @@ def routes(stage: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC))
         return Response(status_code=204 if is_done else 403)
 
     return [
-        Route(REMOTE, start, methods=["GET"]),
-        Route(f"{REMOTE}/events", events, methods=["GET"]),
-        Route(f"{REMOTE}/press/{{button}}", pressed, methods=["POST"]),
-        Route(f"{REMOTE}/remote.css", _file(PAGES / "remote.css", "text/css"), methods=["GET"]),
-        Route(f"{REMOTE}/remote.js", _file(PAGES / "remote.js", "text/javascript"), methods=["GET"]),
+        Route(PROMPT, start, methods=["GET"]),
+        Route(f"{PROMPT}/events", events, methods=["GET"]),
+        Route(f"{PROMPT}/press/{{button}}", pressed, methods=["POST"]),
+        Route(f"{PROMPT}/telephone.css", _file(PAGES / "telephone.css", "text/css"), methods=["GET"]),
+        Route(f"{PROMPT}/telephone.js", _file(PAGES / "telephone.js", "text/javascript"), methods=["GET"]),
     ]
 
 

@@ -18,7 +18,7 @@ from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey, SessionKind
-from facilitator.cli.demo import practice_lessons
+from facilitator.practice.lessons import practice_lessons
 from facilitator.practice.texts import practice_texts
 from tests.benchmarks.measuring import PASSPHRASE
 

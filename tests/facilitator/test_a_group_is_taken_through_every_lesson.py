@@ -20,7 +20,7 @@ from facilitator.console.hour.screen import SessionScreen
 from facilitator.language import locale
 from facilitator.wall.app import WallApp
 from tests.builders import MEETS_AT, TODAY, a_clock, a_group, a_record, some_members
-from tests.facilitator.console.hour.hour import EIGHT, NARROW, AnHour, a_desk
+from tests.facilitator.console.hour.hour import EIGHT, NARROW, AnHour, a_workplace
 from tests.facilitator.wall.states import text
 from tests.keys import settle, strike
 
@@ -53,7 +53,7 @@ class Room:
         self.hour, self.wall, self.group = hour, wall, group
 
     async def is_taken_through(self, entry: LessonEntry, number: int) -> None:
-        record = self.hour.desk.record
+        record = self.hour.workplace.record
         day = TODAY + timedelta(weeks=number)
         session = sessions.plan(record, self.group, day=day, kind=SessionKind.USUAL, lesson=given(entry))
         sessions.start(record, session)
@@ -74,12 +74,12 @@ class Room:
     async def _turn_all_pages(self, entry: LessonEntry) -> list[PublicPage]:
         """Each page of the phase in its turn; the agenda has the lesson's title on its first one."""
         seen = []
-        leading = self.hour.screen.leading
-        last = 1 if leading.phase.key is PhaseKey.AGENDA else len(leading.pages)
+        led = self.hour.screen.led
+        last = 1 if led.phase.key is PhaseKey.AGENDA else len(led.pages)
         for place in range(last):
-            assert leading.page_index == place
-            page = leading.page.public
-            where = f"{entry.slug}, {leading.phase.key}, page {place + 1}"
+            assert led.page_index == place
+            page = led.page.public
+            where = f"{entry.slug}, {led.phase.key}, page {place + 1}"
             assert_whole(page, self.wall, where)
             on_the_console = in_one_line(self.hour.text())
             assert all(word in on_the_console for word in page.title.split()), where
@@ -89,7 +89,7 @@ class Room:
         return seen
 
     async def _leave(self, session: str) -> None:
-        sessions.end(self.hour.desk.record, session)
+        sessions.end(self.hour.workplace.record, session)
         self.hour.app.pop_screen()
         await settle(self.hour.pilot)
 
@@ -100,13 +100,13 @@ async def test_every_page_of_every_lesson_is_seen_in_full(module: Module, tmp_pa
     record = a_record(a_clock(MEETS_AT))
     group = a_group(record)
     some_members(record, group, EIGHT)
-    desk = a_desk(tmp_path, record)
+    workplace = a_workplace(tmp_path, record)
     wall = WallApp(tmp_path / "stage", record.clock.now, record.clock.monotonic)
     async with wall.run_test(size=SMALLEST):
-        app = ConsoleApp(lambda _app: HomeScreen(), desk)
+        app = ConsoleApp(lambda _app: HomeScreen(), workplace)
         async with app.run_test(size=NARROW) as pilot:
             await pilot.pause()
-            room = Room(AnHour(desk, app, pilot, tmp_path / "stage"), wall, group)
+            room = Room(AnHour(workplace, app, pilot, tmp_path / "stage"), wall, group)
             for number, entry in enumerate(module.lessons):
                 await room.is_taken_through(entry, number)
-    desk.close()
+    workplace.close()

@@ -84,7 +84,7 @@ def code_on(console: Terminal) -> str:
                 if sign == "█" or (sign == "▀" and half == 0) or (sign == "▄" and half == 1):
                     top = (2 * y + half) * DOT
                     image.paste(0, (x * DOT, top, (x + 1) * DOT, top + DOT))
-    return next((read.text for read in zxingcpp.read_barcodes(image) if "/remote?pair=" in read.text), "")
+    return next((read.text for read in zxingcpp.read_barcodes(image) if "/telephone?pair=" in read.text), "")
 
 
 def console_width(rows: list[str]) -> int:

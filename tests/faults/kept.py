@@ -15,7 +15,7 @@ from agenda.record import opening
 from agenda.record.export import export
 from agenda.record.rows import hour as hours
 from agenda.record.rows import overview as report
-from agenda.record.rows import place
+from agenda.record.rows import restore_point
 from agenda.record.rows.hour import Hour
 from agenda.record.rows.taught import CHIPS
 from agenda.session import PhaseKey
@@ -71,7 +71,7 @@ def read_kept(record: Path, scratch: Path) -> Kept:
         assert opened.rows("SELECT * FROM current_action") == [], "half an action"
         session = report.running_session(opened)
         assert session is not None
-        point = place.place(opened, session)
+        point = restore_point.restore_point(opened, session)
         drafts = {row["key"]: row["text"] for row in opened.rows("SELECT key, text FROM drafts")}
         return _kept(export(opened), session, point, drafts, hours.hour(opened, session))
     finally:
@@ -79,7 +79,7 @@ def read_kept(record: Path, scratch: Path) -> Kept:
 
 
 def _kept(
-    lists: dict[str, Any], session: str, point: place.RestorePoint | None, drafts: dict[str, str], hour: Hour
+    lists: dict[str, Any], session: str, point: restore_point.RestorePoint | None, drafts: dict[str, str], hour: Hour
 ) -> Kept:
     def mine(name: str) -> list[dict[str, Any]]:
         return [row for row in lists[name] if row["session"] == session]

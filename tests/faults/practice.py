@@ -8,7 +8,7 @@ from signal import SIGKILL
 from zoneinfo import ZoneInfo
 
 from agenda.record.practice.group import make_practice_record
-from facilitator.cli.demo import practice_lessons
+from facilitator.practice.lessons import practice_lessons
 from tests.builders import CHEAP, TEXTS
 from tests.faults.kept import PASSPHRASE
 from tests.terminal import FACILITATOR, a_terminal

@@ -18,6 +18,7 @@ from agenda.record.action import action
 from agenda.record.connection import Record
 from agenda.record.opening import create_record
 from agenda.record.rows import attendance as attendances
+from agenda.record.rows import draft as drafts
 from agenda.record.rows import follow_up as follow_ups
 from agenda.record.rows import goal as goals
 from agenda.record.rows import group as groups
@@ -26,7 +27,6 @@ from agenda.record.rows import lesson_plan, taught
 from agenda.record.rows import member as members
 from agenda.record.rows import member_code as member_codes
 from agenda.record.rows import note as notes
-from agenda.record.rows import place as places
 from agenda.record.rows import session as sessions
 from agenda.record.rows import turn as turns
 from agenda.session import SessionKind
@@ -119,7 +119,7 @@ def a_record_of_canaries(path: Path) -> tuple[Record, str]:
     sessions.plan(record, group, day=TODAY, kind=SessionKind.USUAL, lesson=given(lesson) if lesson else None)
     clock.advance(MEETS_AT - clock.now())
     _a_skip(record, group)
-    places.save_draft(record, "a-draft", canary("drafts", "text"))
+    drafts.save(record, "a-draft", canary("drafts", "text"))
     return record, code
 
 
@@ -167,7 +167,7 @@ def add_private_words(record: Record, session: str) -> None:
     follow_ups.add(record, session, words, member=first.member, who=canary("follow_ups", "who"))
     _add_words_of_the_work(record, session)
     for field in ("reason", "follow-up"):
-        places.save_draft(record, f"{field}/{first.id}/text", canary("drafts", "text"))
+        drafts.save(record, f"{field}/{first.id}/text", canary("drafts", "text"))
 
 
 def _add_words_of_the_work(record: Record, session: str) -> None:

@@ -54,11 +54,11 @@ class Explorer:
         """The names of screens that were on top."""
         self._look = look
         self._base = hour.screen
-        self._phase = hour.screen.leading.running.id
+        self._phase = hour.screen.led.running.id
 
     @property
     def phase(self) -> PhaseKey:
-        return next(p.key for p in self._base.leading.hour.phases if p.id == self._phase)
+        return next(p.key for p in self._base.led.hour.phases if p.id == self._phase)
 
     async def explore(self) -> None:
         """The hour's own screen on each of its faces, then every other screen and dialog above it."""
@@ -112,11 +112,11 @@ class Explorer:
         above = app.screen is not self._base
         while app.screen is not self._base:
             app.pop_screen()
-        leading = self._base.leading
-        if leading.timeline().paused:
-            leading.resume()
-        if leading.running.id != self._phase or leading.phase.id != self._phase:
-            leading.move_to(self._phase)
+        led = self._base.led
+        if led.timeline().paused:
+            led.resume()
+        if led.running.id != self._phase or led.phase.id != self._phase:
+            led.move_to(self._phase)
         self._base.show_room()
         self.hour.app.uncover()
         if above:

@@ -73,7 +73,7 @@ def _below(base: type[AnyScreen]) -> Iterator[type[AnyScreen]]:
 
 
 def _move(hour: AnHour) -> AnyScreen:
-    return MoveDialog(*moves(hour.screen.leading))
+    return MoveDialog(*moves(hour.screen.led))
 
 
 def _member(hour: AnHour) -> AnyScreen:
@@ -84,13 +84,13 @@ def _member(hour: AnHour) -> AnyScreen:
 
 
 def _goal_sheet(hour: AnHour) -> AnyScreen:
-    last, leading = hour.roster()[-1], hour.screen.leading
-    return GoalSheetScreen(last.member, last.name, session=leading.id, today=leading.session.day)
+    last, led = hour.roster()[-1], hour.screen.led
+    return GoalSheetScreen(last.member, last.name, session=led.id, today=led.session.day)
 
 
 def _round(hour: AnHour) -> AnyScreen:
     """The round of the phase that is on; in a phase without one, that of the welcome."""
-    return RoundScreen(hour.screen.session_id, *ROUNDS.get(hour.screen.leading.phase.key, ROUNDS[PhaseKey.WELCOME]))
+    return RoundScreen(hour.screen.session_id, *ROUNDS.get(hour.screen.led.phase.key, ROUNDS[PhaseKey.WELCOME]))
 
 
 def _ticks(hour: AnHour) -> AnyScreen:
@@ -108,29 +108,29 @@ def _nothing(*_given: object) -> Any:
 
 
 def _new_group(hour: AnHour) -> AnyScreen:
-    return GuidedScreen("A new group", steps_of_a_group(hour.desk.pack, laptop_zone()), _nothing)
+    return GuidedScreen("A new group", steps_of_a_group(hour.workplace.pack, laptop_zone()), _nothing)
 
 
 CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     CameUpDialog: lambda hour: CameUpDialog(("Breathe out.",), ("Call the crisis line.",)),
     CatchUpScreen: lambda hour: CatchUpScreen(hour.screen.session_id),
     ChoiceDialog: lambda hour: ChoiceDialog("Which one?", ("This", "That")),
-    ClosedDatesDialog: lambda hour: ClosedDatesDialog(hour.screen.leading.group.id),
+    ClosedDatesDialog: lambda hour: ClosedDatesDialog(hour.screen.led.group.id),
     ConfirmDialog: lambda hour: ConfirmDialog("Is that so?"),
     DigitDialog: lambda hour: DigitDialog("How many?"),
     FlipChartDialog: lambda hour: FlipChartDialog(chart_of(hour.screen)),
-    FollowUpsDialog: lambda hour: FollowUpsDialog(hour.screen.leading.group.id),
+    FollowUpsDialog: lambda hour: FollowUpsDialog(hour.screen.led.group.id),
     FormDialog: _form,
     GoalSheetScreen: _goal_sheet,
-    GroupScreen: lambda hour: GroupScreen(hour.screen.leading.group.id),
+    GroupScreen: lambda hour: GroupScreen(hour.screen.led.group.id),
     GuidedScreen: _new_group,
     HomeScreen: lambda hour: HomeScreen(),
     KeysDialog: lambda hour: KeysDialog(hour.screen),
-    LibraryScreen: lambda hour: LibraryScreen(hour.screen.leading.group.id),
+    LibraryScreen: lambda hour: LibraryScreen(hour.screen.led.group.id),
     MemberDialog: _member,
     MoveDialog: _move,
     NotesScreen: lambda hour: NotesScreen(hour.screen.session_id),
-    PairingDialog: lambda hour: PairingDialog("http://192.0.2.7:8750/remote?pair=a-code-of-one-telephone"),
+    PairingDialog: lambda hour: PairingDialog("http://192.0.2.7:8750/telephone?pair=a-code-of-one-telephone"),
     OneScreen: lambda hour: OneScreen(),
     PassphraseScreen: lambda hour: PassphraseScreen(_nothing, _nothing),
     PlanDialog: lambda hour: PlanDialog(a_session_to_come(hour)),
@@ -141,7 +141,7 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     SetupScreen: lambda hour: SetupScreen(hour.stage.parent / "new.record", _nothing),
     TextDialog: lambda hour: TextDialog("A section", "What was written before.", "a-section"),
     TickDialog: _ticks,
-    UncoverDialog: lambda hour: UncoverDialog(hour.screen.leading.page.public),
+    UncoverDialog: lambda hour: UncoverDialog(hour.screen.led.page.public),
 }
 
 
@@ -149,4 +149,4 @@ def a_session_to_come(hour: AnHour) -> str:
     """The id of a session planned for another day."""
     from facilitator.console.calendar.next_session import plan_next
 
-    return plan_next(hour.desk, hour.screen.leading.group.id)
+    return plan_next(hour.workplace, hour.screen.led.group.id)

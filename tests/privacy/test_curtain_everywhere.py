@@ -44,7 +44,7 @@ async def lowered_by(hour: AnHour, key: str) -> bool:
     hour.app.uncover()
     assert not hour.state().curtain
     await hour.press(key)
-    assert hour.app.curtain == hour.desk.wall.curtain == hour.state().curtain
+    assert hour.app.curtain == hour.workplace.wall.curtain == hour.state().curtain
     return hour.state().curtain
 
 

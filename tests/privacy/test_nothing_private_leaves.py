@@ -61,11 +61,11 @@ async def test_no_private_word_leaves(
     ):
         add_private_words(record, hour.screen.session_id)
         if phase is PhaseKey.BREAK:
-            hour.screen.leading.take_break(BREAK_MINUTES)
+            hour.screen.led.take_break(BREAK_MINUTES)
         else:
             await hour.goes_to(phase)
         assert hour.screen.kiosk.switch(KioskMode.CODES)
-        assert hour.screen.remote.pair()
+        assert hour.screen.telephone.pair()
         explorer = Explorer(hour, lookout.look)
         assert explorer.phase is phase
         await explorer.explore()
@@ -96,8 +96,8 @@ async def test_a_leak_would_be_found(
         hour.app.uncover()
         lookout.look("before")
         leaks: dict[str, Callable[[], object]] = {
-            "title": lambda: hour.desk.wall.show(Shown(Scene.PAGE, PublicPage(leak))),
-            "line": lambda: hour.desk.wall.show(Shown(Scene.PAGE, PublicPage("Today", ("Hello", leak)))),
+            "title": lambda: hour.workplace.wall.show(Shown(Scene.PAGE, PublicPage(leak))),
+            "line": lambda: hour.workplace.wall.show(Shown(Scene.PAGE, PublicPage("Today", ("Hello", leak)))),
             "file": lambda: (elsewhere[1] / "cache").write_text(leak),
             "base64": lambda: (elsewhere[0] / "cache").write_bytes(base64.b64encode(b"x" + leak.encode())),
             "utf-16": lambda: (elsewhere[0] / "cache").write_bytes(leak.encode("utf-16-le")),

@@ -26,16 +26,16 @@ from agenda.record.rows import flip_chart
 from agenda.record.rows import session as sessions
 from agenda.record.rows import turn as turns
 from facilitator.console.devices.kiosk import Kiosk
-from facilitator.console.devices.telephone import Remote
-from facilitator.console.hour.interlude import applause, chart_aside, exercise, lesson_code
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.devices.telephone import Telephone
+from facilitator.console.hour.interlude import applause, chart_interlude, exercise, lesson_code
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.kiosk.page import routes as kiosk_routes
 from facilitator.stage.telephone import read_prompt
 from facilitator.wall.layout import compose
 from facilitator.wall.scenes import words
-from facilitator.web.fragment import fragment, page, remote_page
+from facilitator.web.fragment import fragment, page, telephone_page
 from facilitator.web.telephone import said
-from tests.facilitator.console.hour.hour import a_desk
+from tests.facilitator.console.hour.hour import a_workplace
 from tests.privacy.canaries import MARK, Search, a_record_of_canaries, add_private_words, canary, every_canary
 
 STATES = 2000
@@ -45,7 +45,7 @@ SIZES = ((48, 14), (80, 24))
 STEPS = some.one_of(
     some.tuples(some.just("phase"), some.integers(0, 7)),
     some.tuples(some.just("page"), some.integers(0, 9)),
-    some.tuples(some.just("aside"), some.sampled_from(["applause", "exercise", "code", "chart", "none"])),
+    some.tuples(some.just("interlude"), some.sampled_from(["applause", "exercise", "code", "chart", "none"])),
     some.tuples(some.just("curtain"), some.booleans()),
     some.tuples(some.just("pause"), some.booleans()),
     some.tuples(some.just("mark"), some.tuples(some.integers(0, 2), some.sampled_from(Status))),
@@ -60,22 +60,22 @@ class Hour:
 
     def __init__(self, folder: Path) -> None:
         self.record, code = a_record_of_canaries(folder / "kept" / "our.record")
-        self.desk = a_desk(folder, self.record)
+        self.workplace = a_workplace(folder, self.record)
         group = self.record.row("SELECT id FROM groups")
         assert group is not None
         planned = sessions.next_session(self.record, group["id"])
         assert planned is not None
         sessions.start(self.record, planned.id)
         add_private_words(self.record, planned.id)
-        self.leading = Leading(self.desk, planned.id)
-        self.stage = self.desk.wall.folder
-        self.kiosk = Kiosk(self.leading)
+        self.led = LedHour(self.workplace, planned.id)
+        self.stage = self.workplace.wall.folder
+        self.kiosk = Kiosk(self.led)
         assert self.kiosk.switch(KioskMode.CODES)
-        self.remote = Remote(self.leading, lambda _button: None, lambda _line: None)
-        self.remote.pair()
+        self.telephone = Telephone(self.led, lambda _button: None, lambda _line: None)
+        self.telephone.pair()
         self.search = Search((code,))
         self.loop = asyncio.new_event_loop()
-        kiosk = Starlette(routes=kiosk_routes(self.stage, self.desk.clock.now))
+        kiosk = Starlette(routes=kiosk_routes(self.stage, self.workplace.clock.now))
         self.client = httpx.AsyncClient(transport=httpx.ASGITransport(app=kiosk), base_url="http://kiosk")
 
     def does(self, what: str, how: object) -> None:
@@ -85,60 +85,60 @@ class Hour:
         except AgendaError:
             return
         finally:
-            self.leading.changed()
+            self.led.changed()
 
     def _phase(self, place: int) -> None:
-        self.leading.move_to(self.leading.hour.phases[place % len(self.leading.hour.phases)].id)
+        self.led.move_to(self.led.hour.phases[place % len(self.led.hour.phases)].id)
 
     def _page(self, times: int) -> None:
         for _time in range(times):
-            self.leading.clicker_next()
+            self.led.clicker_next()
 
     def _aside(self, what: str) -> None:
-        lesson = self.leading.lesson
+        lesson = self.led.lesson
         assert lesson is not None
-        lines = flip_chart.lines(self.record, self.leading.id)
-        self.leading.aside = {
+        lines = flip_chart.lines(self.record, self.led.id)
+        self.led.interlude = {
             "applause": applause(),
-            "exercise": exercise(lesson, self.desk.clock.now()),
+            "exercise": exercise(lesson, self.workplace.clock.now()),
             "code": lesson_code(lesson, lesson.entry.title),
-            "chart": chart_aside(lines, self.leading.page.public.title),
+            "chart": chart_interlude(lines, self.led.page.public.title),
             "none": None,
         }[what]
 
     def _curtain(self, is_down: bool) -> None:
-        (self.desk.wall.lower if is_down else self.desk.wall.uncover)()
+        (self.workplace.wall.lower if is_down else self.workplace.wall.uncover)()
 
     def _pause(self, begins: bool) -> None:
-        if begins != self.leading.timeline().paused:
-            (self.leading.pause if begins else self.leading.resume)()
+        if begins != self.led.timeline().paused:
+            (self.led.pause if begins else self.led.resume)()
 
     def _mark(self, given: tuple[int, Status]) -> None:
         place, status = given
-        attendances.mark(self.record, self.leading.id, self.leading.roster[place].member, status)
+        attendances.mark(self.record, self.led.id, self.led.roster[place].member, status)
 
     def _turn(self, place: int) -> None:
-        turns.answer(self.record, self.leading.id, self.leading.roster[place].member, turns.TODAY)
+        turns.answer(self.record, self.led.id, self.led.roster[place].member, turns.TODAY)
 
     def _line(self, text: str) -> None:
-        while len(flip_chart.lines(self.record, self.leading.id)) > MOST_LINES:
-            flip_chart.take_back(self.record, self.leading.id)
-        flip_chart.write(self.record, self.leading.id, text, heading=self.leading.page.public.title)
+        while len(flip_chart.lines(self.record, self.led.id)) > MOST_LINES:
+            flip_chart.take_back(self.record, self.led.id)
+        flip_chart.write(self.record, self.led.id, text, heading=self.led.page.public.title)
         self._aside("chart")
 
     def _break(self, minutes: int) -> None:
-        if not self.leading.timeline().paused:
-            self.leading.take_break(minutes)
+        if not self.led.timeline().paused:
+            self.led.take_break(minutes)
 
     def public(self) -> Iterator[tuple[str, bytes]]:
         """Everything that leaves the console, and what wall and browser make of it."""
-        self.desk.wall.show(self.leading.shown())
-        self.desk.wall.beat()
-        self.remote.look()
+        self.workplace.wall.show(self.led.shown())
+        self.workplace.wall.beat()
+        self.telephone.look()
         for file in self.stage.rglob("*"):
             if file.is_file():
                 yield file.name, file.name.encode() + file.read_bytes()
-        now = self.desk.clock.now()
+        now = self.workplace.clock.now()
         said_by_wall = words(from_json((self.stage / "state.json").read_bytes()), now)
         for size in SIZES:
             rows = compose(said_by_wall, *size)
@@ -148,13 +148,13 @@ class Hour:
         yield "/kiosk", answer.content + str(answer.headers).encode()
         prompt = read_prompt(self.stage, now)
         assert prompt is not None
-        yield "/remote", remote_page(said(prompt, now)).encode()
+        yield "/telephone", telephone_page(said(prompt, now)).encode()
 
     def close(self) -> None:
         """Let record and pages go."""
         self.loop.run_until_complete(self.client.aclose())
         self.loop.close()
-        self.desk.wall.close()
+        self.workplace.wall.close()
         self.record.close()
 
 
@@ -202,6 +202,6 @@ def test_no_private_word_leaves_in_any_state(hours: Hours, steps: list[tuple[str
     for what, how in steps:
         hour.does(what, how)
     seen = dict(hour.public())
-    assert {"state.json", "kiosk.json", "remote.json", "/wall", "/kiosk", "/remote"} <= seen.keys()
+    assert {"state.json", "kiosk.json", "telephone.json", "/wall", "/kiosk", "/telephone"} <= seen.keys()
     for where, raw in seen.items():
         assert hour.search.finds(raw) is None, where

@@ -49,8 +49,8 @@ class ClosedDatesDialog(ConsoleDialog[None]):
         self._show()
 
     def action_add(self) -> None:
-        desk = self.console.desk
-        today = planning.today(desk, groups.group(desk.record, self._group).zone)
+        workplace = self.console.workplace
+        today = planning.today(workplace, groups.group(workplace.record, self._group).zone)
 
         def check(texts: Texts) -> dict[str, str]:
             day = date_of(texts["day"], today)
@@ -65,7 +65,7 @@ class ClosedDatesDialog(ConsoleDialog[None]):
             if texts is None or day is None:
                 return
             try:
-                groups.close_date(desk.record, self._group, day, texts["reason"].strip())
+                groups.close_date(workplace.record, self._group, day, texts["reason"].strip())
             except AgendaError as error:
                 self.console.refuse(error)
             self._show()
@@ -81,13 +81,13 @@ class ClosedDatesDialog(ConsoleDialog[None]):
         if place is None or place >= len(self._dates):
             return
         try:
-            groups.open_date(self.console.desk.record, self._dates[place].id)
+            groups.open_date(self.console.workplace.record, self._dates[place].id)
         except AgendaError as error:
             self.console.refuse(error)
         self._show()
 
     def _show(self) -> None:
-        self._dates = groups.closed_dates(self.console.desk.record, self._group)
+        self._dates = groups.closed_dates(self.console.workplace.record, self._group)
         place = self.days.highlighted or 0
         self.days.clear_options()
         self.days.add_options([_line(one) for one in self._dates])

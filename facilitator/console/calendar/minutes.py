@@ -21,11 +21,11 @@ LONGEST_PHASE = 90
 
 def ask_for_minutes(app: ConsoleApp, group_id: str, kind: SessionKind, done: Callable[[], object]) -> None:
     """Ask for the minutes of each part but the lesson, which gets the rest; ``done`` is called when they are kept."""
-    desk = app.desk
-    group = groups.group(desk.record, group_id)
-    before = standard_minutes(kind, group.minutes, groups.phase_minutes(desk.record, group_id, kind))
+    workplace = app.workplace
+    group = groups.group(workplace.record, group_id)
+    before = standard_minutes(kind, group.minutes, groups.phase_minutes(workplace.record, group_id, kind))
     asked = {key: minutes for key, minutes in before.items() if key is not PhaseKey.LESSON}
-    words = desk.words.for_kind(kind.value)
+    words = workplace.words.for_kind(kind.value)
     fields = [
         FormField(key.value, words.phase(key.value).title, str(minutes), digits=True, longest=2)
         for key, minutes in asked.items()
@@ -34,10 +34,10 @@ def ask_for_minutes(app: ConsoleApp, group_id: str, kind: SessionKind, done: Cal
     def keep(texts: Texts | None) -> None:
         if texts is None:
             return
-        with action(desk.record, "group.set_minutes"):
+        with action(workplace.record, "group.set_minutes"):
             for key in asked:
                 if number_of(texts[key.value]) != before[key]:
-                    groups.set_phase_minutes(desk.record, group_id, kind, key, number_of(texts[key.value]))
+                    groups.set_phase_minutes(workplace.record, group_id, kind, key, number_of(texts[key.value]))
         done()
 
     title = _("Minutes of each part: {kind}").format(kind=kind_words(kind))

@@ -13,8 +13,8 @@ from agenda.record.rows import session as sessions
 from agenda.record.rows.lesson_reading import LessonHeld, lessons_held
 from agenda.session import LessonGiven, LessonPart, Session, SessionKind
 from content.pack import LessonEntry
-from facilitator.console.calendar.course import Course, course_of
-from facilitator.console.workplace import Desk
+from facilitator.console.calendar.lesson_order import LessonOrder, lesson_order
+from facilitator.console.workplace import Workplace
 
 FRESH = timedelta(days=182)
 """A lesson had within half a year does not come again by itself; a group that begins a second round may take it."""
@@ -28,79 +28,79 @@ class Suggestion:
     part: LessonPart | None = None
 
 
-def today(desk: Desk, zone: str) -> date:
+def today(workplace: Workplace, zone: str) -> date:
     """The day it is in this zone."""
-    return desk.clock.now().astimezone(ZoneInfo(zone)).date()
+    return workplace.clock.now().astimezone(ZoneInfo(zone)).date()
 
 
-def plan_next(desk: Desk, group_id: str) -> str:
+def plan_next(workplace: Workplace, group_id: str) -> str:
     """Plan the session after the last one: the day and lesson that follow, the usual kind; its id."""
-    group = groups.group(desk.record, group_id)
-    day = sessions.next_day(desk.record, group_id, today(desk, group.zone))
-    held = any(s.started_at is not None for s in sessions.sessions(desk.record, group_id))
-    found = next_lesson(desk, group_id)
+    group = groups.group(workplace.record, group_id)
+    day = sessions.next_day(workplace.record, group_id, today(workplace, group.zone))
+    held = any(s.started_at is not None for s in sessions.sessions(workplace.record, group_id))
+    found = next_lesson(workplace, group_id)
     return sessions.plan(
-        desk.record,
+        workplace.record,
         group_id,
         day=day,
         kind=SessionKind.USUAL if held else SessionKind.FIRST,
         lesson=found.lesson if found else None,
         part=found.part if found else None,
-        locale=desk.pack.language,
+        locale=workplace.pack.language,
     )
 
 
-def session_to_plan(desk: Desk, group_id: str) -> Session:
+def session_to_plan(workplace: Workplace, group_id: str) -> Session:
     """The next session that has not begun, planned now if nobody has."""
-    found = sessions.to_come(desk.record, group_id)
-    return found or sessions.session(desk.record, plan_next(desk, group_id))
+    found = sessions.to_come(workplace.record, group_id)
+    return found or sessions.session(workplace.record, plan_next(workplace, group_id))
 
 
-def course(desk: Desk, group_id: str) -> Course:
+def course(workplace: Workplace, group_id: str) -> LessonOrder:
     """The curriculum as this group goes through it."""
-    return course_of(desk.pack, groups.edition(desk.record, group_id))
+    return lesson_order(workplace.pack, groups.edition(workplace.record, group_id))
 
 
-def next_lesson(desk: Desk, group_id: str) -> Suggestion | None:
+def next_lesson(workplace: Workplace, group_id: str) -> Suggestion | None:
     """The rest of a split lesson; else the next one of the group's course that it does not skip, as the variant the
     group had before. None where the course has no more.
     """
-    held = [one for one in lessons_held(desk.record, group_id) if one.ended]
-    skipped = {one.lesson for one in lesson_plan.skips(desk.record, group_id)}
-    rest = _rest(desk, held[-1], skipped) if held else None
-    return rest or _following(desk, group_id, held, skipped)
+    held = [one for one in lessons_held(workplace.record, group_id) if one.ended]
+    skipped = {one.lesson for one in lesson_plan.skips(workplace.record, group_id)}
+    rest = _rest(workplace, held[-1], skipped) if held else None
+    return rest or _following(workplace, group_id, held, skipped)
 
 
-def _rest(desk: Desk, last: LessonHeld, skipped: set[str]) -> Suggestion | None:
+def _rest(workplace: Workplace, last: LessonHeld, skipped: set[str]) -> Suggestion | None:
     part = last.rest
-    lesson = desk.lesson(last.given.lesson) if part is not None else None
+    lesson = workplace.lesson(last.given.lesson) if part is not None else None
     if part is None or lesson is None or lesson.entry.id in skipped or part.pages_from > len(lesson.pages):
         return None
     return Suggestion(given(lesson.entry), part)
 
 
-def _following(desk: Desk, group_id: str, held: Sequence[LessonHeld], skipped: set[str]) -> Suggestion | None:
-    mine = course(desk, group_id)
-    now = today(desk, groups.group(desk.record, group_id).zone)
+def _following(workplace: Workplace, group_id: str, held: Sequence[LessonHeld], skipped: set[str]) -> Suggestion | None:
+    mine = course(workplace, group_id)
+    now = today(workplace, groups.group(workplace.record, group_id).zone)
     fresh = {mine.base_id(one.given.lesson) for one in held if now - one.day <= FRESH}
-    free = [entry for entry in _ahead(mine, group_id, desk, held) if entry.id not in skipped]
+    free = [entry for entry in _ahead(mine, group_id, workplace, held) if entry.id not in skipped]
     found = next((entry for entry in free if entry.id not in fresh), None) or next(iter(free), None)
     return None if found is None else Suggestion(given(_as_before(mine, found, held)))
 
 
-def _ahead(mine: Course, group_id: str, desk: Desk, held: Sequence[LessonHeld]) -> list[LessonEntry]:
+def _ahead(mine: LessonOrder, group_id: str, workplace: Workplace, held: Sequence[LessonHeld]) -> list[LessonEntry]:
     """The lessons after the last one the group had; from the start of its module where it has had none."""
     entries = list(mine.bases())
     ids = [entry.id for entry in entries]
     had = [ids.index(base) for one in held if (base := mine.base_id(one.given.lesson)) in ids]
     if had:
         return entries[had[-1] + 1 :]
-    module = groups.group(desk.record, group_id).module
+    module = groups.group(workplace.record, group_id).module
     start = next((place for place, entry in enumerate(entries) if entry.module == module), None)
     return [] if start is None else entries[start:]
 
 
-def _as_before(mine: Course, base: LessonEntry, held: Sequence[LessonHeld]) -> LessonEntry:
+def _as_before(mine: LessonOrder, base: LessonEntry, held: Sequence[LessonHeld]) -> LessonEntry:
     """The variant the group had of this lesson the last time, or the lesson itself."""
     for one in reversed(held):
         found = mine.entry(one.given.lesson)

@@ -82,7 +82,7 @@ class PlanDialog(ConsoleDialog[None]):
 
     @property
     def _session(self) -> Session:
-        return sessions.session(self.console.desk.record, self._planned)
+        return sessions.session(self.console.workplace.record, self._planned)
 
     def _show(self) -> None:
         title = _("Plan of session {number}").format(number=self._session.number)
@@ -103,14 +103,14 @@ class PlanDialog(ConsoleDialog[None]):
         )
 
     def _lesson(self) -> str:
-        lesson = sessions.lesson_of(self.console.desk.record, self._planned)
+        lesson = sessions.lesson_of(self.console.workplace.record, self._planned)
         if lesson is None:
             return _("none yet")
-        pages = part_words(sessions.part_of(self.console.desk.record, self._planned))
+        pages = part_words(sessions.part_of(self.console.workplace.record, self._planned))
         return ", ".join(filter(None, (lesson.title, pages)))
 
     def _minutes(self) -> str:
-        phases = sessions.planned_phases(self.console.desk.record, self._planned)
+        phases = sessions.planned_phases(self.console.workplace.record, self._planned)
         lesson = next((p.minutes for p in phases if p.key is PhaseKey.LESSON), 0)
         said = ngettext("{all} in all, {n} for the lesson", "{all} in all, {n} for the lesson", lesson)
         return said.format(all=self._session.minutes, n=lesson)
@@ -118,7 +118,7 @@ class PlanDialog(ConsoleDialog[None]):
     def _ask_kind(self) -> None:
         def chosen(place: int | None) -> None:
             if place is not None:
-                self._write(lambda: sessions.replan(self.console.desk.record, self._planned, kind=KINDS[place]))
+                self._write(lambda: sessions.replan(self.console.workplace.record, self._planned, kind=KINDS[place]))
 
         place = KINDS.index(self._session.kind)
         question = ChoiceDialog(_("What kind of session?"), [kind_words(k) for k in KINDS], chosen=place)
@@ -128,14 +128,14 @@ class PlanDialog(ConsoleDialog[None]):
         def typed(texts: Texts | None) -> None:
             day = date_of(texts["day"], self._today) if texts else None
             if day is not None:
-                self._write(lambda: sessions.move(self.console.desk.record, self._planned, day=day))
+                self._write(lambda: sessions.move(self.console.workplace.record, self._planned, day=day))
 
         field = FormField("day", _("Day"), self._session.day.isoformat(), hint=_("As in 2026-12-24 or 24 December."))
         self.app.push_screen(FormDialog(_("On which day?"), [field], self._day_problems), typed)
 
     def _day_problems(self, texts: Texts) -> dict[str, str]:
         day = date_of(texts["day"], self._today)
-        closed = groups.closed_dates(self.console.desk.record, self._session.group)
+        closed = groups.closed_dates(self.console.workplace.record, self._session.group)
         if day is None:
             return {"day": _("A day as in 2026-12-24 or 24 December.")}
         if day < self._today:
@@ -145,7 +145,7 @@ class PlanDialog(ConsoleDialog[None]):
         return {}
 
     def _ask_lesson(self) -> None:
-        if not any(self.console.desk.pack.lessons()):
+        if not any(self.console.workplace.pack.lessons()):
             self.notify(_("The curriculum has no lessons."), markup=False)
             return
         from facilitator.console.library.screen import LibraryScreen  # the wall's sheet, for its pages
@@ -154,13 +154,13 @@ class PlanDialog(ConsoleDialog[None]):
 
     def _ask_minutes(self) -> None:
         found = self._session
-        again = lambda: sessions.replan(self.console.desk.record, self._planned, kind=found.kind)  # noqa: E731
+        again = lambda: sessions.replan(self.console.workplace.record, self._planned, kind=found.kind)  # noqa: E731
         ask_for_minutes(self.console, found.group, found.kind, lambda: self._write(again))
 
     def _ask_cancel(self) -> None:
         def typed(texts: Texts | None) -> None:
             if texts is not None and self._write(
-                lambda: sessions.cancel(self.console.desk.record, self._planned, texts["reason"].strip())
+                lambda: sessions.cancel(self.console.workplace.record, self._planned, texts["reason"].strip())
             ):
                 self.dismiss(None)
 
@@ -170,7 +170,7 @@ class PlanDialog(ConsoleDialog[None]):
 
     @property
     def _today(self) -> date:
-        return planning.today(self.console.desk, self._session.zone)
+        return planning.today(self.console.workplace, self._session.zone)
 
     def _write(self, work: Callable[[], object]) -> bool:
         try:

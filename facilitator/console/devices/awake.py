@@ -74,7 +74,7 @@ class Awake:
 
 def keep_awake(awake: Awake, screens: Iterable[object]) -> None:
     """Awake while one of these screens leads a session; a laptop that will not is said once."""
-    leading = next((screen for screen in screens if isinstance(screen, Leads) and screen.is_leading), None)
-    awake.follow(is_running=leading is not None)
-    if leading is not None and awake.refused and not awake.has_said_so:
-        awake.has_said_so = leading.whisper(_("This laptop may go dark by itself: its power settings say when."))
+    led = next((screen for screen in screens if isinstance(screen, Leads) and screen.is_leading), None)
+    awake.follow(is_running=led is not None)
+    if led is not None and awake.refused and not awake.has_said_so:
+        awake.has_said_so = led.whisper(_("This laptop may go dark by itself: its power settings say when."))

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from agenda.public import KioskMode, KioskName, KioskState
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import member_code as codes
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.language import _
 from facilitator.stage import read_raw
 from facilitator.stage.folder import KIOSK
@@ -31,9 +31,9 @@ KEY_LETTERS = 16
 class Kiosk:
     """The kiosk of one running session. ``mode`` is none while it is off."""
 
-    def __init__(self, leading: Leading) -> None:
-        self._leading = leading
-        self._wall = leading.desk.wall
+    def __init__(self, led: LedHour) -> None:
+        self._led = led
+        self._wall = led.workplace.wall
         self._inbox = Inbox(self._wall.folder)
         self._revision = 0
         self._written = self._told = -TOLD_AGAIN_AFTER
@@ -54,7 +54,7 @@ class Kiosk:
         Members without a code are given one.
         """
         if mode is KioskMode.CODES:
-            codes.complete(self._leading.desk.record, self._leading.group.id)
+            codes.complete(self._led.workplace.record, self._led.group.id)
         self.mode = mode
         if self._write():
             return True
@@ -63,14 +63,14 @@ class Kiosk:
 
     def look(self, changed: Callable[[], None]) -> str:
         """Take in what the kiosk handed over, ``changed`` if anything came; a line about what was no check-in."""
-        now = self._leading.desk.clock.monotonic()
+        now = self._led.workplace.clock.monotonic()
         kept = 0
 
         def keep(given: CheckIn) -> bool:
             nonlocal kept
             member = self._member(given.who)
             if member is not None:
-                kept += attendances.check_in(self._leading.desk.record, self._leading.id, member, given.at)
+                kept += attendances.check_in(self._led.workplace.record, self._led.id, member, given.at)
             return member is not None or _is_a_try(given.who)
 
         others = self._inbox.take(self._token, keep)
@@ -88,13 +88,13 @@ class Kiosk:
 
     def _go_on(self) -> None:
         """A kiosk that is on for this session stays on; what an earlier session left is taken away."""
-        state = read_kiosk(self._wall.folder, self._leading.desk.clock.now())
+        state = read_kiosk(self._wall.folder, self._led.workplace.clock.now())
         if state is not None and state.token == self._token:
             self.mode, self._revision = state.mode, state.revision
         self._write()
 
     def _write(self) -> bool:
-        self._written = self._leading.desk.clock.monotonic()
+        self._written = self._led.workplace.clock.monotonic()
         if self.mode is None:
             return self._wall.tell_kiosk(None)
         if not self._hash[0]:
@@ -102,18 +102,18 @@ class Kiosk:
         self._revision += 1
         salt, leave = self._hash
         names = self._names() if self.mode is KioskMode.NAMES else ()
-        now = self._leading.desk.clock.now()
+        now = self._led.workplace.clock.now()
         state = KioskState(self._revision, now, self.mode, self._token, salt, leave, names)
         self._raw = kiosk_json(state)
         return self._wall.tell_kiosk(self._raw)
 
     def _names(self) -> tuple[KioskName, ...]:
-        return tuple(KioskName(self._key(a.member), a.name) for a in self._leading.roster)
+        return tuple(KioskName(self._key(a.member), a.name) for a in self._led.roster)
 
     def _member(self, who: str) -> str | None:
         """Whose code or key this is, of those expected today."""
-        by_code = codes.codes(self._leading.desk.record, self._leading.group.id)
-        for one in self._leading.roster:
+        by_code = codes.codes(self._led.workplace.record, self._led.group.id)
+        for one in self._led.roster:
             if who in (by_code.get(one.member), self._key(one.member)):
                 return one.member
         return None
@@ -126,7 +126,7 @@ class Kiosk:
         return self._derived(f"member {member}", KEY_LETTERS)
 
     def _derived(self, what: str, letters: int) -> str:
-        return hmac.new(self._leading.id.encode(), what.encode(), hashlib.sha256).hexdigest()[:letters]
+        return hmac.new(self._led.id.encode(), what.encode(), hashlib.sha256).hexdigest()[:letters]
 
 
 def _is_a_try(who: str) -> bool:

@@ -62,7 +62,7 @@ def _hint(kiosk: Kiosk) -> str:
 
 def show_codes(app: ConsoleApp, group_id: str, today: date, write: Callable[[Callable[[], object]], None]) -> None:
     """Every member's code; Enter on one makes another."""
-    record = app.desk.record
+    record = app.workplace.record
     if not record.read_only:
         write(lambda: codes.complete(record, group_id))
     found = members.members(record, group_id, today)
@@ -84,7 +84,7 @@ def _ask_for_another(
 ) -> None:
     def answered(yes: bool | None) -> None:
         if yes:
-            write(lambda: codes.renew(app.desk.record, member.id))
+            write(lambda: codes.renew(app.workplace.record, member.id))
         again()
 
     question = _("A new code for {name}?").format(name=member.name)

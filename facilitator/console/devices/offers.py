@@ -12,14 +12,14 @@ from facilitator.language import _
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
-    from facilitator.console.devices.telephone import Remote
+    from facilitator.console.devices.telephone import Telephone
 
 
 def offer_browser(app: ConsoleApp) -> None:
     """Start the server and open the wall's page."""
 
     def started() -> None:
-        address = app.served.address()
+        address = app.servers.address()
         app.call_from_thread(say, address, bool(address) and open_browser(address))
 
     def say(address: str, is_open: bool) -> None:
@@ -34,29 +34,29 @@ def offer_browser(app: ConsoleApp) -> None:
     app.run_worker(started, thread=True, exclusive=True, exit_on_error=False, group="serve")
 
 
-def offer_telephone(app: ConsoleApp, remote: Remote) -> None:
+def offer_telephone(app: ConsoleApp, telephone: Telephone) -> None:
     """Pair a telephone, or let the paired one go."""
-    if not remote.is_paired:
-        _ask_for_network(app, remote)
+    if not telephone.is_paired:
+        _ask_for_network(app, telephone)
         return
 
     def chosen(place: int | None) -> None:
         if place == 0:
-            remote.end()
+            telephone.end()
         elif place == 1:
-            _ask_for_network(app, remote)
+            _ask_for_network(app, telephone)
 
     options = (_("Let it go"), _("Pair another one in its place"))
     app.push_screen(ChoiceDialog(_("A telephone is the prompter"), options), chosen)
 
 
-def _ask_for_network(app: ConsoleApp, remote: Remote) -> None:
+def _ask_for_network(app: ConsoleApp, telephone: Telephone) -> None:
     def answered(yes: bool | None) -> None:
         if yes:
             app.run_worker(started, thread=True, exclusive=True, exit_on_error=False, group="serve")
 
     def started() -> None:
-        app.call_from_thread(show, app.served.address(network=True))
+        app.call_from_thread(show, app.servers.address(network=True))
 
     def show(address: str) -> None:
         if not address:
@@ -70,7 +70,7 @@ def _ask_for_network(app: ConsoleApp, remote: Remote) -> None:
             app.notify(_("The telephone is there: next page, back, curtain."), markup=False)
 
         parts = urlsplit(address)
-        dialog = PairingDialog(f"{parts.scheme}://{parts.netloc}/remote?pair={remote.pair(taken)}")
+        dialog = PairingDialog(f"{parts.scheme}://{parts.netloc}/telephone?pair={telephone.pair(taken)}")
         app.push_screen(dialog)
 
     question = _("Open a page for one telephone in this network?")

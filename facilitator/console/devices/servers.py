@@ -26,7 +26,7 @@ ENDS_WITHIN = 3.0
 OPEN = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 
 
-class Served:
+class Servers:
     """The servers of this console, for this laptop and, where somebody decided so, for its network."""
 
     def __init__(self, stage: Path) -> None:

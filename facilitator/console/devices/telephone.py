@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from agenda.public import PromptState, PublicPage, Scene
 from facilitator.console.devices.clicker import CALM, RAISED
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.language import _
-from facilitator.stage.telephone import MOST_ASKS, Button, Hand, new_pairing, pairing_hash, prompt_json
+from facilitator.stage.telephone import MOST_ASKS, Button, Presses, new_pairing, pairing_hash, prompt_json
 
 if TYPE_CHECKING:
     from facilitator.console.hour.screen import SessionScreen
@@ -28,14 +28,14 @@ COMPLAINS_AGAIN = 60.0
 """Seconds in which at most one line is said about what was no button."""
 
 
-class Remote:
+class Telephone:
     """The telephone of one running session. ``obey`` carries out a button."""
 
-    def __init__(self, leading: Leading, obey: Callable[[Button], None], say: Callable[[str], None]) -> None:
-        self._leading = leading
-        self._wall = leading.desk.wall
+    def __init__(self, led: LedHour, obey: Callable[[Button], None], say: Callable[[str], None]) -> None:
+        self._led = led
+        self._wall = led.workplace.wall
         self._obey, self._say = obey, say
-        self._hand: Hand | None = None
+        self._presses: Presses | None = None
         self._pairing = ""
         self._revision = 0
         self._told: PromptState | None = None
@@ -49,36 +49,36 @@ class Remote:
     @property
     def is_paired(self) -> bool:
         """Whether a telephone may press."""
-        return self._hand is not None
+        return self._presses is not None
 
     def pair(self, taken: Callable[[], None] | None = None) -> str:
         """The code for one telephone; the one before is paired no more. ``taken`` is called when it is there."""
         code = new_pairing()
-        self._hand, self._pairing = Hand(self._wall.folder, code), pairing_hash(code)
+        self._presses, self._pairing = Presses(self._wall.folder, code), pairing_hash(code)
         self._told, self._taken, self._is_taken = None, taken, False
         self.look()
         return code
 
     def end(self) -> None:
         """No telephone any more."""
-        self._hand = None
+        self._presses = None
         self._wall.tell_telephone(None)
 
     def look(self) -> None:
         """Obey what was pressed, then tell the telephone what is so."""
-        if self._hand is None:
+        if self._presses is None:
             return
         self._watch_curtain()
-        hand = self._hand
-        for button in hand.take(self._leading.desk.clock.now()):
+        presses = self._presses
+        for button in presses.take(self._led.workplace.clock.now()):
             if button is Button.HERE:
                 self._is_here()
             elif button is not Button.UNCOVER or self._is_calm:
                 self._obey(button)
                 self._watch_curtain()
-        if hand.others:
+        if presses.others:
             self._complain()
-        if self._hand is not None and self._leading.session.running:
+        if self._presses is not None and self._led.session.running:
             self._tell()
 
     def _is_here(self) -> None:
@@ -90,22 +90,22 @@ class Remote:
     @property
     def _is_calm(self) -> bool:
         """Whether the curtain has been down long enough for a second press to be meant: no double tap raises it."""
-        return self._leading.desk.clock.monotonic() - self._covered_at >= CALM
+        return self._led.workplace.clock.monotonic() - self._covered_at >= CALM
 
     def _watch_curtain(self) -> None:
         if self._wall.curtain and not self._was_covered:
-            self._covered_at = self._leading.desk.clock.monotonic()
+            self._covered_at = self._led.workplace.clock.monotonic()
         self._was_covered = self._wall.curtain
 
     def _complain(self) -> None:
-        now = self._leading.desk.clock.monotonic()
+        now = self._led.workplace.clock.monotonic()
         if now - self._complained_at >= COMPLAINS_AGAIN:
             self._complained_at = now
             self._say(_("Something in the telephone's folder was not from it. It was put away."))
 
     def _tell(self) -> None:
-        state = replace(prompt(self._leading, self._pairing, self._wall.curtain), taken=self._is_taken)
-        now = self._leading.desk.clock.monotonic()
+        state = replace(prompt(self._led, self._pairing, self._wall.curtain), taken=self._is_taken)
+        now = self._led.workplace.clock.monotonic()
         is_same = self._told is not None and replace(state, published_at=self._told.published_at) == self._told
         if is_same and now - self._told_at < SIGN_OF_LIFE:
             return
@@ -114,47 +114,47 @@ class Remote:
         self._wall.tell_telephone(prompt_json(replace(state, revision=self._revision)))
 
 
-def prompt(leading: Leading, pairing: str, curtain: bool) -> PromptState:
+def prompt(led: LedHour, pairing: str, curtain: bool) -> PromptState:
     """What the telephone may know now. Of the flip chart only its question: its lines are the group's own words."""
-    aside, page = leading.aside, leading.page
-    public, ask = (aside.page, aside.ask) if aside else (page.public, page.ask)
-    if aside is not None and aside.scene is Scene.FLIP_CHART:
+    interlude, page = led.interlude, led.page
+    public, ask = (interlude.page, interlude.ask) if interlude else (page.public, page.ask)
+    if interlude is not None and interlude.scene is Scene.FLIP_CHART:
         public = PublicPage(public.title)
     return PromptState(
         revision=0,
-        published_at=leading.desk.clock.now(),
+        published_at=led.workplace.clock.now(),
         pairing=pairing,
-        heading=leading.source.words.phase(leading.phase.key.value).heading,
+        heading=led.source.words.phase(led.phase.key.value).heading,
         page=public,
         ask=ask[:MOST_ASKS],
-        following=_following(leading),
-        until=_phase_ends(leading),
+        following=_following(led),
+        until=_phase_ends(led),
         curtain=curtain,
     )
 
 
-def _following(leading: Leading) -> str:
-    place = leading.page_index + 1
-    return leading.pages[place].public.title if place < len(leading.pages) else ""
+def _following(led: LedHour) -> str:
+    place = led.page_index + 1
+    return led.pages[place].public.title if place < len(led.pages) else ""
 
 
-def _phase_ends(leading: Leading) -> datetime | None:
+def _phase_ends(led: LedHour) -> datetime | None:
     """When the minutes of the phase are over, to the second; none while the clock stands or before it runs."""
-    timeline = leading.timeline()
-    if timeline.paused or timeline.current is None or leading.phase.id != leading.running.id:
+    timeline = led.timeline()
+    if timeline.paused or timeline.current is None or led.phase.id != led.running.id:
         return None
-    ends = leading.desk.clock.now() + timeline.left
+    ends = led.workplace.clock.now() + timeline.left
     return ends.replace(microsecond=0) + timedelta(seconds=round(ends.microsecond / 1e6))
 
 
 def carry_out(screen: SessionScreen, button: Button) -> None:
     """What a button does. The face of the console stays: one leads with the telephone, the other records."""
-    leading = screen.leading
+    led = screen.led
     if button is Button.CURTAIN:
         screen.console.action_curtain()
     elif button is Button.UNCOVER:
-        if leading.shown().scene in RAISED:  # what others wrote is uncovered at the console alone
+        if led.shown().scene in RAISED:  # what others wrote is uncovered at the console alone
             screen.console.uncover()
-    elif not leading.timeline().paused:  # while something has come up, no page turns behind the pause
-        screen.tried(leading.clicker_next if button is Button.NEXT else leading.clicker_back)
+    elif not led.timeline().paused:  # while something has come up, no page turns behind the pause
+        screen.tried(led.clicker_next if button is Button.NEXT else led.clicker_back)
     screen.refresh_view()

@@ -17,13 +17,13 @@ from textual.widgets import Input, Static
 from agenda.error import AgendaError
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.title import TitleBar
-from facilitator.error_words import failure
+from facilitator.error_words import error_words
 from facilitator.language import _
 
 if TYPE_CHECKING:
     from agenda.record.keys.key_file import Unlocked
     from facilitator.console.app import ConsoleApp
-    from facilitator.console.workplace import Desk
+    from facilitator.console.workplace import Workplace
 
 
 class PassphraseScreen(Screen[object]):
@@ -40,7 +40,7 @@ class PassphraseScreen(Screen[object]):
     field = query_one("#passphrase", Input)
     answer = query_one("#answer", Static)
 
-    def __init__(self, unlock: Callable[[str], Unlocked], enter: Callable[[Unlocked], Desk]) -> None:
+    def __init__(self, unlock: Callable[[str], Unlocked], enter: Callable[[Unlocked], Workplace]) -> None:
         super().__init__()
         self._unlock = unlock
         self._enter = enter
@@ -81,14 +81,14 @@ class PassphraseScreen(Screen[object]):
         except AgendaError as error:
             self._ask_again(error)
 
-    def _go_in(self, desk: Desk) -> None:
+    def _go_in(self, workplace: Workplace) -> None:
         from facilitator.console.home.screen import HomeScreen
 
-        cast("ConsoleApp", self.app).desk_or_none = desk
+        cast("ConsoleApp", self.app).workplace_or_none = workplace
         self.app.switch_screen(HomeScreen(resume=True))
 
     def _ask_again(self, error: AgendaError) -> None:
-        words = failure(error)
+        words = error_words(error)
         self.field.disabled = False
         self.field.clear()
         self.field.focus()

@@ -23,7 +23,7 @@ from facilitator.console.parts.form_dialog import FormDialog, FormField, Texts
 from facilitator.console.parts.reading import number_of, time_of
 from facilitator.console.parts.wording import kind_words, weekday_words
 from facilitator.console.setup.steps import LEAST_MINUTES, MOST_MINUTES
-from facilitator.error_words import failure
+from facilitator.error_words import error_words
 from facilitator.language import _, long_date
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class GroupDialogs:
             lines = tuple(texts.values())
             self._write(lambda: groups.set_agreements(self._record, self.screen.group_id, lines))
 
-        own = self.screen.group.agreements or self.screen.console.desk.words.agreements.lines
+        own = self.screen.group.agreements or self.screen.console.workplace.words.agreements.lines
         lines = (*own, *[""] * LINES)[:LINES]
         fields = tuple(
             FormField(f"line{n}", str(n), line, longest=LINE_LENGTH, draft_key=self._key(f"agreement{n}"))
@@ -252,7 +252,7 @@ class GroupDialogs:
 
     @property
     def _record(self) -> Record:
-        return self.screen.console.desk.record
+        return self.screen.console.workplace.record
 
     def _key(self, what: str, member: Member | None = None) -> str:
         return f"group.{self.screen.group_id}.{what}" + (f".{member.id}" if member else "")
@@ -266,7 +266,7 @@ def _code_problems(texts: Texts) -> dict[str, str]:
             if texts[field].strip():
                 check(texts[field])
         except Refused as refused:
-            words = failure(refused)
+            words = error_words(refused)
             wrong[field] = f"{words.message} {words.hint}"
     return wrong
 

@@ -20,7 +20,7 @@ def ask_for_reviews(
     console: ConsoleApp, group_id: str, today: date, write: Callable[[Callable[[], object]], object]
 ) -> None:
     """One digit; a number that cannot do it is taken, and said."""
-    record = console.desk.record
+    record = console.workplace.record
 
     def chosen(reviews: int | None) -> None:
         if reviews is None:

@@ -117,7 +117,7 @@ class GroupScreen(Screen[object]):
 
     @property
     def console(self) -> ConsoleApp:
-        """The application, with its desk."""
+        """The application, with its workplace."""
         return cast("ConsoleApp", self.app)
 
     @property
@@ -128,7 +128,7 @@ class GroupScreen(Screen[object]):
     @property
     def today(self) -> date:
         """The day it is for the group."""
-        return planning.today(self.console.desk, self.group.zone)
+        return planning.today(self.console.workplace, self.group.zone)
 
     @property
     def chosen(self) -> Member | None:
@@ -155,7 +155,7 @@ class GroupScreen(Screen[object]):
         if ids:
             self.people.highlighted = ids.index(before.id) if before and before.id in ids else 0
         closed = groups.closed_dates(self._record, self.group_id)
-        standing = self.console.desk.words.agreements.lines
+        standing = self.console.workplace.words.agreements.lines
         pace = turns.pace(self._record, self.group_id, self.today)
         address = groups.address(self._record, self.group_id)
         self.side.update(group_words.side(self.group, closed, self.today, standing, pace, address))
@@ -165,7 +165,7 @@ class GroupScreen(Screen[object]):
 
     @property
     def _record(self) -> Record:
-        return self.console.desk.record
+        return self.console.workplace.record
 
     def _if_allowed(self, work: Callable[[], None]) -> None:
         if self._record.read_only:

@@ -8,21 +8,21 @@ from agenda.record.rows import overview as report
 from agenda.record.rows.overview import GroupReport
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.projector.projector import Projector
-from facilitator.console.workplace import Desk
+from facilitator.console.workplace import Workplace
 from facilitator.language import _
 
 NEAR = timedelta(minutes=60)
 """Before the planned begin; afterwards as long, for a session that begins late."""
 
 
-def checklist(desk: Desk, group: GroupReport | None, projector: Projector) -> tuple[str, ...]:
+def checklist(workplace: Workplace, group: GroupReport | None, projector: Projector) -> tuple[str, ...]:
     """The lines for the group under the cursor; none when nothing is near or a session was held today already."""
     following = group.next if group is not None else None
     if group is None or following is None or following.running:
         return ()
-    if abs(following.planned_at - desk.clock.now()) > NEAR:
+    if abs(following.planned_at - workplace.clock.now()) > NEAR:
         return ()
-    if report.has_begun_on(desk.record, planning.today(desk, group.zone)):
+    if report.has_begun_on(workplace.record, planning.today(workplace, group.zone)):
         return ()
     letter = () if projector is Projector.NONE else (_wall_line(projector),)
     return (

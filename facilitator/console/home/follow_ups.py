@@ -60,7 +60,7 @@ class FollowUpsDialog(ConsoleDialog[None]):
             return
         chosen = self._found[place]
         try:
-            follow_ups.done(self.console.desk.record, chosen.session, chosen.id)
+            follow_ups.done(self.console.workplace.record, chosen.session, chosen.id)
         except AgendaError as error:
             self.console.refuse(error)
         else:
@@ -71,7 +71,7 @@ class FollowUpsDialog(ConsoleDialog[None]):
         """Only what was marked here, last first."""
         if not self._done:
             return
-        record, session = self.console.desk.record, self._done[-1].session
+        record, session = self.console.workplace.record, self._done[-1].session
         last = undoing.undoable(record, session)
         try:
             if last is not None and last.verb == "follow_up.done":
@@ -82,11 +82,11 @@ class FollowUpsDialog(ConsoleDialog[None]):
         self._show()
 
     def _show(self) -> None:
-        desk = self.console.desk
-        group = groups.group(desk.record, self._group)
-        today = planning.today(desk, group.zone)
-        names = {m.id: m.name for m in members.members(desk.record, self._group, today)}
-        self._found = follow_ups.open_of_group(desk.record, self._group)
+        workplace = self.console.workplace
+        group = groups.group(workplace.record, self._group)
+        today = planning.today(workplace, group.zone)
+        names = {m.id: m.name for m in members.members(workplace.record, self._group, today)}
+        self._found = follow_ups.open_of_group(workplace.record, self._group)
         place = self.todo.highlighted or 0
         self.todo.clear_options()
         self.todo.add_options([_line(one, names.get(one.member or "", "")) for one in self._found])

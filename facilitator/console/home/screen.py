@@ -81,7 +81,7 @@ class HomeScreen(Screen[object]):
     def on_mount(self) -> None:
         self.set_interval(TELLS_EVERY, self._look_again)
         self.set_timer(CURRICULUM_AFTER, self._look_at_curriculum)
-        record = self.console.desk.record
+        record = self.console.workplace.record
         running = report.running_session(record) if self._resume else None
         if running is not None and not record.read_only:  # two consoles cannot lead one hour
             self._lead(running)
@@ -150,7 +150,7 @@ class HomeScreen(Screen[object]):
 
     def action_paper(self) -> None:
         chosen = self.chosen
-        record = self.console.desk.record
+        record = self.console.workplace.record
         found = None
         if chosen is not None:
             found = sessions.next_session(record, chosen.id) or sessions.last_ended(record, chosen.id)
@@ -163,7 +163,7 @@ class HomeScreen(Screen[object]):
 
     def action_notes(self) -> None:
         chosen = self.chosen
-        last = sessions.last_ended(self.console.desk.record, chosen.id) if chosen else None
+        last = sessions.last_ended(self.console.workplace.record, chosen.id) if chosen else None
         if last is None:
             self.notify(_("No session of this group has ended yet."), markup=False)
             return
@@ -179,7 +179,7 @@ class HomeScreen(Screen[object]):
 
     @property
     def console(self) -> ConsoleApp:
-        """The application, with its desk."""
+        """The application, with its workplace."""
         return cast("ConsoleApp", self.app)
 
     @property
@@ -191,8 +191,8 @@ class HomeScreen(Screen[object]):
     def refresh_groups(self) -> None:
         """Read the record again; the cursor stays on its group."""
         place = self.groups.highlighted or 0
-        now = self.console.desk.clock.now()
-        self._reports = report.group_reports(self.console.desk.record, now.astimezone().date())
+        now = self.console.workplace.clock.now()
+        self._reports = report.group_reports(self.console.workplace.record, now.astimezone().date())
         self.groups.clear_options()
         self.groups.add_options([Option(home_words.group_lines(r, self._today(r)), id=r.id) for r in self._reports])
         self.groups.highlighted = min(place, len(self._reports) - 1) if self._reports else None
@@ -202,8 +202,8 @@ class HomeScreen(Screen[object]):
         """The next session and its day; planned now if nobody has."""
         if chosen.next is not None:
             return chosen.next.id, chosen.next.day
-        new = planning.plan_next(self.console.desk, chosen.id)
-        return new, sessions.session(self.console.desk.record, new).day
+        new = planning.plan_next(self.console.workplace, chosen.id)
+        return new, sessions.session(self.console.workplace.record, new).day
 
     def _start(self, chosen: GroupReport, session: str, day: date) -> None:
         today = self._today(chosen)
@@ -214,7 +214,7 @@ class HomeScreen(Screen[object]):
 
         def hold_today(answer: bool | None) -> None:
             if answer:
-                sessions.move(self.console.desk.record, session, day=today)
+                sessions.move(self.console.workplace.record, session, day=today)
                 self._begin(session)
             else:
                 self.refresh_groups()
@@ -223,7 +223,7 @@ class HomeScreen(Screen[object]):
 
     def _begin(self, session: str) -> None:
         try:
-            sessions.start(self.console.desk.record, session)
+            sessions.start(self.console.workplace.record, session)
         except AgendaError as error:
             self.console.refuse(error)
         else:
@@ -235,23 +235,23 @@ class HomeScreen(Screen[object]):
         self.app.push_screen(SessionScreen(session))
 
     def _may_write(self) -> bool:
-        if self.console.desk.record.read_only:
+        if self.console.workplace.record.read_only:
             self.notify(_("This console only reads: another one has the record."), severity="warning", markup=False)
             return False
         return True
 
     def _today(self, chosen: GroupReport) -> date:
-        return planning.today(self.console.desk, chosen.zone)
+        return planning.today(self.console.workplace, chosen.zone)
 
     def _look_at_curriculum(self) -> None:
         """What the pack lacks."""
-        self._always_open = home_words.of_the_curriculum(self.console.desk)
+        self._always_open = home_words.of_the_curriculum(self.console.workplace)
         self._show_open_things()
 
     def _show_open_things(self) -> None:
-        desk, projector = self.console.desk, self.console.projector
-        standing = (*home_words.of_the_desk(desk, projector), *self._always_open)
-        lines = home_words.open_lines(self.chosen, standing, checklist(desk, self.chosen, projector))
+        workplace, projector = self.console.workplace, self.console.projector
+        standing = (*home_words.of_the_workplace(workplace, projector), *self._always_open)
+        lines = home_words.open_lines(self.chosen, standing, checklist(workplace, self.chosen, projector))
         self.open_things.update(lines)
         self.footer.show(home_words.keys(self.chosen))
 
@@ -261,5 +261,5 @@ class HomeScreen(Screen[object]):
 
     def _tell_the_time(self) -> None:
         """The clock, and what comes near or goes: the hour to come, a wall that was opened."""
-        self.bar.show(*home_words.title(self.console.desk))
+        self.bar.show(*home_words.title(self.console.workplace))
         self._show_open_things()

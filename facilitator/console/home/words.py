@@ -11,19 +11,19 @@ from agenda.record.opening import lease
 from agenda.record.rows.overview import GroupReport, Next, Open
 from facilitator.console.parts.wording import kind_words
 from facilitator.console.projector.projector import Projector
-from facilitator.console.workplace import Desk
+from facilitator.console.workplace import Workplace
 from facilitator.language import _, clock_time, long_date, ngettext
 
 GOLD, QUIET, GREEN = "#e8c37e", "#a0a2a9", "#a3cf85"
 
 
-def title(desk: Desk) -> tuple[str, list[str], Text]:
+def title(workplace: Workplace) -> tuple[str, list[str], Text]:
     """The head line: the day, what this console is, and the time."""
-    now = desk.clock.now().astimezone()
+    now = workplace.clock.now().astimezone()
     right = Text()
-    if desk.practice:
+    if workplace.practice:
         right.append(f" {_('PRACTICE')} ", style="bold #171920 on #8fbccf").append("  ")
-    if desk.record.read_only:
+    if workplace.record.read_only:
         right.append(f" {_('ONLY READS')} ", style="bold #171920 on #e8c37e").append("  ")
     right.append(f"{now:%H:%M}", style="bold")
     return "Facilitator", [long_date(now.date())], right
@@ -101,24 +101,24 @@ def _session(one: Open) -> str:
     return _("Session {number}, {day}").format(number=one.number, day=long_date(one.day))
 
 
-def of_the_desk(desk: Desk, projector: Projector) -> tuple[str, ...]:
+def of_the_workplace(workplace: Workplace, projector: Projector) -> tuple[str, ...]:
     """What to know about this console: who has the record, who has the wall."""
     lines = []
-    if desk.record.read_only:
-        lines.append(_who_has_it(desk))
-    elif desk.wall.problem:
-        lines.append(desk.wall.problem)
-    elif not desk.wall.has_wall:
+    if workplace.record.read_only:
+        lines.append(_who_has_it(workplace))
+    elif workplace.wall.problem:
+        lines.append(workplace.wall.problem)
+    elif not workplace.wall.has_wall:
         lines.append(_("Another console has the wall. This one shows nothing there."))
     elif projector is Projector.SAME:
         lines.append(_("F4 turns this screen into the wall, and back."))
-    elif projector is not Projector.NONE and not desk.wall.is_seen:
+    elif projector is not Projector.NONE and not workplace.wall.is_seen:
         lines.append(_("No wall is open. To open one: facilitator wall, in a second window."))
     return tuple(lines)
 
 
-def _who_has_it(desk: Desk) -> str:
-    found = lease(desk.record)
+def _who_has_it(workplace: Workplace) -> str:
+    found = lease(workplace.record)
     if found is None:
         return _("Another console has this record open. This one only reads.")
     since = found.since.astimezone()
@@ -126,14 +126,14 @@ def _who_has_it(desk: Desk) -> str:
     return said.format(name=found.who, time=f"{since:%H:%M}", day=long_date(since.date()))
 
 
-def of_the_curriculum(desk: Desk) -> tuple[str, ...]:
+def of_the_curriculum(workplace: Workplace) -> tuple[str, ...]:
     """What the pack lacks."""
     lines = []
-    count = len(desk.pack.problems) + len(desk.words.problems)
+    count = len(workplace.pack.problems) + len(workplace.words.problems)
     if count:
         said = ngettext("The curriculum has {n} problem", "The curriculum has {n} problems", count)
         lines.append(_("{what}: facilitator content check names them.").format(what=said.format(n=count)))
-    if not desk.words.crisis:
+    if not workplace.words.crisis:
         lines.append(_("No crisis numbers of your place are written down yet (part “crisis” of the curriculum)."))
     return tuple(lines)
 

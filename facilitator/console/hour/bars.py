@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.projector.broadcast import Broadcast
 from facilitator.console.projector.projector import Projector
@@ -14,17 +14,17 @@ from facilitator.language import _, clock_time
 Pair = tuple[str, str]
 
 
-def show_title(bar: TitleBar, leading: Leading, wall: Broadcast, projector: Projector) -> None:
+def show_title(bar: TitleBar, led: LedHour, wall: Broadcast, projector: Projector) -> None:
     """Group, session and lesson on the left; the wall and the time on the right."""
-    number = leading.session.number
+    number = led.session.number
     parts = [_("session {number}").format(number=number)] if number else []
-    if leading.given is not None:
-        parts.append(leading.given.title)
-    bar.show(leading.group.name, parts, _right(leading, wall, projector))
+    if led.given is not None:
+        parts.append(led.given.title)
+    bar.show(led.group.name, parts, _right(led, wall, projector))
 
 
-def _right(leading: Leading, wall: Broadcast, projector: Projector) -> Text:
-    time = clock_time(leading.desk.clock.now(), leading.session.zone)
+def _right(led: LedHour, wall: Broadcast, projector: Projector) -> Text:
+    time = clock_time(led.workplace.clock.now(), led.session.zone)
     return Text.assemble(badge(wall, projector), "  ", (time, "bold"))
 
 
@@ -41,9 +41,9 @@ def badge(wall: Broadcast, projector: Projector) -> Text:
     return Text(" " + _("WALL ON") + " ", "bold #171920 on #a3cf85")
 
 
-def footer_pairs(leading: Leading, is_room: bool, curtain: bool, projector: Projector) -> tuple[Pair, ...]:
+def footer_pairs(led: LedHour, is_room: bool, curtain: bool, projector: Projector) -> tuple[Pair, ...]:
     """The keys of this phase, curtain first; on one screen, how to make it the wall; without a wall, neither."""
-    return (*_of_the_wall(curtain, projector), *_of_the_phase(leading, is_room))
+    return (*_of_the_wall(curtain, projector), *_of_the_phase(led, is_room))
 
 
 def _of_the_wall(curtain: bool, projector: Projector) -> tuple[Pair, ...]:
@@ -53,7 +53,7 @@ def _of_the_wall(curtain: bool, projector: Projector) -> tuple[Pair, ...]:
     return (first, ("F4", _("wall"))) if projector is Projector.SAME else (first,)
 
 
-def _of_the_phase(leading: Leading, is_room: bool) -> tuple[Pair, ...]:
+def _of_the_phase(led: LedHour, is_room: bool) -> tuple[Pair, ...]:
     last = ("F1", _("keys"))
     if not is_room:
         return (
@@ -68,7 +68,7 @@ def _of_the_phase(leading: Leading, is_room: bool) -> tuple[Pair, ...]:
             ("Enter", _("more")),
             last,
         )
-    round_key = (("Enter", _("round")),) if leading.phase.key in ROUNDS else ()
+    round_key = (("Enter", _("round")),) if led.phase.key in ROUNDS else ()
     return (
         (_("space"), _("next")),
         ("m", _("move on")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from agenda.record.rows import hour as hours
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.language import _, ngettext
 
 TOLERANCE = timedelta(seconds=2)
@@ -14,9 +14,9 @@ TOLERANCE = timedelta(seconds=2)
 class ClockWatch:
     """Compares both readings of the clock at each look (DESIGN.md 5)."""
 
-    def __init__(self, leading: Leading) -> None:
-        self._leading = leading
-        self._clock = leading.desk.clock
+    def __init__(self, led: LedHour) -> None:
+        self._led = led
+        self._clock = led.workplace.clock
         self._now, self._monotonic = self._clock.now(), self._clock.monotonic()
         self._mend_a_start_in_the_future()
 
@@ -38,13 +38,13 @@ class ClockWatch:
         return None
 
     def _set_back(self, jump: timedelta) -> str:
-        hours.clock_set_back(self._leading.desk.record, self._leading.id, jump)
-        self._leading.changed()
+        hours.clock_set_back(self._led.workplace.record, self._led.id, jump)
+        self._led.changed()
         return _("The laptop's clock was set back. The minutes of this phase are kept.")
 
     def _mend_a_start_in_the_future(self) -> None:
         """The clock may have been set back while no console ran: then what is on began later than now."""
-        began = [run.began_at for run in self._leading.hour.runs if run.ended_at is None]
-        now = self._now + self._leading.session.clock_shift
+        began = [run.began_at for run in self._led.hour.runs if run.ended_at is None]
+        now = self._now + self._led.session.clock_shift
         if began and began[0] - now > TOLERANCE:
             self._set_back(began[0] - now)

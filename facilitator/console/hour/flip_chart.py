@@ -10,11 +10,11 @@ from agenda.flip_chart import LONGEST_LINE, ChartLine, names_said
 from agenda.public import PublicPage
 from agenda.record.rows import flip_chart
 from agenda.record.rows import member as members
-from facilitator.console.hour.interlude import chart_aside
+from facilitator.console.hour.interlude import chart_interlude
 
 if TYPE_CHECKING:
     from facilitator.console.hour.flip_chart_dialog import Chart
-    from facilitator.console.hour.led_hour import Leading
+    from facilitator.console.hour.led_hour import LedHour
     from facilitator.console.hour.screen import SessionScreen
 
 
@@ -31,12 +31,12 @@ def chart_of(screen: SessionScreen) -> Chart:
     """The chart of the page that is shown, which goes up on the wall with it."""
     from facilitator.console.hour.flip_chart_dialog import Chart  # rarely needed
 
-    leading = screen.leading
-    heading, likely = question_of(leading.page.public)
+    led = screen.led
+    heading, likely = question_of(led.page.public)
 
     def show() -> tuple[ChartLine, ...]:
-        lines = flip_chart.lines(leading.desk.record, leading.id)
-        leading.aside = chart_aside(lines, heading)
+        lines = flip_chart.lines(led.workplace.record, led.id)
+        led.interlude = chart_interlude(lines, heading)
         screen.refresh_view()
         return lines
 
@@ -52,9 +52,9 @@ def chart_of(screen: SessionScreen) -> Chart:
         heading,
         show(),
         likely,
-        lambda text: tried(lambda: flip_chart.write(leading.desk.record, leading.id, text, heading=heading)),
-        lambda: tried(lambda: flip_chart.take_back(leading.desk.record, leading.id)),
-        lambda text: names_said(text, known_names(leading)),
+        lambda text: tried(lambda: flip_chart.write(led.workplace.record, led.id, text, heading=heading)),
+        lambda: tried(lambda: flip_chart.take_back(led.workplace.record, led.id)),
+        lambda text: names_said(text, known_names(led)),
     )
 
 
@@ -65,7 +65,7 @@ def question_of(page: PublicPage) -> tuple[str, tuple[str, ...]]:
     return (questions[0] if questions else page.title), likely
 
 
-def known_names(leading: Leading) -> tuple[tuple[str, str], ...]:
+def known_names(led: LedHour) -> tuple[tuple[str, str], ...]:
     """Display and full names of everybody who is or was in the group."""
-    everyone = members.members(leading.desk.record, leading.group.id, leading.session.day)
+    everyone = members.members(led.workplace.record, led.group.id, led.session.day)
     return tuple((member.name, member.full_name) for member in everyone)

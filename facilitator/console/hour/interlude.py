@@ -1,7 +1,7 @@
 """What stands in front of a phase's page for a while: an exercise, applause, the lesson's code, the flip chart.
 
-The page behind it stays where it was; the next turn of a page takes the aside away. A console started again is back at
-the page, so nothing here is kept.
+The page behind it stays where it was; the next turn of a page takes the interlude away. A console started again is
+back at the page, so nothing here is kept.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ EXERCISE_MINUTES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class Interlude:
     """A scene with its page. ``ask`` is for the facilitator alone."""
 
     scene: Scene
@@ -33,16 +33,16 @@ class Aside:
     qr: str | None = None
 
 
-def applause() -> Aside:
+def applause() -> Interlude:
     """Well done, and no name."""
-    return Aside(Scene.APPLAUSE, public_page(_("Well done")), (_("Applaud together. Mean it."),))
+    return Interlude(Scene.APPLAUSE, public_page(_("Well done")), (_("Applaud together. Mean it."),))
 
 
-def exercise(lesson: Lesson, now: datetime) -> Aside:
+def exercise(lesson: Lesson, now: datetime) -> Interlude:
     """The lesson's practice by its name, with a quiet countdown; its steps stand on the console."""
     name, what = practice_of(lesson)
     page = public_page(name, (what,) if what else ())
-    return Aside(Scene.EXERCISE, page, lesson.practice, until=now + timedelta(minutes=EXERCISE_MINUTES))
+    return Interlude(Scene.EXERCISE, page, lesson.practice, until=now + timedelta(minutes=EXERCISE_MINUTES))
 
 
 def practice_of(lesson: Lesson) -> tuple[str, str]:
@@ -52,19 +52,19 @@ def practice_of(lesson: Lesson) -> tuple[str, str]:
     return name.rstrip("."), what
 
 
-def lesson_code(lesson: Lesson, payload: str) -> Aside:
+def lesson_code(lesson: Lesson, payload: str) -> Interlude:
     """The code of the lesson's handout, the one that is printed on it."""
     page = public_page(_("To read again at home"), (lesson.entry.title,))
-    return Aside(Scene.CODE, page, (_("Wait until nobody points a telephone at it any more."),), qr=payload)
+    return Interlude(Scene.CODE, page, (_("Wait until nobody points a telephone at it any more."),), qr=payload)
 
 
-def chart_aside(lines: tuple[ChartLine, ...], heading: str) -> Aside:
+def chart_interlude(lines: tuple[ChartLine, ...], heading: str) -> Interlude:
     """The last page of the chart; an empty one with its question before the first line."""
     if not lines or lines[-1].heading != heading:
-        return Aside(Scene.FLIP_CHART, chart_page(heading, ()), _ask())
+        return Interlude(Scene.FLIP_CHART, chart_page(heading, ()), _ask())
     last = lines[-1]
     page = chart_page(last.heading, (line.text for line in lines if line.page == last.page))
-    return Aside(Scene.FLIP_CHART, page, _ask(), _dots(last.page))
+    return Interlude(Scene.FLIP_CHART, page, _ask(), _dots(last.page))
 
 
 def _dots(page: int) -> Dots | None:

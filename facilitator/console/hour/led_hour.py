@@ -16,15 +16,15 @@ from agenda.record.rows import flip_chart
 from agenda.record.rows import group as groups
 from agenda.record.rows import homework as homeworks
 from agenda.record.rows import hour as hours
-from agenda.record.rows import place as places
+from agenda.record.rows import restore_point as restore_points
 from agenda.record.rows import session as sessions
 from agenda.record.rows.hour import Hour
 from agenda.session import PhaseKey, PlannedPhase
 from agenda.timeline import Timeline
-from facilitator.console.hour.interlude import Aside, chart_aside
+from facilitator.console.hour.interlude import Interlude, chart_interlude
 from facilitator.console.hour.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page, smaller_step_page
 from facilitator.console.projector.broadcast import Shown
-from facilitator.console.workplace import Desk
+from facilitator.console.workplace import Workplace
 
 SETTLES_AFTER = 10.0
 """Seconds on the title page of the next phase until its clock starts."""
@@ -43,22 +43,22 @@ class Crossing:
     settled: bool = False
 
 
-class Leading:
-    """One running session at one desk."""
+class LedHour:
+    """One running session at one workplace."""
 
-    def __init__(self, desk: Desk, session_id: str) -> None:
-        self.desk = desk
+    def __init__(self, workplace: Workplace, session_id: str) -> None:
+        self.workplace = workplace
         self.id = session_id
-        self.session = sessions.session(desk.record, session_id)
-        self.group = groups.group(desk.record, self.session.group)
-        self.given = sessions.lesson_of(desk.record, session_id)
-        self._part = sessions.part_of(desk.record, session_id)
-        self._words = desk.words.for_kind(self.session.kind.value)
-        self.lesson = desk.lesson(self.given.lesson) if self.given else None
+        self.session = sessions.session(workplace.record, session_id)
+        self.group = groups.group(workplace.record, self.session.group)
+        self.given = sessions.lesson_of(workplace.record, session_id)
+        self._part = sessions.part_of(workplace.record, session_id)
+        self._words = workplace.words.for_kind(self.session.kind.value)
+        self.lesson = workplace.lesson(self.given.lesson) if self.given else None
         self._pages: dict[str, tuple[LedPage, ...]] = {}
         self._left_at: dict[str, int] = {}
         self.crossing: Crossing | None = None
-        self.aside: Aside | None = None
+        self.interlude: Interlude | None = None
         """What stands in front of the page; the next turn of a page takes it away."""
         self.changed()
         self._place, self._page = self.running.id, 0
@@ -68,12 +68,16 @@ class Leading:
 
     def changed(self) -> None:
         """Read the record again after something was written."""
-        self.hour: Hour = hours.hour(self.desk.record, self.id)
-        self.roster: tuple[Attendance, ...] = attendances.roster(self.desk.record, self.id)
+        self.hour: Hour = hours.hour(self.workplace.record, self.id)
+        self.roster: tuple[Attendance, ...] = attendances.roster(self.workplace.record, self.id)
         self.session = self.hour.session
-        self.shows_clock = groups.shows_clock(self.desk.record, self.group.id)
-        if self.aside is not None and self.aside.scene is Scene.FLIP_CHART:  # a line taken back leaves the wall, too
-            self.aside = chart_aside(flip_chart.lines(self.desk.record, self.id), self.aside.page.title)
+        self.shows_clock = groups.shows_clock(self.workplace.record, self.group.id)
+        if (
+            self.interlude is not None and self.interlude.scene is Scene.FLIP_CHART
+        ):  # a line taken back leaves the wall, too
+            self.interlude = chart_interlude(
+                flip_chart.lines(self.workplace.record, self.id), self.interlude.page.title
+            )
 
     @property
     def source(self) -> PageSource:
@@ -114,17 +118,17 @@ class Leading:
         return (*pages, smaller_step_page(self.source)) if self._offers_smaller_step(phase) else pages
 
     def _offers_smaller_step(self, phase: PlannedPhase) -> bool:
-        return phase.key is PhaseKey.HOMEWORK and homeworks.nobody_did_it_in(self.desk.record, self.id)
+        return phase.key is PhaseKey.HOMEWORK and homeworks.nobody_did_it_in(self.workplace.record, self.id)
 
     def show_smaller_step(self) -> None:
         """Nobody did it: five minutes, now, for what got in the way and what would be smaller."""
-        with self.desk.record.db.atomic():
+        with self.workplace.record.db.atomic():
             self.change_minutes(SMALLER_STEP_MINUTES)
             self._go(self.running.id, len(self.pages_in(self.running)) - 1)
 
     def timeline(self) -> Timeline:
         """The hour as it stands now."""
-        return self.hour.at(self.desk.clock.now())
+        return self.hour.at(self.workplace.clock.now())
 
     def phase_after(self, phase: PlannedPhase) -> PlannedPhase | None:
         """The next phase in the order of the plan; a break is taken when it is needed and never comes by itself."""
@@ -134,8 +138,8 @@ class Leading:
     def shown(self) -> Shown:
         """What the wall shows now, the curtain apart."""
         timeline = self.timeline()
-        if self.aside is not None and not timeline.paused:
-            return self._shown_aside(self.aside)
+        if self.interlude is not None and not timeline.paused:
+            return self._shown_interlude(self.interlude)
         page = self.page
         scene, public, until = page.scene, page.public, None
         dots = Dots(self.page_index + 1, len(self.pages)) if len(self.pages) > 1 else None
@@ -147,10 +151,17 @@ class Leading:
             dots = self._where_we_are()
         return Shown(scene, public, dots, until, None, self.shows_clock, self.session.zone, self.session.locale)
 
-    def _shown_aside(self, aside: Aside) -> Shown:
+    def _shown_interlude(self, interlude: Interlude) -> Shown:
         session = self.session
         return Shown(
-            aside.scene, aside.page, aside.dots, aside.until, aside.qr, self.shows_clock, session.zone, session.locale
+            interlude.scene,
+            interlude.page,
+            interlude.dots,
+            interlude.until,
+            interlude.qr,
+            self.shows_clock,
+            session.zone,
+            session.locale,
         )
 
     # Paging
@@ -171,7 +182,7 @@ class Leading:
         following = self.phase_after(self.phase)
         if following is None or self.running.key is PhaseKey.BREAK:
             return False
-        self.crossing = Crossing(self.phase.id, self.page_index, self.desk.clock.monotonic())
+        self.crossing = Crossing(self.phase.id, self.page_index, self.workplace.clock.monotonic())
         self._go(following.id, 0)
         return True
 
@@ -180,11 +191,11 @@ class Leading:
         if self.previous_page():
             return True
         crossed = self.crossing
-        if crossed is None or self.desk.clock.monotonic() - crossed.at > RETURNS_WITHIN:
+        if crossed is None or self.workplace.clock.monotonic() - crossed.at > RETURNS_WITHIN:
             return False
-        with self.desk.record.db.atomic():
+        with self.workplace.record.db.atomic():
             if crossed.settled:
-                hours.take_back(self.desk.record, self.id)
+                hours.take_back(self.workplace.record, self.id)
             self._go(crossed.phase, crossed.page)
         self.crossing = None
         self.changed()
@@ -195,9 +206,9 @@ class Leading:
         crossed = self.crossing
         if crossed is None or crossed.settled or self.phase.id == self.running.id:
             return False
-        if not at_once and self.desk.clock.monotonic() - crossed.at < SETTLES_AFTER:
+        if not at_once and self.workplace.clock.monotonic() - crossed.at < SETTLES_AFTER:
             return False
-        hours.begin_phase(self.desk.record, self.id, self.phase.id)
+        hours.begin_phase(self.workplace.record, self.id, self.phase.id)
         crossed.settled = True
         self.changed()
         return True
@@ -206,18 +217,18 @@ class Leading:
 
     def move_to(self, phase_id: str) -> None:
         """Begin this phase now, on its title page; a phase that was left goes on at the page it had."""
-        with self.desk.record.db.atomic():
+        with self.workplace.record.db.atomic():
             if phase_id != self.running.id:
-                hours.begin_phase(self.desk.record, self.id, phase_id)
+                hours.begin_phase(self.workplace.record, self.id, phase_id)
             self._go(phase_id, self._left_at.get(phase_id, 0))
         self.crossing = None
         self.changed()
 
     def take_break(self, minutes: int) -> None:
         """A break of so many minutes."""
-        with self.desk.record.db.atomic():
+        with self.workplace.record.db.atomic():
             self._left_at[self.running.id] = self.page_index
-            hours.take_break(self.desk.record, self.id, minutes)
+            hours.take_break(self.workplace.record, self.id, minutes)
             self.changed()
             self._go(self.running.id, 0)
         self.crossing = None
@@ -240,34 +251,34 @@ class Leading:
         wanted = taken_from or PhaseKey.LESSON
         ahead = self.hour.phases[self.hour.phases.index(self.running) + 1 :]
         payer = next((p.id for p in ahead if p.key is wanted), None)
-        hours.change_minutes(self.desk.record, self.id, self.running.id, minutes, taken_from=payer)
+        hours.change_minutes(self.workplace.record, self.id, self.running.id, minutes, taken_from=payer)
         self.changed()
         return True
 
     def pause(self) -> None:
         """Something came up."""
-        hours.pause(self.desk.record, self.id)
+        hours.pause(self.workplace.record, self.id)
         self.changed()
 
     def resume(self) -> None:
         """The group goes on."""
-        hours.resume(self.desk.record, self.id)
+        hours.resume(self.workplace.record, self.id)
         self.changed()
 
     def started_earlier(self, minutes: int) -> None:
         """The hour began before the key was pressed."""
-        hours.started_earlier(self.desk.record, self.id, minutes)
+        hours.started_earlier(self.workplace.record, self.id, minutes)
         self.changed()
 
     # Inside
 
     def _turn(self, page: int) -> bool:
-        if self.aside is not None:
-            self.aside = None
+        if self.interlude is not None:
+            self.interlude = None
             return True
         if not 0 <= page < len(self.pages):
             return False
-        with self.desk.record.db.atomic():
+        with self.workplace.record.db.atomic():
             if page > 0:
                 self.settle(at_once=True)
             self._go(self.phase.id, page)
@@ -275,26 +286,28 @@ class Leading:
 
     def _go(self, phase_id: str, page: int) -> None:
         self._left_at[self._place] = self._page
-        self.aside = None
+        self.interlude = None
         self._place, self._page = phase_id, page
-        places.save_place(self.desk.record, self.id, places.RestorePoint(phase_id, page))
+        restore_points.save(self.workplace.record, self.id, restore_points.RestorePoint(phase_id, page))
         shown = self.page.lesson_page
         if shown is not None:
-            hours.page_shown(self.desk.record, self.id, shown)
+            hours.page_shown(self.workplace.record, self.id, shown)
 
     def _restore(self) -> None:
-        point = places.place(self.desk.record, self.id)
+        point = restore_points.restore_point(self.workplace.record, self.id)
         if point is not None and self._phase_of(point.place) is not None:
             self._place, self._page = point.place, point.page
         if self._place != self.running.id:
-            self.crossing = Crossing(self.running.id, len(self.pages_in(self.running)) - 1, self.desk.clock.monotonic())
+            self.crossing = Crossing(
+                self.running.id, len(self.pages_in(self.running)) - 1, self.workplace.clock.monotonic()
+            )
 
     def _phase_of(self, phase_id: str) -> PlannedPhase | None:
         return next((phase for phase in self.hour.phases if phase.id == phase_id), None)
 
     def _break_ends(self) -> datetime | None:
         current = self.timeline().current
-        return None if current is None else self.desk.clock.now() + current.planned - current.spent
+        return None if current is None else self.workplace.clock.now() + current.planned - current.spent
 
     def _where_we_are(self) -> Dots:
         lines = agenda_lines(self.source)

@@ -14,10 +14,10 @@ from agenda.error import AgendaError
 from agenda.public import Scene
 from agenda.record.rows import session as sessions
 from facilitator.console.devices.kiosk import Kiosk
-from facilitator.console.devices.telephone import LOOKS_EVERY, Remote, carry_out
+from facilitator.console.devices.telephone import LOOKS_EVERY, Telephone, carry_out
 from facilitator.console.hour.bars import footer_pairs, show_title
 from facilitator.console.hour.clock_watch import ClockWatch
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.hour.pages import goodbye_page
 from facilitator.console.hour.room_face import RoomFace
 from facilitator.console.hour.session_dialogs import SessionDialogs
@@ -37,7 +37,7 @@ from facilitator.console.people.work_dialogs import WorkDialogs
 from facilitator.console.projector.broadcast import Shown
 from facilitator.console.projector.projector import Projector
 from facilitator.console.rounds.question import Words
-from facilitator.error_words import failure
+from facilitator.error_words import error_words
 from facilitator.language import _
 
 if TYPE_CHECKING:
@@ -68,41 +68,41 @@ class SessionScreen(WorkActions):
         self.session_id = session_id
 
     def compose(self) -> ComposeResult:
-        self.leading = Leading(self.console.desk, self.session_id)
-        self.marking = Marking(self.leading)
-        self.homework = HomeworkMarks(self.leading, self.marking)
-        self.turns = TurnMarks(self.leading, self.marking)
+        self.led = LedHour(self.console.workplace, self.session_id)
+        self.marking = Marking(self.led)
+        self.homework = HomeworkMarks(self.led, self.marking)
+        self.turns = TurnMarks(self.led, self.marking)
         self.dialogs = SessionDialogs(self)
         self.work = WorkDialogs(self)
         self.member_flow = MemberFlow(self)
-        self.clock_watch = ClockWatch(self.leading)
-        self.kiosk = Kiosk(self.leading)
-        self.remote = Remote(self.leading, lambda button: carry_out(self, button), self.say)
-        self.last_key = self.console.desk.clock.monotonic()
+        self.clock_watch = ClockWatch(self.led)
+        self.kiosk = Kiosk(self.led)
+        self.telephone = Telephone(self.led, lambda button: carry_out(self, button), self.say)
+        self.last_key = self.console.workplace.clock.monotonic()
         yield TitleBar()
         yield PhaseStrip()
         with ContentSwitcher(initial="room"):
             yield RoomFace(id="room")
-            yield PeopleFace(len(self.leading.roster), id="people")
+            yield PeopleFace(len(self.led.roster), id="people")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         self.watch(self.app, "curtain", self.refresh_view)
         self.set_interval(BEAT, self.beat)
-        self.set_interval(LOOKS_EVERY, self.remote.look)
+        self.set_interval(LOOKS_EVERY, self.telephone.look)
         self.refresh_view()
-        if self.leading.timeline().paused:
+        if self.led.timeline().paused:
             self.dialogs.came_up()
 
     def on_screen_resume(self) -> None:
         """A dialog was closed: there are again thirty seconds to read what it did."""
-        self.last_key = self.console.desk.clock.monotonic()
+        self.last_key = self.console.workplace.clock.monotonic()
 
     # What is shown
 
     @property
     def console(self) -> ConsoleApp:
-        """The application, with its desk."""
+        """The application, with its workplace."""
         return cast("ConsoleApp", self.app)
 
     @property
@@ -114,15 +114,15 @@ class SessionScreen(WorkActions):
         """Bring both bars, the face that is up, and the wall in line with the record."""
         if not self.is_leading:
             return
-        self.console.desk.wall.show(self.leading.shown())
-        show_title(self.query_one(TitleBar), self.leading, self.console.desk.wall, self.console.projector)
-        self.query_one(PhaseStrip).items = strip(self.leading)
+        self.console.workplace.wall.show(self.led.shown())
+        show_title(self.query_one(TitleBar), self.led, self.console.workplace.wall, self.console.projector)
+        self.query_one(PhaseStrip).items = strip(self.led)
         if self.is_room:
-            self.room.show(room_view(self.leading), has_wall=self.console.projector is not Projector.NONE)
+            self.room.show(room_view(self.led), has_wall=self.console.projector is not Projector.NONE)
         else:
-            self.people.show(people_view(self.leading, self.marking.chosen, self.homework, self.turns), self._back_in())
-        curtain, projector = self.console.desk.wall.curtain, self.console.projector
-        self.query_one(KeyFooter).show(footer_pairs(self.leading, self.is_room, curtain, projector))
+            self.people.show(people_view(self.led, self.marking.chosen, self.homework, self.turns), self._back_in())
+        curtain, projector = self.console.workplace.wall.curtain, self.console.projector
+        self.query_one(KeyFooter).show(footer_pairs(self.led, self.is_room, curtain, projector))
 
     def say(self, sentence: str) -> None:
         """A line for the facilitator on People; it may hold a name, so the Room face never shows it."""
@@ -140,13 +140,13 @@ class SessionScreen(WorkActions):
         told = self.clock_watch.look() or self.kiosk.look(self.read_again)
         if told:
             self.say(told)
-        self.leading.settle()
+        self.led.settle()
         if not self.is_room and self.is_active and self._idle() >= BACK_TO_ROOM:
             self.show_room()
         self.refresh_view()
 
     def _idle(self) -> float:
-        return self.console.desk.clock.monotonic() - self.last_key
+        return self.console.workplace.clock.monotonic() - self.last_key
 
     def _back_in(self) -> str:
         left = BACK_TO_ROOM - self._idle()
@@ -162,7 +162,7 @@ class SessionScreen(WorkActions):
 
     def show_people(self) -> None:
         """The People face."""
-        self.last_key = self.console.desk.clock.monotonic()
+        self.last_key = self.console.workplace.clock.monotonic()
         self.faces.current = "people"
         self.refresh_view()
 
@@ -173,7 +173,7 @@ class SessionScreen(WorkActions):
 
     def read_again(self) -> None:
         """Bring everything in line with the record."""
-        self.leading.changed()
+        self.led.changed()
         self.homework.changed()
         self.turns.changed()
 
@@ -184,7 +184,7 @@ class SessionScreen(WorkActions):
         try:
             return work()
         except AgendaError as refused:
-            words = failure(refused)
+            words = error_words(refused)
             self.say(f"{words.message} {words.hint}".strip())
             return None
         finally:
@@ -207,19 +207,19 @@ class SessionScreen(WorkActions):
 
     def end_session(self) -> None:
         """The hour is over: the next one is planned, and the wall says when it is."""
-        desk = self.console.desk
-        ended = self.leading
+        workplace = self.console.workplace
+        ended = self.led
         self.kiosk.look(self.read_again)
-        sessions.end(desk.record, self.session_id)
-        page = goodbye_page(ended.source, next_time(desk, ended.group.id))
-        desk.wall.show(Shown(Scene.GOODBYE, page, zone=ended.session.zone, locale=ended.session.locale))
+        sessions.end(workplace.record, self.session_id)
+        page = goodbye_page(ended.source, next_time(workplace, ended.group.id))
+        workplace.wall.show(Shown(Scene.GOODBYE, page, zone=ended.session.zone, locale=ended.session.locale))
         ended.changed()
         self.kiosk.switch(None)
-        self.remote.end()
+        self.telephone.end()
 
     def close(self) -> None:
         """Back to Home; the wall holds."""
-        self.console.desk.wall.show(Shown())
+        self.console.workplace.wall.show(Shown())
         self.dismiss(None)
 
     def scroll_asks(self, rows: int) -> None:

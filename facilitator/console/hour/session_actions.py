@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from agenda.attendance import Status
 from facilitator.console.hour.keys import SESSION_KEYS
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.hour.session_dialogs import SessionDialogs
 from facilitator.console.people.attendance_marks import EVERYONE, Marking
 from facilitator.console.people.member_sheet import MemberFlow
@@ -26,7 +26,7 @@ class SessionActions(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = SESSION_KEYS
 
-    leading: Leading
+    led: LedHour
     marking: Marking
     dialogs: SessionDialogs
     member_flow: MemberFlow
@@ -39,7 +39,7 @@ class SessionActions(Screen[None]):
     @property
     def is_leading(self) -> bool:
         """Whether the session is still on."""
-        return self.leading.session.running
+        return self.led.session.running
 
     @property
     def is_a_bounce(self) -> bool:
@@ -105,8 +105,8 @@ class SessionActions(Screen[None]):
     def action_enter(self) -> None:
         if self.marking.member is not None:
             self.member_flow.open()
-        elif self.leading.phase.key in ROUNDS:
-            self.dialogs.round(self.leading.phase.key)
+        elif self.led.phase.key in ROUNDS:
+            self.dialogs.round(self.led.phase.key)
         else:
             self.say(_("This phase has no round. Tab shows the people."))
 
@@ -135,20 +135,20 @@ class SessionActions(Screen[None]):
     # The hour
 
     def action_next_page(self) -> None:
-        self._turned(self.leading.next_page(), _("This is the last page of the phase. m moves on."))
+        self._turned(self.led.next_page(), _("This is the last page of the phase. m moves on."))
 
     def action_previous_page(self) -> None:
-        self._turned(self.leading.previous_page(), _("This is the first page of the phase. m goes elsewhere."))
+        self._turned(self.led.previous_page(), _("This is the first page of the phase. m goes elsewhere."))
 
     def action_clicker_next(self) -> None:
         if self.is_a_bounce:
             return
-        self._turned(self.leading.clicker_next(), _("This is the last page of the hour. m ends the session."))
+        self._turned(self.led.clicker_next(), _("This is the last page of the hour. m ends the session."))
 
     def action_clicker_back(self) -> None:
         if self.is_a_bounce:
             return
-        self._turned(self.leading.clicker_back(), _("This is the first page of the phase. m goes elsewhere."))
+        self._turned(self.led.clicker_back(), _("This is the first page of the phase. m goes elsewhere."))
 
     def _turned(self, is_turned: bool, sentence: str) -> None:
         self.show_room()
@@ -162,9 +162,9 @@ class SessionActions(Screen[None]):
         self.write(lambda: self._minutes(minutes))
 
     def _minutes(self, minutes: int) -> str:
-        if not self.leading.change_minutes(minutes):
+        if not self.led.change_minutes(minutes):
             return _("This phase has no minute to give.")
-        end = clock_time(self.leading.timeline().end_at, self.leading.session.zone)
+        end = clock_time(self.led.timeline().end_at, self.led.session.zone)
         return _("The hour ends at {time}.").format(time=end)
 
     def action_uncover(self) -> None:

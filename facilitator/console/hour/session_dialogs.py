@@ -11,7 +11,7 @@ from content.lesson import Lesson
 from facilitator.console.devices.kiosk_dialogs import ask_for_kiosk
 from facilitator.console.devices.offers import offer_browser, offer_telephone
 from facilitator.console.hour.flip_chart import offer_chart
-from facilitator.console.hour.interlude import Aside, applause, exercise, lesson_code
+from facilitator.console.hour.interlude import Interlude, applause, exercise, lesson_code
 from facilitator.console.hour.move_dialog import Move, MoveDialog
 from facilitator.console.hour.move_on import more, moves
 from facilitator.console.hour.pause_dialog import CameUpDialog
@@ -46,7 +46,7 @@ class SessionDialogs:
 
     def __init__(self, screen: SessionScreen) -> None:
         self.screen = screen
-        self.leading = screen.leading
+        self.led = screen.led
         self.marking = screen.marking
 
     def everyone_here(self) -> None:
@@ -77,7 +77,7 @@ class SessionDialogs:
     def round(self, key: PhaseKey = PhaseKey.WELCOME) -> None:
         """The round of a phase: one question asked of each member in turn."""
         title, asked = ROUNDS[key]
-        if not asked(self.leading.desk.record, self.leading.id, self.screen.homework.options):
+        if not asked(self.led.workplace.record, self.led.id, self.screen.homework.options):
             self.screen.say(_("There is nobody to ask in this round."))
             return
 
@@ -85,7 +85,7 @@ class SessionDialogs:
             self.screen.came_back()
             self.screen.say(self.screen.homework.smaller_step)
 
-        self.screen.app.push_screen(RoundScreen(self.leading.id, title, asked), came_back)
+        self.screen.app.push_screen(RoundScreen(self.led.id, title, asked), came_back)
 
     def uncover(self) -> None:
         """Show what will appear, then raise the curtain."""
@@ -94,16 +94,16 @@ class SessionDialogs:
             if yes:
                 self.screen.console.uncover()
 
-        self.screen.app.push_screen(UncoverDialog(self.leading.shown().page, self._no_wall()), answered)
+        self.screen.app.push_screen(UncoverDialog(self.led.shown().page, self._no_wall()), answered)
 
     def _no_wall(self) -> str:
-        if self.leading.desk.wall.is_seen or self.screen.console.projector is not Projector.WALL:
+        if self.led.workplace.wall.is_seen or self.screen.console.projector is not Projector.WALL:
             return ""
         return _("No wall is open. To open one: facilitator wall, in a second window.")
 
     def move_on(self) -> None:
         """Where to?"""
-        ways, cursor = moves(self.leading)
+        ways, cursor = moves(self.led)
         self.screen.app.push_screen(MoveDialog(ways, cursor), self.go)
 
     def go(self, move: Move | None) -> None:
@@ -111,17 +111,17 @@ class SessionDialogs:
         if move is None:
             return
         if move.kind == "phase":
-            self.screen.write(lambda: self.leading.move_to(move.what))
+            self.screen.write(lambda: self.led.move_to(move.what))
             self.screen.show_room()
         elif move.kind == "break":
-            self.screen.write(lambda: self.leading.take_break(BREAK_MINUTES))
+            self.screen.write(lambda: self.led.take_break(BREAK_MINUTES))
             self.screen.show_room()
         elif move.kind == "minute":
-            self.screen.write(lambda: self.leading.change_minutes(1, PhaseKey(move.what)))
+            self.screen.write(lambda: self.led.change_minutes(1, PhaseKey(move.what)))
         elif move.kind == "earlier":
-            self.screen.write(lambda: self.leading.started_earlier(STARTED_EARLIER))
+            self.screen.write(lambda: self.led.started_earlier(STARTED_EARLIER))
         elif move.kind == "smaller-step":
-            self.screen.write(self.leading.show_smaller_step)
+            self.screen.write(self.led.show_smaller_step)
             self.screen.show_room()
         elif move.kind == "catch-up":
             self.catch_up()
@@ -129,66 +129,66 @@ class SessionDialogs:
             offer_chart(self.screen)
         elif move.kind == "clock":
             self.screen.write(self._show_or_hide_clock)
-        elif move.kind == "aside":
-            self._show_aside(move.what)
+        elif move.kind == "interlude":
+            self._show_interlude(move.what)
         elif move.kind == "more":
-            others = more(self.leading, self.screen.kiosk.mode)
+            others = more(self.led, self.screen.kiosk.mode)
             self.screen.app.push_screen(MoveDialog(others, 0, _("More")), self.go)
         elif move.kind == "script":
-            offer_scripts(self.screen.console, self.leading.source.words)
+            offer_scripts(self.screen.console, self.led.source.words)
         elif move.kind == "browser":
             offer_browser(self.screen.console)
         elif move.kind == "telephone":
-            offer_telephone(self.screen.console, self.screen.remote)
+            offer_telephone(self.screen.console, self.screen.telephone)
         elif move.kind == "kiosk":
             ask_for_kiosk(self.screen.console, self.screen.kiosk, self.screen.say)
         elif move.kind == "paper":
-            offer_paper(self.screen.console, self.leading.session)
+            offer_paper(self.screen.console, self.led.session)
         elif move.kind == "end":
             self._end()
 
-    def _show_aside(self, what: str) -> None:
-        lesson = self.leading.lesson
+    def _show_interlude(self, what: str) -> None:
+        lesson = self.led.lesson
         if what == "applause":
-            self.leading.aside = applause()
+            self.led.interlude = applause()
         elif lesson is not None:
-            now = self.leading.desk.clock.now()
-            self.leading.aside = exercise(lesson, now) if what == "exercise" else self._code(lesson)
+            now = self.led.workplace.clock.now()
+            self.led.interlude = exercise(lesson, now) if what == "exercise" else self._code(lesson)
         self.screen.show_room()
 
     def _show_or_hide_clock(self) -> str:
-        record, group = self.leading.desk.record, self.leading.group.id
+        record, group = self.led.workplace.record, self.led.group.id
         groups.set_clock(record, group, not groups.shows_clock(record, group))
-        self.leading.changed()
-        return _("The wall shows the hour.") if self.leading.shows_clock else _("The wall hides the hour.")
+        self.led.changed()
+        return _("The wall shows the hour.") if self.led.shows_clock else _("The wall hides the hour.")
 
-    def _code(self, lesson: Lesson) -> Aside:
+    def _code(self, lesson: Lesson) -> Interlude:
         entry = lesson.entry
-        address = groups.address(self.leading.desk.record, self.leading.group.id) or None
+        address = groups.address(self.led.workplace.record, self.led.group.id) or None
         return lesson_code(lesson, payload(entry.id, entry.title, entry.aim, address))
 
     def catch_up(self) -> None:
         """What is still open, during a break."""
-        if catch_up(self.leading.desk.record, self.leading.id, self.screen.homework.options):
-            self.screen.app.push_screen(CatchUpScreen(self.leading.id), lambda _done: self.screen.came_back())
+        if catch_up(self.led.workplace.record, self.led.id, self.screen.homework.options):
+            self.screen.app.push_screen(CatchUpScreen(self.led.id), lambda _done: self.screen.came_back())
         else:
             self.screen.say(_("Nothing is open."))
 
     def came_up(self) -> None:
         """The clock stands; a follow-up for the chosen member is made at once."""
-        if not self.leading.timeline().paused:
+        if not self.led.timeline().paused:
             self.screen.write(self._pause)
-        words = self.leading.source.words
+        words = self.led.source.words
 
         def gone_on(_answer: bool | None) -> None:
-            self.screen.write(self.leading.resume)
+            self.screen.write(self.led.resume)
             self.screen.say(_("The group goes on. The clock runs again."))
 
         self.screen.app.push_screen(CameUpDialog(words.grounding, words.crisis), gone_on)
 
     def _pause(self) -> None:
-        with self.leading.desk.record.db.atomic():
-            self.leading.pause()
+        with self.led.workplace.record.db.atomic():
+            self.led.pause()
             self.marking.follow_up(_("Something came up. Talk with them."))
 
     def _end(self) -> None:
@@ -204,8 +204,8 @@ class SessionDialogs:
         def left(yes: bool | None) -> None:
             if not yes:
                 self.ask_who_is_left()
-            elif catch_up(self.leading.desk.record, self.leading.id, self.screen.homework.options):
-                self.screen.app.push_screen(CatchUpScreen(self.leading.id), lambda _done: self._write_notes())
+            elif catch_up(self.led.workplace.record, self.led.id, self.screen.homework.options):
+                self.screen.app.push_screen(CatchUpScreen(self.led.id), lambda _done: self._write_notes())
             else:
                 self._write_notes()
 
@@ -216,4 +216,4 @@ class SessionDialogs:
         """Drafted already; read them, then home."""
         from facilitator.console.notes.screen import NotesScreen
 
-        self.screen.app.push_screen(NotesScreen(self.leading.id), lambda _done: self.screen.close())
+        self.screen.app.push_screen(NotesScreen(self.led.id), lambda _done: self.screen.close())

@@ -9,7 +9,7 @@ from agenda.attendance import Attendance, Mode, Status
 from agenda.public import PublicPage
 from agenda.session import PhaseKey
 from agenda.timeline import Timeline
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.people.attendance_marks import STATUS_WORDS
 from facilitator.console.people.homework_marks import HomeworkMarks
 from facilitator.console.people.turn_marks import TurnMarks
@@ -76,43 +76,43 @@ def whole_minutes(length: timedelta) -> int:
     return -(-length // MINUTE)
 
 
-def strip(leading: Leading) -> tuple[StripItem, ...]:
+def strip(led: LedHour) -> tuple[StripItem, ...]:
     """The phases of the hour with the minutes they have."""
-    timeline = leading.timeline()
-    words = leading.source.words
+    timeline = led.timeline()
+    words = led.source.words
     items = []
     for time in timeline.phases:
-        state = "now" if time.phase.id == leading.phase.id else "past" if time.begun else "ahead"
+        state = "now" if time.phase.id == led.phase.id else "past" if time.begun else "ahead"
         items.append(StripItem(words.phase(time.phase.key.value).title, time.planned // MINUTE, state))
     return tuple(items)
 
 
-def room_view(leading: Leading) -> RoomView:
+def room_view(led: LedHour) -> RoomView:
     """What the Room face shows now."""
-    timeline = leading.timeline()
-    page, aside = leading.page, leading.aside
-    position = _("page {page} of {pages}").format(page=leading.page_index + 1, pages=len(leading.pages))
-    minutes, words = _minutes(timeline, leading)
+    timeline = led.timeline()
+    page, interlude = led.page, led.interlude
+    position = _("page {page} of {pages}").format(page=led.page_index + 1, pages=len(led.pages))
+    minutes, words = _minutes(timeline, led)
     return RoomView(
-        heading=leading.source.words.phase(leading.phase.key.value).heading,
+        heading=led.source.words.phase(led.phase.key.value).heading,
         minutes=minutes,
         minutes_words=words,
-        leave=_leave(timeline, leading.session.zone),
-        end=_("end at {time}").format(time=clock_time(timeline.end_at, leading.session.zone)),
+        leave=_leave(timeline, led.session.zone),
+        end=_("end at {time}").format(time=clock_time(timeline.end_at, led.session.zone)),
         status=_status(timeline),
         is_late=timeline.late_by >= MINUTE,
-        page=aside.page if aside else page.public,
-        position=_("in front of {page}").format(page=position) if aside else position,
-        ask=aside.ask if aside else page.ask,
-        following=_following(leading),
+        page=interlude.page if interlude else page.public,
+        position=_("in front of {page}").format(page=position) if interlude else position,
+        ask=interlude.ask if interlude else page.ask,
+        following=_following(led),
     )
 
 
-def _minutes(timeline: Timeline, leading: Leading) -> tuple[str, str]:
+def _minutes(timeline: Timeline, led: LedHour) -> tuple[str, str]:
     current = timeline.current
     if timeline.paused:
         return "", _("paused; the clock stands")
-    if leading.phase.id != leading.running.id:
+    if led.phase.id != led.running.id:
         return "", _("its clock starts in a moment")
     if current is None:
         return "", ""
@@ -139,31 +139,31 @@ def _status(timeline: Timeline) -> str:
     return ngettext("{minutes} minute over", "{minutes} minutes over", late).format(minutes=late)
 
 
-def _following(leading: Leading) -> str:
+def _following(led: LedHour) -> str:
     """The title of the page that comes next, or of the phase that does."""
-    if leading.page_index + 1 < len(leading.pages):
-        return leading.pages[leading.page_index + 1].public.title
-    is_ahead = leading.phase.id != leading.running.id
-    after = leading.phase_after(leading.phase) if is_ahead else leading.phase_to_go_on_with()
+    if led.page_index + 1 < len(led.pages):
+        return led.pages[led.page_index + 1].public.title
+    is_ahead = led.phase.id != led.running.id
+    after = led.phase_after(led.phase) if is_ahead else led.phase_to_go_on_with()
     if after is None:
         return _("m, End closes the hour")
-    return _("m: {phase}").format(phase=leading.source.words.phase(after.key.value).heading)
+    return _("m: {phase}").format(phase=led.source.words.phase(after.key.value).heading)
 
 
-def people_view(leading: Leading, chosen: int | None, homework: HomeworkMarks, turns: TurnMarks) -> PeopleView:
+def people_view(led: LedHour, chosen: int | None, homework: HomeworkMarks, turns: TurnMarks) -> PeopleView:
     """What the People face shows now."""
-    roster = leading.roster
+    roster = led.roster
     present = sum(1 for a in roster if a.status.present)
     unknown = sum(1 for a in roster if a.status is Status.UNKNOWN)
     due = [homework.due[a.member] for a in roster if a.status.present and a.member in homework.due]
     done = sum(1 for mine in due if all(h.review is not None for h in mine))
     asked = _("homework: {asked} asked of {all}").format(asked=done, all=len(due))
     return PeopleView(
-        rows=tuple(_row(a, leading.session.zone, chosen, homework, turns) for a in roster),
+        rows=tuple(_row(a, led.session.zone, chosen, homework, turns) for a in roster),
         here=ngettext("{count} here", "{count} here", present).format(count=present),
         open=ngettext("{count} not yet", "{count} not yet", unknown).format(count=unknown) if unknown else "",
-        homework=asked if due and leading.phase.key is PhaseKey.HOMEWORK else "",
-        turns=turns.to_ask if leading.phase.key is PhaseKey.WELCOME else "",
+        homework=asked if due and led.phase.key is PhaseKey.HOMEWORK else "",
+        turns=turns.to_ask if led.phase.key is PhaseKey.WELCOME else "",
     )
 
 

@@ -40,7 +40,7 @@ class LibraryActions(Screen[None]):
             self.notify(_("This group has had no lesson yet."), markup=False)
             return
         self.highlight(self.shown.place_of(last.entry.id) or 0)
-        self._with_row(lambda _row: self.choice.choose(last, self.console.desk.lesson(last.entry.id)))
+        self._with_row(lambda _row: self.choice.choose(last, self.console.workplace.lesson(last.entry.id)))
 
     def action_skip(self) -> None:
         self._with_row(self.choice.skip)
@@ -49,17 +49,17 @@ class LibraryActions(Screen[None]):
         self._with_row(lambda _row: self.choice.edition())
 
     def action_undo(self) -> None:
-        self._replay(lambda: group_words.undone(undoing.undo(self.console.desk.record, None)))
+        self._replay(lambda: group_words.undone(undoing.undo(self.console.workplace.record, None)))
 
     def action_redo(self) -> None:
-        self._replay(lambda: group_words.redone(undoing.redo(self.console.desk.record, None)))
+        self._replay(lambda: group_words.redone(undoing.redo(self.console.workplace.record, None)))
 
     def action_close(self) -> None:
         self.dismiss(None)
 
     @property
     def console(self) -> ConsoleApp:
-        """The application, with its desk."""
+        """The application, with its workplace."""
         return cast("ConsoleApp", self.app)
 
     @property
@@ -76,7 +76,7 @@ class LibraryActions(Screen[None]):
         raise NotImplementedError
 
     def _with_row(self, work: Callable[[LessonRow], object]) -> None:
-        if self.console.desk.record.read_only:
+        if self.console.workplace.record.read_only:
             self.notify(_("This console only reads: another one has the record."), severity="warning", markup=False)
         elif self.row is not None:
             work(self.row)

@@ -36,7 +36,7 @@ class LessonChoice:
     def __init__(
         self, console: ConsoleApp, group_id: str, session: str | None, written: Callable[[bool], object]
     ) -> None:
-        self._console, self._desk = console, console.desk
+        self._console, self._workplace = console, console.workplace
         self._group, self._session = group_id, session
         self._written = written
 
@@ -94,34 +94,34 @@ class LessonChoice:
 
     def edition(self) -> None:
         """The order of the curriculum, or that of an edition of the manual."""
-        editions = self._desk.pack.editions
+        editions = self._workplace.pack.editions
         names = ["", *(one.name for one in editions)]
         words = [_("The order of this curriculum"), *(_edition(len(one.modules)) for one in editions)]
 
         def chosen(place: int | None) -> None:
             if place is not None:
-                self._write(lambda: groups.set_edition(self._desk.record, self._group, names[place]))
+                self._write(lambda: groups.set_edition(self._workplace.record, self._group, names[place]))
 
-        now = groups.edition(self._desk.record, self._group)
+        now = groups.edition(self._workplace.record, self._group)
         place = names.index(now) if now in names else 0
         self._console.push_screen(ChoiceDialog(_("Which edition does the group follow?"), words, chosen=place), chosen)
 
     def _upcoming(self) -> Session:
         if self._session is not None:
-            return sessions.session(self._desk.record, self._session)
-        return planning.session_to_plan(self._desk, self._group)
+            return sessions.session(self._workplace.record, self._session)
+        return planning.session_to_plan(self._workplace, self._group)
 
     def _take(self, entry: LessonEntry, part: LessonPart | None) -> None:
         upcoming = self._upcoming()
 
         def write() -> str:
-            sessions.choose_lesson(self._desk.record, upcoming.id, planning.given(entry), part)
+            sessions.choose_lesson(self._workplace.record, upcoming.id, planning.given(entry), part)
             return _in_session(upcoming, entry.title, part)
 
         self._write(write, is_chosen=True)
 
     def _skip(self, entry: LessonEntry, reason: str, dialog: FormDialog) -> str:
-        record = self._desk.record
+        record = self._workplace.record
         with record.db.atomic():
             lesson_plan.skip(record, self._group, planning.given(entry), reason)
             dialog.drop_drafts(record)
@@ -129,16 +129,16 @@ class LessonChoice:
 
     def _replaced(self, entry: LessonEntry) -> str:
         """The session that was to have a lesson now skipped takes the one that follows."""
-        upcoming = sessions.to_come(self._desk.record, self._group)
-        planned = sessions.lesson_of(self._desk.record, upcoming.id) if upcoming else None
-        found = planning.next_lesson(self._desk, self._group)
+        upcoming = sessions.to_come(self._workplace.record, self._group)
+        planned = sessions.lesson_of(self._workplace.record, upcoming.id) if upcoming else None
+        found = planning.next_lesson(self._workplace, self._group)
         if upcoming is None or planned is None or planned.lesson != entry.id or found is None:
             return ""
-        sessions.choose_lesson(self._desk.record, upcoming.id, found.lesson, found.part)
+        sessions.choose_lesson(self._workplace.record, upcoming.id, found.lesson, found.part)
         return _in_session(upcoming, found.lesson.title, found.part)
 
     def _take_up(self, skip_id: str, entry: LessonEntry) -> str:
-        lesson_plan.take_up(self._desk.record, skip_id)
+        lesson_plan.take_up(self._workplace.record, skip_id)
         return _("Taken up again: {title}.").format(title=entry.title)
 
     def _write(self, work: Callable[[], object], *, is_chosen: bool = False) -> None:

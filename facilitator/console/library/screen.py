@@ -57,7 +57,7 @@ class LibraryScreen(LibraryActions):
         self.lesson: Lesson | None = None
 
     def compose(self) -> ComposeResult:
-        desk = self.console.desk
+        workplace = self.console.workplace
         yield TitleBar(id="library-title")
         with Horizontal(id="library"):
             yield OptionList(id="library-lessons", markup=False)
@@ -65,7 +65,7 @@ class LibraryScreen(LibraryActions):
                 yield PartTabs(_part_words())
                 with VerticalScroll(id="library-scroll", can_focus=False):
                     yield Static(id="library-words", markup=False)
-                yield WallPages(desk, groups.group(desk.record, self.group_id).zone, id="library-wall")
+                yield WallPages(workplace, groups.group(workplace.record, self.group_id).zone, id="library-wall")
         yield KeyFooter(FOOTER)
 
     def on_mount(self) -> None:
@@ -82,7 +82,7 @@ class LibraryScreen(LibraryActions):
     def show_lesson(self) -> None:
         row = self.row
         if row is not None and (self.lesson is None or self.lesson.entry.id != row.entry.id):
-            self.lesson = self.console.desk.lesson(row.entry.id)
+            self.lesson = self.console.workplace.lesson(row.entry.id)
             self.scroll.scroll_home(animate=False)
             if self.lesson is not None:
                 self.wall.show(self.lesson)
@@ -121,10 +121,10 @@ class LibraryScreen(LibraryActions):
 
     def refresh_shelf(self) -> None:
         """Read the record again; the cursor stays on its lesson."""
-        self.shown = shelf(self.console.desk, self.group_id, self._session)
+        self.shown = shelf(self.console.workplace, self.group_id, self._session)
         self._list()
         upcoming, lesson = self.shown.upcoming, self.shown.lesson
-        parts = [groups.group(self.console.desk.record, self.group_id).name]
+        parts = [groups.group(self.console.workplace.record, self.group_id).name]
         if upcoming is not None:
             pages = library_words.part_words(self.shown.part)
             said = ", ".join(filter(None, (lesson.title if lesson else _("no lesson chosen"), pages)))
@@ -158,7 +158,7 @@ class LibraryScreen(LibraryActions):
 
     def _text(self, row: LessonRow, name: str) -> RenderableType:
         if name == "overview":
-            return library_words.overview(row, self.lesson, self.shown, self.console.desk.pack)
+            return library_words.overview(row, self.lesson, self.shown, self.console.workplace.pack)
         if self.lesson is None:
             return Text(_("This lesson's file cannot be read: facilitator content check says why."))
         return Text() if name == "wall" else lesson_parts.PARTS[name](self.lesson)

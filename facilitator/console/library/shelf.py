@@ -14,8 +14,8 @@ from agenda.record.rows.lesson_reading import LessonHeld, Listeners, lessons_hel
 from agenda.session import LessonGiven, LessonPart, Session
 from content.pack import LessonEntry
 from facilitator.console.calendar import next_session as planning
-from facilitator.console.calendar.course import Topic
-from facilitator.console.workplace import Desk
+from facilitator.console.calendar.lesson_order import Topic
+from facilitator.console.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +67,22 @@ class Shelf:
         return max(had, key=lambda row: (row.held[-1].day, row.held[-1].given.id), default=None)
 
 
-def shelf(desk: Desk, group_id: str, session: str | None = None) -> Shelf:
+def shelf(workplace: Workplace, group_id: str, session: str | None = None) -> Shelf:
     """The library for this group; ``session`` is the one that is planned, else the next that has not begun."""
-    record = desk.record
+    record = workplace.record
     upcoming = sessions.session(record, session) if session else sessions.to_come(record, group_id)
     planned = sessions.lesson_of(record, upcoming.id) if upcoming else None
     part = sessions.part_of(record, upcoming.id) if upcoming else None
-    look = _Look(desk, group_id, planned)
-    rows = (row for topic in planning.course(desk, group_id).topics for row in look.rows(topic))
+    look = _Look(workplace, group_id, planned)
+    rows = (row for topic in planning.course(workplace, group_id).topics for row in look.rows(topic))
     return Shelf(tuple(rows), upcoming, planned, part)
 
 
 class _Look:
     """What was read once for all rows."""
 
-    def __init__(self, desk: Desk, group_id: str, planned: LessonGiven | None) -> None:
-        record, today = desk.record, planning.today(desk, groups.group(desk.record, group_id).zone)
+    def __init__(self, workplace: Workplace, group_id: str, planned: LessonGiven | None) -> None:
+        record, today = workplace.record, planning.today(workplace, groups.group(workplace.record, group_id).zone)
         everyone = members.members(record, group_id, today)
         self._come: tuple[Member, ...] = tuple(m for m in everyone if m.status is MembershipStatus.ACTIVE)
         self._listeners = listeners(record, group_id)

@@ -15,7 +15,7 @@ from agenda.session import PhaseKey, PlannedPhase
 from content.lesson import Lesson
 from facilitator.console.hour.pages import LedPage, PageSource, pages_of
 from facilitator.console.library.lesson_text import hanging
-from facilitator.console.workplace import Desk
+from facilitator.console.workplace import Workplace
 from facilitator.language import _
 from facilitator.wall.sheet import Sheet
 
@@ -30,9 +30,9 @@ class WallPages(Vertical):
     sheet = query_one(Sheet)
     words = query_one("#wall-words", Static)
 
-    def __init__(self, desk: Desk, zone: str, *, id: str | None = None) -> None:
+    def __init__(self, workplace: Workplace, zone: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._desk, self._zone = desk, zone
+        self._workplace, self._zone = workplace, zone
         self._pages: tuple[LedPage, ...] = ()
         self._place = 0
 
@@ -43,7 +43,7 @@ class WallPages(Vertical):
 
     def show(self, lesson: Lesson) -> None:
         """The pages of a lesson, beginning with its title page."""
-        self._pages, self._place = lesson_pages(self._desk, lesson), 0
+        self._pages, self._place = lesson_pages(self._workplace, lesson), 0
         self._redraw()
 
     def turn(self, by: int) -> None:
@@ -54,7 +54,7 @@ class WallPages(Vertical):
     def _redraw(self) -> None:
         if not self._pages:
             return
-        now = self._desk.clock.now()
+        now = self._workplace.clock.now()
         page = self._pages[self._place]
         self.sheet.show(self._state(page), now)
         position = _("page {page} of {pages}").format(page=self._place + 1, pages=len(self._pages))
@@ -63,9 +63,9 @@ class WallPages(Vertical):
     def _state(self, page: LedPage) -> PublicState:
         return publish(
             revision=0,
-            now=self._desk.clock.now(),
+            now=self._workplace.clock.now(),
             zone=self._zone,
-            locale=self._desk.pack.language,
+            locale=self._workplace.pack.language,
             scene=page.scene,
             page=page.public,
             dots=Dots(self._place + 1, len(self._pages)),
@@ -73,7 +73,7 @@ class WallPages(Vertical):
         )
 
 
-def lesson_pages(desk: Desk, lesson: Lesson) -> tuple[LedPage, ...]:
+def lesson_pages(workplace: Workplace, lesson: Lesson) -> tuple[LedPage, ...]:
     """What the lesson's phase puts on the wall in a usual session."""
-    source = PageSource(desk.words.for_kind("usual"), lesson, lesson.entry.title, (), ())
+    source = PageSource(workplace.words.for_kind("usual"), lesson, lesson.entry.title, (), ())
     return pages_of(PlannedPhase("", PhaseKey.LESSON, lesson.entry.minutes), source)

@@ -10,7 +10,7 @@ from agenda.session import LessonPart, Session
 from content.error import ContentError
 from content.lesson import Lesson
 from content.pack import Origin, Pack
-from facilitator.console.calendar.course import Topic
+from facilitator.console.calendar.lesson_order import Topic
 from facilitator.console.library.shelf import LessonRow, Shelf
 from facilitator.language import _, long_date, month_and_day, ngettext
 

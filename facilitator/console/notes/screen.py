@@ -70,12 +70,12 @@ class NotesScreen(Screen[None]):
 
     @property
     def console(self) -> ConsoleApp:
-        """The application, with its desk."""
+        """The application, with its workplace."""
         return cast("ConsoleApp", self.app)
 
     @property
     def _record(self) -> Record:
-        return self.console.desk.record
+        return self.console.workplace.record
 
     @property
     def note(self) -> Note | None:

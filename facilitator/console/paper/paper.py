@@ -73,7 +73,7 @@ def offer_paper(console: ConsoleApp, session: Session, folder: Path | None = Non
 def _ask_whose(console: ConsoleApp, session: Session, sheet: Sheet, into: Into) -> None:
     """Which member; a certificate also asks which name they want on it, where they have two."""
     today = _today(console, session)
-    found = members.members(console.desk.record, session.group, today)
+    found = members.members(console.workplace.record, session.group, today)
 
     def chosen(place: int | None) -> None:
         if place is None:
@@ -101,7 +101,7 @@ def _ask_which_name(console: ConsoleApp, member: Member, go_on: Callable[[bool],
 
 
 def _today(console: ConsoleApp, session: Session) -> date:
-    return session.day if session.running else planning.today(console.desk, session.zone)
+    return session.day if session.running else planning.today(console.workplace, session.zone)
 
 
 def _documents(
@@ -113,7 +113,7 @@ def _documents(
     )
     from facilitator.session_paper.single import Wanted, sheet_of
 
-    record = console.desk.record
+    record = console.workplace.record
     if kind in ("before", "after"):
         return (documents_after if kind == "after" else documents_before)(record, session, paper)
     wanted = Wanted(session, paper, _today(console, session), member, in_full)

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agenda.error import N_, AgendaError, Refused
-from facilitator.cli.printing import in_words
 from facilitator.console.parts.choice import NUMBERS, ChoiceDialog
-from facilitator.error_words import failure
+from facilitator.error_words import error_words
 from facilitator.language import _
 from facilitator.printing.choice import likely, print_on
 from facilitator.printing.queue import NotPrinted, Printers, printers
 from facilitator.printing.viewer import Open, viewer
+from facilitator.printing.words import in_words
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -95,6 +95,6 @@ def _beside(console: ConsoleApp, pdf: Path, work: Callable[[], None]) -> None:
         try:
             work()
         except AgendaError as refused:
-            console.call_from_thread(_say, console, str(failure(refused)), pdf)
+            console.call_from_thread(_say, console, str(error_words(refused)), pdf)
 
     console.run_worker(said, thread=True, exclusive=True, exit_on_error=False, group="printing")

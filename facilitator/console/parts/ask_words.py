@@ -33,7 +33,7 @@ def ask_for_words(
 
     fields = [FormField(w.name, w.label, value=w.value, draft_key=f"{key}/{w.name}", longest=LONGEST) for w in words]
     dialog = FormDialog(title, fields, check)
-    record = console.desk.record
+    record = console.workplace.record
 
     def kept(texts: Texts) -> object:
         with record.db.atomic():

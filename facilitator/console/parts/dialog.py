@@ -35,5 +35,5 @@ class ConsoleDialog(ModalScreen[Answer | None]):
 
     @property
     def console(self) -> ConsoleApp:
-        """The application, with its desk."""
+        """The application, with its workplace."""
         return cast("ConsoleApp", self.app)

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from agenda.record.connection import Record
-from agenda.record.rows import place
+from agenda.record.rows import draft as drafts
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.form import Check, Form, FormField, Texts
 from facilitator.language import _
@@ -76,16 +76,16 @@ class FormDialog(ConsoleDialog[Texts]):
         """For whoever writes the texts, in the same transaction: at no moment are they in neither place."""
         for field in self._fields:
             if field.draft_key and not record.read_only:
-                place.drop_draft(record, field.draft_key)
+                drafts.drop(record, field.draft_key)
 
     def _drafts(self) -> Texts:
-        record = self.console.desk.record
-        found = {f.name: place.draft(record, f.draft_key) for f in self._fields if f.draft_key}
+        record = self.console.workplace.record
+        found = {f.name: drafts.draft(record, f.draft_key) for f in self._fields if f.draft_key}
         return {name: text for name, text in found.items() if text is not None}
 
     def _keep(self, field: FormField, text: str) -> None:
-        if field.draft_key and not self.console.desk.record.read_only:
-            place.save_draft(self.console.desk.record, field.draft_key, text)
+        if field.draft_key and not self.console.workplace.record.read_only:
+            drafts.save(self.console.workplace.record, field.draft_key, text)
 
     def _keys(self) -> str:
         if len(self._fields) > 1:

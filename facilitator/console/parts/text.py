@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from agenda.record.rows import place
+from agenda.record.rows import draft as drafts
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _
 
@@ -38,7 +38,7 @@ class TextDialog(ConsoleDialog[str]):
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        draft = place.draft(self.console.desk.record, self._key)
+        draft = drafts.draft(self.console.workplace.record, self._key)
         with Vertical(classes="dialog"):
             yield Static(Text(self._title), classes="question", markup=False)
             yield TextArea(self._text if draft is None else draft, id="text-area", soft_wrap=True)
@@ -56,12 +56,12 @@ class TextDialog(ConsoleDialog[str]):
         self._timer = self.set_timer(SETTLES_AFTER, self._keep)
 
     def _keep(self) -> None:
-        if self.console.desk.record.read_only:
+        if self.console.workplace.record.read_only:
             return
         if self.area.text == self._text:
             self.drop_draft()
             return
-        place.save_draft(self.console.desk.record, self._key, self.area.text)
+        drafts.save(self.console.workplace.record, self._key, self.area.text)
         self.dot.update("")
 
     def action_save(self) -> None:
@@ -73,4 +73,4 @@ class TextDialog(ConsoleDialog[str]):
 
     def drop_draft(self) -> None:
         """The text is in the record."""
-        place.drop_draft(self.console.desk.record, self._key)
+        drafts.drop(self.console.workplace.record, self._key)

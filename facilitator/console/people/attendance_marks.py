@@ -13,7 +13,7 @@ from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import follow_up as follow_ups
 from agenda.record.undo import Done
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.language import _, clock_time
 
 EVERYONE = 0
@@ -72,23 +72,23 @@ VERB_WORDS = {
 class Marking:
     """The chosen member of one session, and the marks their keys make."""
 
-    def __init__(self, leading: Leading) -> None:
-        self.leading = leading
+    def __init__(self, led: LedHour) -> None:
+        self.led = led
         self.chosen: int | None = None
         """A digit, ``EVERYONE``, or nobody."""
 
     @property
     def _record(self) -> Record:
-        return self.leading.desk.record
+        return self.led.workplace.record
 
     @property
     def member(self) -> Attendance | None:
         """The chosen member."""
-        return next((a for a in self.leading.roster if a.digit == self.chosen), None)
+        return next((a for a in self.led.roster if a.digit == self.chosen), None)
 
     def choose(self, digit: int) -> str:
         """Choose by digit; 0 is everyone."""
-        if digit != EVERYONE and digit not in [a.digit for a in self.leading.roster]:
+        if digit != EVERYONE and digit not in [a.digit for a in self.led.roster]:
             return _("Nobody has the digit {digit} today.").format(digit=digit)
         self.chosen = digit
         member = self.member
@@ -98,7 +98,7 @@ class Marking:
 
     def move(self, step: int) -> str:
         """Choose the member above or below."""
-        digits = [a.digit for a in self.leading.roster]
+        digits = [a.digit for a in self.led.roster]
         if not digits:
             return _("Nobody is expected today.")
         place = digits.index(self.chosen) + step if self.chosen in digits else (0 if step > 0 else len(digits) - 1)
@@ -117,8 +117,8 @@ class Marking:
         member = self.member
         if member is None:
             return self.needs_member() or ""
-        attendances.mark(self._record, self.leading.id, member.member, status, reason=reason)
-        self.leading.changed()
+        attendances.mark(self._record, self.led.id, member.member, status, reason=reason)
+        self.led.changed()
         return self._about(self.member)
 
     def _about(self, member: Attendance | None) -> str:
@@ -126,16 +126,16 @@ class Marking:
             return ""
         words = _(STATUS_WORDS[member.status])
         if member.status is Status.LATE and member.arrived_at is not None:
-            at = clock_time(member.arrived_at, self.leading.session.zone)
+            at = clock_time(member.arrived_at, self.led.session.zone)
             return _("{name}: late, {time}. l again: 5 minutes earlier.").format(name=member.name, time=at)
         return _("{name}: {status}.").format(name=member.name, status=words)
 
     def everyone_here(self, seen: int) -> bool:
         """Mark all the others here, if that makes as many as were counted; whether it was done."""
-        if not counts_match(self.leading.roster, seen):
+        if not counts_match(self.led.roster, seen):
             return False
-        attendances.everyone_here(self._record, self.leading.id)
-        self.leading.changed()
+        attendances.everyone_here(self._record, self.led.id)
+        self.led.changed()
         return True
 
     def out_or_back(self) -> str:
@@ -143,43 +143,43 @@ class Marking:
         member = self.member
         if member is None:
             return self.needs_member() or ""
-        is_out = attendances.out_or_back(self._record, self.leading.id, member.member)
-        self.leading.changed()
+        is_out = attendances.out_or_back(self._record, self.led.id, member.member)
+        self.led.changed()
         sentence = _("{name} stepped out. o again: back.") if is_out else _("{name} is back.")
         return sentence.format(name=member.name)
 
     def set_mode(self, mode: Mode) -> None:
         """In the room, by video or by phone."""
         if self.member is not None:
-            attendances.set_mode(self._record, self.leading.id, self.member.member, mode)
-            self.leading.changed()
+            attendances.set_mode(self._record, self.led.id, self.member.member, mode)
+            self.led.changed()
 
     def give_reason(self, reason: str) -> None:
         """Why the chosen member is excused, in words."""
         if self.member is not None:
-            attendances.give_reason(self._record, self.leading.id, self.member.member, reason)
-            self.leading.changed()
+            attendances.give_reason(self._record, self.led.id, self.member.member, reason)
+            self.led.changed()
 
     def follow_up(self, what: str, who: str = "") -> None:
         """Something to do for the chosen member."""
         if self.member is not None:
-            follow_ups.add(self._record, self.leading.id, what, member=self.member.member, who=who)
+            follow_ups.add(self._record, self.led.id, what, member=self.member.member, who=who)
 
     def undo(self) -> str:
         """Take the last action back, and say which."""
-        return self._replayed(undoing.undo(self._record, self.leading.id), _("Undone"), _("There is nothing to undo."))
+        return self._replayed(undoing.undo(self._record, self.led.id), _("Undone"), _("There is nothing to undo."))
 
     def redo(self) -> str:
         """Do the action taken back last again."""
-        done = undoing.redo(self._record, self.leading.id)
+        done = undoing.redo(self._record, self.led.id)
         return self._replayed(done, _("Done again"), _("There is nothing to do again."))
 
     def _replayed(self, done: Done | None, did: str, nothing: str) -> str:
         if done is None:
             return nothing
-        self.leading.changed()
+        self.led.changed()
         what = _(VERB_WORDS.get(done.verb, N_("a change")))
-        now = next((a for a in self.leading.roster if a.member == done.member), None)
+        now = next((a for a in self.led.roster if a.member == done.member), None)
         if now is None:
             return _("{did}: {what}.").format(did=did, what=what)
         status = _(STATUS_WORDS[now.status])

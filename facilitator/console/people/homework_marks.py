@@ -12,7 +12,7 @@ from agenda.record.rows import homework as homeworks
 from agenda.record.rows.lesson_reading import last_missed
 from agenda.session import PhaseKey
 from content.lesson import HomeworkOption, Lesson
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.people.attendance_marks import EVERYONE, Marking
 from facilitator.language import _, ngettext
 
@@ -38,14 +38,14 @@ def option_words(options: Sequence[HomeworkOption]) -> tuple[str, ...]:
 class HomeworkMarks:
     """Homework of the members of one session."""
 
-    def __init__(self, leading: Leading, marking: Marking) -> None:
-        self.leading, self.marking = leading, marking
+    def __init__(self, led: LedHour, marking: Marking) -> None:
+        self.led, self.marking = led, marking
         self.changed()
 
     def changed(self) -> None:
         """Read the record again after something was written."""
-        self.due = homeworks.due(self._record, self.leading.id)
-        agreed = homeworks.agreed_in(self._record, self.leading.id)
+        self.due = homeworks.due(self._record, self.led.id)
+        agreed = homeworks.agreed_in(self._record, self.led.id)
         standing = [h for h in agreed if h.dropped_in is None]
         self.agreed: dict[str, Homework] = {h.member: h for h in standing if h.lesson is None}
         self.beside: dict[str, Homework] = {h.member: h for h in standing if h.lesson is not None}
@@ -53,12 +53,12 @@ class HomeworkMarks:
 
     @property
     def _record(self) -> Record:
-        return self.leading.desk.record
+        return self.led.workplace.record
 
     @property
     def options(self) -> tuple[HomeworkOption, ...]:
         """The lesson's options, numbered from 1 on wall, handout and console."""
-        return self.leading.lesson.homework if self.leading.lesson else ()
+        return self.led.lesson.homework if self.led.lesson else ()
 
     def to_review(self, member: str) -> Homework | None:
         """What to look back on with a member: the oldest not answered today, else the last one answered."""
@@ -74,7 +74,7 @@ class HomeworkMarks:
         if homework is None:
             return _("{name} has no homework to look back on.").format(name=member.name)
         before = self.smaller_step
-        homeworks.review(self._record, self.leading.id, homework.id, status)
+        homeworks.review(self._record, self.led.id, homework.id, status)
         self.changed()
         words = _("{name}: {status}. {what}").format(
             name=member.name, status=_(STATUS_WORDS[status]), what=homework.plan.what
@@ -84,9 +84,9 @@ class HomeworkMarks:
     @property
     def smaller_step(self) -> str:
         """What is offered when half or more say not yet, while homework is looked at; else nothing."""
-        if self.leading.running.key is not PhaseKey.HOMEWORK:
+        if self.led.running.key is not PhaseKey.HOMEWORK:
             return ""
-        if not homeworks.nobody_did_it_in(self._record, self.leading.id):
+        if not homeworks.nobody_did_it_in(self._record, self.led.id):
             return ""
         return _("Half or more say not yet. m offers a smaller step, 5 minutes now.")
 
@@ -96,7 +96,7 @@ class HomeworkMarks:
         if plan is None:
             return _("This lesson has no option {digit}.").format(digit=option)
         if self.marking.chosen == EVERYONE:
-            count = homeworks.agree_with_everyone(self._record, self.leading.id, plan, option=option)
+            count = homeworks.agree_with_everyone(self._record, self.led.id, plan, option=option)
             self.changed()
             return ngettext("Agreed with {count} member.", "Agreed with {count} members.", count).format(count=count)
         return self._agree_with_chosen(plan, option)
@@ -109,7 +109,7 @@ class HomeworkMarks:
         member = self.marking.member
         if member is None:
             return self.marking.needs_member() or ""
-        homeworks.agree(self._record, self.leading.id, member.member, plan, option=option)
+        homeworks.agree(self._record, self.led.id, member.member, plan, option=option)
         self.changed()
         return _("{name}: {what}").format(name=member.name, what=plan.what)
 
@@ -119,13 +119,13 @@ class HomeworkMarks:
 
     def missed_lesson(self, member: str) -> Lesson | None:
         """The lesson they missed last, if it is still taught and was not given to them since."""
-        given = last_missed(self._record, self.leading.id, member)
-        return None if given is None else self.leading.desk.lesson(given.lesson)
+        given = last_missed(self._record, self.led.id, member)
+        return None if given is None else self.led.workplace.lesson(given.lesson)
 
     def agree_for_missed(self, member: Attendance, lesson: Lesson, option: int) -> str:
         """An option of the lesson they missed, beside the homework of today."""
         plan = plan_of(lesson.homework[option - 1])
-        homeworks.agree(self._record, self.leading.id, member.member, plan, option=option, lesson=lesson.entry.id)
+        homeworks.agree(self._record, self.led.id, member.member, plan, option=option, lesson=lesson.entry.id)
         self.changed()
         return _("{name}, for the lesson missed: {what}").format(name=member.name, what=plan.what)
 

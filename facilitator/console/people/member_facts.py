@@ -11,11 +11,11 @@ from agenda.record.rows import goal as goals
 from agenda.record.rows import session as sessions
 from agenda.record.rows import taught
 from facilitator.console.calendar.next_session import plan_next
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.people.attendance_marks import STATUS_WORDS
 from facilitator.console.people.member_dialog import MemberSheet
 from facilitator.console.rounds.work_question import said
-from facilitator.console.workplace import Desk
+from facilitator.console.workplace import Workplace
 from facilitator.language import _, clock_time, long_date
 
 if TYPE_CHECKING:
@@ -31,15 +31,15 @@ def member_sheet(screen: SessionScreen) -> MemberSheet | None:
 
 
 def _facts(screen: SessionScreen, a: Attendance) -> list[str]:
-    leading, record = screen.leading, screen.leading.desk.record
-    zone = leading.session.zone
+    led, record = screen.led, screen.led.workplace.record
+    zone = led.session.zone
     status = _(STATUS_WORDS[a.status])
     if a.arrived_at is not None:
         status = _("{status}, since {time}").format(status=status, time=clock_time(a.arrived_at, zone))
     facts = [status]
     if a.reason:
         facts.append(_("Reason: {reason}").format(reason=a.reason))
-    facts += _absences(leading, a)
+    facts += _absences(led, a)
     goal = goals.goal_of(record, a.member)
     facts.append(_("Goal: {text}").format(text=goal.text if goal else _("none written down yet")))
     facts += [_("Last homework: {what}").format(what=said(h.plan)) for h in screen.homework.due.get(a.member, ())]
@@ -49,27 +49,27 @@ def _facts(screen: SessionScreen, a: Attendance) -> list[str]:
     beside = screen.homework.beside.get(a.member)
     if beside is not None:
         facts.append(_("For the lesson they missed: {what}").format(what=said(beside.plan)))
-    words = taught.responses(record, leading.id).get(a.member)
+    words = taught.responses(record, led.id).get(a.member)
     if words is not None and words.words:
         facts.append(_("Their words: {words}").format(words=words.words))
-    open_ones = [f for f in follow_ups.of_session(record, leading.id) if f.member == a.member and not f.done_at]
+    open_ones = [f for f in follow_ups.of_session(record, led.id) if f.member == a.member and not f.done_at]
     return [*facts, *(_("To do: {what}").format(what=f.what) for f in open_ones)]
 
 
-def _absences(leading: Leading, a: Attendance) -> list[str]:
-    away = leading.desk.record.rows(
+def _absences(led: LedHour, a: Attendance) -> list[str]:
+    away = led.workplace.record.rows(
         "SELECT out_at, back_at FROM absences_in_session WHERE session_id = ? AND member_id = ? ORDER BY out_at",
-        leading.id,
+        led.id,
         a.member,
     )
     lines = []
     for row in away:
-        out = clock_time(from_text(row["out_at"]), leading.session.zone)
+        out = clock_time(from_text(row["out_at"]), led.session.zone)
         back = maybe_from_text(row["back_at"])
         if back is None:
             lines.append(_("Out since {out}").format(out=out))
         else:
-            back_at = clock_time(back, leading.session.zone)
+            back_at = clock_time(back, led.session.zone)
             lines.append(_("Out from {out} to {back}").format(out=out, back=back_at))
     return lines
 
@@ -93,10 +93,10 @@ def _ways(screen: SessionScreen, a: Attendance) -> list[tuple[str, str]]:
     return [*ways, *((mode.value, words) for mode, words in modes.items() if mode is not a.mode)]
 
 
-def next_time(desk: Desk, group_id: str) -> tuple[str, str]:
+def next_time(workplace: Workplace, group_id: str) -> tuple[str, str]:
     """When the group meets again, planned now if it was not, in two lines for the wall."""
-    found = sessions.next_session(desk.record, group_id)
+    found = sessions.next_session(workplace.record, group_id)
     if found is None:
-        found = sessions.session(desk.record, plan_next(desk, group_id))
+        found = sessions.session(workplace.record, plan_next(workplace, group_id))
     time = clock_time(found.planned_at, found.zone)
     return _("We meet again on"), _("{day} at {time}").format(day=long_date(found.day), time=time)

@@ -68,13 +68,13 @@ class MemberFlow:
     def _goal(self, member: Attendance) -> None:
         from facilitator.console.goals.screen import GoalSheetScreen
 
-        leading = self.screen.leading
-        sheet = GoalSheetScreen(member.member, member.name, session=leading.id, today=leading.session.day)
+        led = self.screen.led
+        sheet = GoalSheetScreen(member.member, member.name, session=led.id, today=led.session.day)
         self.screen.app.push_screen(sheet, lambda _done: self.screen.came_back())
 
     def _homework(self, member: Attendance) -> None:
         agreed = self.screen.homework.agreed[member.member]
-        record, session = self.screen.leading.desk.record, self.screen.leading.id
+        record, session = self.screen.led.workplace.record, self.screen.led.id
         ask_for_words(
             self.screen.console,
             _("{name}: homework from today").format(name=member.name),
@@ -85,7 +85,7 @@ class MemberFlow:
         )
 
     def _rest(self, member: Attendance) -> None:
-        record, session = self.screen.leading.desk.record, self.screen.leading.id
+        record, session = self.screen.led.workplace.record, self.screen.led.id
         until = self.screen.turns.resting[member.member]
         self.screen.ask_text(
             title=_("Resting until (year-month-day)"),
@@ -96,7 +96,7 @@ class MemberFlow:
         )
 
     def _small_step(self, member: Attendance) -> None:
-        record, session = self.screen.leading.desk.record, self.screen.leading.id
+        record, session = self.screen.led.workplace.record, self.screen.led.id
         self.screen.ask_text(
             title=_("Their one small step this week"),
             key=f"small-step/{session}/{member.member}",

@@ -6,7 +6,7 @@ from agenda.goal import GoalReview
 from agenda.record.connection import Record
 from agenda.record.rows import turn as turns
 from agenda.rotation import Turn, Why
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.people.attendance_marks import Marking
 from facilitator.language import _, near_date, ngettext, short_date
 
@@ -17,21 +17,21 @@ NEXT_ANSWER = {None: turns.TODAY, turns.TODAY: turns.NOT_TODAY, turns.NOT_TODAY:
 class TurnMarks:
     """Goal turns of one session."""
 
-    def __init__(self, leading: Leading, marking: Marking) -> None:
-        self.leading, self.marking = leading, marking
+    def __init__(self, led: LedHour, marking: Marking) -> None:
+        self.led, self.marking = led, marking
         self.changed()
 
     def changed(self) -> None:
         """Read the record again after something was written."""
-        self.reviews: dict[str, GoalReview] = turns.reviews_in(self._record, self.leading.id)
-        self.proposal = turns.proposed(self._record, self.leading.id)
-        day = self.leading.session.day
-        resting = {a.member: turns.rest_until(self._record, a.member, day) for a in self.leading.roster}
+        self.reviews: dict[str, GoalReview] = turns.reviews_in(self._record, self.led.id)
+        self.proposal = turns.proposed(self._record, self.led.id)
+        day = self.led.session.day
+        resting = {a.member: turns.rest_until(self._record, a.member, day) for a in self.led.roster}
         self.resting = {member: until for member, until in resting.items() if until is not None}
 
     @property
     def _record(self) -> Record:
-        return self.leading.desk.record
+        return self.led.workplace.record
 
     def answer(self) -> str:
         """Asked to take a turn: today, not today, not asked after all."""
@@ -40,7 +40,7 @@ class TurnMarks:
             return self.marking.needs_member() or ""
         before = self.reviews.get(member.member)
         said = NEXT_ANSWER[before.answer if before else None]
-        until = turns.answer(self._record, self.leading.id, member.member, said)
+        until = turns.answer(self._record, self.led.id, member.member, said)
         self.changed()
         if until is not None:
             return _("{name} rests until {day}. Enter agrees on another day.").format(
@@ -60,7 +60,7 @@ class TurnMarks:
             return self.marking.needs_member() or ""
         before = self.reviews.get(member.member)
         is_held = not (before is not None and before.held)
-        turns.hold(self._record, self.leading.id, member.member, held=is_held)
+        turns.hold(self._record, self.led.id, member.member, held=is_held)
         self.changed()
         if is_held:
             return _("{name}: goal review held. Enter opens the goal sheet.").format(name=member.name)
@@ -85,13 +85,13 @@ class TurnMarks:
     def _why(self, turn: Turn) -> str:
         if turn.why is Why.NEVER or turn.last_held is None:
             return _("first time")
-        weeks = max(1, (self.leading.session.planned_at - turn.last_held).days // 7)
+        weeks = max(1, (self.led.session.planned_at - turn.last_held).days // 7)
         return ngettext("{count} week ago", "{count} weeks ago", weeks).format(count=weeks)
 
     @property
     def to_ask(self) -> str:
         """Whom to ask quietly at the door, and a spare; for the People face alone."""
-        names = {a.member: a.name for a in self.leading.roster}
+        names = {a.member: a.name for a in self.led.roster}
         asked = [names[t.member] for t in self.proposal.turns if t.member in names]
         if not asked:
             return ""

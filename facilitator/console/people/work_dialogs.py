@@ -29,11 +29,11 @@ class WorkDialogs:
 
     @property
     def _record(self) -> Record:
-        return self.screen.leading.desk.record
+        return self.screen.led.workplace.record
 
     @property
     def _session(self) -> str:
-        return self.screen.leading.id
+        return self.screen.led.id
 
     def agree(self) -> None:
         """Which of the lesson's options? Enter: something of their own."""
@@ -105,7 +105,7 @@ class WorkDialogs:
         used = set(taught.techniques(self._record, self._session))
         ticks = tuple(
             Tick(f"{family}/{name}", _(name), (family, name) in used, _(FAMILY_WORDS[family]))
-            for family, name in offered(self.screen.leading.lesson)
+            for family, name in offered(self.screen.led.lesson)
         )
 
         def toggle(tick: Tick) -> Tick | None:

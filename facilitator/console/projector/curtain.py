@@ -10,21 +10,21 @@ from textual.events import Event, Key
 from facilitator.console.devices.clicker import Clicker
 
 if TYPE_CHECKING:
-    from facilitator.console.workplace import Desk
+    from facilitator.console.workplace import Workplace
 
 
 class CurtainKeys(App[None]):
     """Mix in for the app: F9 and ctrl+space lower, ``b`` and ``.`` lower and may raise what they lowered."""
 
     curtain: Any
-    desk_or_none: Desk | None
+    workplace_or_none: Workplace | None
     _clicker: Clicker | None = None
 
     @property
     def clicker(self) -> Clicker | None:
         """What was heard of keys; none before a record is open, when there is no wall to cover."""
-        if self._clicker is None and self.desk_or_none is not None:
-            self._clicker = Clicker(self.desk_or_none.clock.monotonic)
+        if self._clicker is None and self.workplace_or_none is not None:
+            self._clicker = Clicker(self.workplace_or_none.clock.monotonic)
         return self._clicker
 
     async def on_event(self, event: Event) -> None:
@@ -40,20 +40,20 @@ class CurtainKeys(App[None]):
 
     def action_clicker_curtain(self) -> None:
         """Cover the wall; the calm second press in a running session uncovers the page again."""
-        desk, clicker = self.desk_or_none, self.clicker
-        if desk is None or clicker is None:
+        workplace, clicker = self.workplace_or_none, self.clicker
+        if workplace is None or clicker is None:
             return
-        if not desk.wall.curtain:
+        if not workplace.wall.curtain:
             self._lower()
             clicker.lowered()
-        elif self.is_leading and clicker.may_raise(desk.wall.shown.scene):
+        elif self.is_leading and clicker.may_raise(workplace.wall.shown.scene):
             self.uncover()
 
     def uncover(self) -> None:
         """Raise the curtain."""
-        if self.desk_or_none is not None and self.clicker is not None:
+        if self.workplace_or_none is not None and self.clicker is not None:
             self.clicker.forget()
-            self.desk_or_none.wall.uncover()
+            self.workplace_or_none.wall.uncover()
             self.curtain = False
 
     @property
@@ -62,6 +62,6 @@ class CurtainKeys(App[None]):
         return bool(getattr(self.screen, "is_leading", False))
 
     def _lower(self) -> None:
-        if self.desk_or_none is not None:
-            self.desk_or_none.wall.lower()
+        if self.workplace_or_none is not None:
+            self.workplace_or_none.wall.lower()
             self.curtain = True

@@ -62,8 +62,8 @@ class OneScreen(Screen[None]):
 
     def look(self) -> None:
         """Show what a wall would show."""
-        desk = self.console.desk
-        self.sheet.show(desk.wall.state, desk.clock.now())
+        workplace = self.console.workplace
+        self.sheet.show(workplace.wall.state, workplace.clock.now())
 
     @property
     def is_leading(self) -> bool:
@@ -79,7 +79,7 @@ class OneScreen(Screen[None]):
         session = self.session
         if session is None or not self.is_leading:
             return
-        ways, cursor = moves(session.leading)
+        ways, cursor = moves(session.led)
         public = tuple(way for way in ways if way.kind in PUBLIC_MOVES)
         ahead = public.index(ways[cursor]) if ways[cursor] in public else len(public) - 1
 
@@ -92,7 +92,7 @@ class OneScreen(Screen[None]):
 
     def action_uncover(self) -> None:
         """Without a preview: here that would be the page itself."""
-        if self.console.desk.wall.curtain and self.is_leading:
+        if self.console.workplace.wall.curtain and self.is_leading:
             self.console.uncover()
             self.look()
 
@@ -115,5 +115,5 @@ class OneScreen(Screen[None]):
 
     @property
     def console(self) -> ConsoleApp:
-        """The application, with its desk."""
+        """The application, with its workplace."""
         return cast("ConsoleApp", self.app)

@@ -15,4 +15,4 @@ class CatchUpScreen(RoundScreen):
         super().__init__(session_id, _("Catch-up: what is still open"), catch_up)
 
     def leads_to(self, question: Question, key: str) -> tuple[Question, ...]:
-        return leads_to(self.console.desk.record, self.session_id, question)
+        return leads_to(self.console.workplace.record, self.session_id, question)

@@ -58,22 +58,22 @@ class RoundScreen(Screen[bool]):
         yield Static(self._keys(), classes="bar", markup=False)
 
     def on_mount(self) -> None:
-        desk = self.console.desk
-        given = sessions.lesson_of(desk.record, self.session_id)
-        lesson = desk.lesson(given.lesson) if given else None
+        workplace = self.console.workplace
+        given = sessions.lesson_of(workplace.record, self.session_id)
+        lesson = workplace.lesson(given.lesson) if given else None
         self._options = lesson.homework if lesson else ()
-        self.questions = list(self._asked(desk.record, self.session_id, self._options))
+        self.questions = list(self._asked(workplace.record, self.session_id, self._options))
         self._ask()
 
     def leads_to(self, question: Question, key: str) -> tuple[Question, ...]:
         """The questions that the answer just given brings up."""
         if question.kind == EVERYONES_STEP and key == "y":
-            return small_step_round(self.console.desk.record, self.session_id)
+            return small_step_round(self.console.workplace.record, self.session_id)
         return ()
 
     @property
     def console(self) -> ConsoleApp:
-        """The application, with its desk."""
+        """The application, with its workplace."""
         return cast("ConsoleApp", self.app)
 
     @property
@@ -86,7 +86,7 @@ class RoundScreen(Screen[bool]):
         if question is None or key not in [k for k, _words in question.answers]:
             return
         try:
-            answer(self.console.desk.record, self.session_id, question, key, self._options)
+            answer(self.console.workplace.record, self.session_id, question, key, self._options)
         except AgendaError as refused:
             self.console.refuse(refused)
             return
@@ -108,7 +108,7 @@ class RoundScreen(Screen[bool]):
         )
 
     def _write_words(self, question: Question, texts: dict[str, str]) -> None:
-        write_words(self.console.desk.record, self.session_id, question, texts)
+        write_words(self.console.workplace.record, self.session_id, question, texts)
         written = tuple(replace(words, value=texts[words.name]) for words in question.texts)
         self.questions[self.place] = replace(question, texts=written)  # offered again by Backspace and Enter
 

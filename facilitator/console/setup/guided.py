@@ -19,7 +19,7 @@ from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.form import Form, Texts
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.setup.steps import Step
-from facilitator.error_words import failure
+from facilitator.error_words import error_words
 from facilitator.language import _
 
 Finish = Callable[[Texts], None]
@@ -112,7 +112,7 @@ class GuidedScreen(Screen[object]):
         try:
             self._finish(self.answers)
         except AgendaError as error:
-            words = failure(error)
+            words = error_words(error)
             self.say(f"{words.message} {words.hint}")
 
     @work(exclusive=True)

@@ -18,15 +18,15 @@ from facilitator.console.calendar import next_session as planning
 from facilitator.console.parts.reading import number_of, time_of
 from facilitator.console.setup.place import path_of
 from facilitator.console.setup.steps import names_of
-from facilitator.console.workplace import Desk
+from facilitator.console.workplace import Workplace
 
 Answers = Mapping[str, str]
 DAYS_A_WEEK = 7
 
 
-def found_record(
-    answers: Answers, furnish: Callable[[Record], Desk], *, cost: KdfCost = USUAL_COST
-) -> tuple[Desk, str]:
+def make_record(
+    answers: Answers, furnish: Callable[[Record], Workplace], *, cost: KdfCost = USUAL_COST
+) -> tuple[Workplace, str]:
     """The new record with its first group, and the recovery code to show once.
 
     Raises:
@@ -37,23 +37,23 @@ def found_record(
         path, answers["passphrase"], name=answers["name"], credentials=answers["credentials"], cost=cost
     )
     try:
-        desk = furnish(record)
-        found_group(desk, answers)
+        workplace = furnish(record)
+        make_group(workplace, answers)
     except BaseException:
         record.close()
         _take_away(path)
         raise
-    return desk, code
+    return workplace, code
 
 
-def found_group(desk: Desk, answers: Answers) -> str:
+def make_group(workplace: Workplace, answers: Answers) -> str:
     """A group with its members and its first session planned: one action; the group's id."""
     starts = time_of(answers["starts"])
     if starts is None:
         raise Refused(N_("The group needs a time at which it begins."))
-    with action(desk.record, "group.found", undoable=False):
+    with action(workplace.record, "group.found", undoable=False):
         group_id = groups.create(
-            desk.record,
+            workplace.record,
             answers["group"],
             weekday=int(answers["weekday"]),
             starts=starts,
@@ -62,10 +62,10 @@ def found_group(desk: Desk, answers: Answers) -> str:
             minutes=number_of(answers["minutes"]),
             interval_days=number_of(answers["weeks"]) * DAYS_A_WEEK,
         )
-        begins = planning.today(desk, answers["zone"].strip())
+        begins = planning.today(workplace, answers["zone"].strip())
         for name in names_of(answers):
-            members.add(desk.record, group_id, name, begins=begins)
-        planning.plan_next(desk, group_id)
+            members.add(workplace.record, group_id, name, begins=begins)
+        planning.plan_next(workplace, group_id)
     return group_id
 
 

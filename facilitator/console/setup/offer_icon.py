@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agenda.error import Refused
-from facilitator.cli.record import own_record
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.setup.start_icon import make, usual_icons
 from facilitator.language import _, ngettext
+from facilitator.own_record import own_record
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from agenda.error import Refused
-from facilitator.cli.record import own_record
 from facilitator.language import _
+from facilitator.own_record import own_record
 
 
 def path_of(text: str) -> Path:

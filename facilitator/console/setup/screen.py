@@ -10,12 +10,12 @@ from agenda.record.connection import Record
 from agenda.record.keys.key_file import USUAL_COST, KdfCost
 from facilitator.console.parts.form import Texts
 from facilitator.console.setup.guided import GuidedScreen
-from facilitator.console.setup.making import found_record
+from facilitator.console.setup.making import make_record
 from facilitator.console.setup.offer_icon import offer_icon
 from facilitator.console.setup.place import laptop_zone, path_of
 from facilitator.console.setup.recovery_code import RecoveryCodeScreen
 from facilitator.console.setup.steps import passphrase_step, person_step, place_step, steps_of_a_group
-from facilitator.console.workplace import Desk, the_pack
+from facilitator.console.workplace import Workplace, the_pack
 from facilitator.language import _
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class SetupScreen(GuidedScreen):
     """Nothing is made before the last answer; what cannot be made leaves every answer where it is."""
 
-    def __init__(self, path: Path, furnish: Callable[[Record], Desk], *, cost: KdfCost = USUAL_COST) -> None:
+    def __init__(self, path: Path, furnish: Callable[[Record], Workplace], *, cost: KdfCost = USUAL_COST) -> None:
         own = (place_step(path), passphrase_step(), person_step())
         super().__init__(_("Setting up"), (*own, *steps_of_a_group(the_pack(), laptop_zone())), self._found, more=1)
         self._furnish = furnish
@@ -35,8 +35,8 @@ class SetupScreen(GuidedScreen):
         self.notify(_("This is the first question. Ctrl+Q quits; nothing has been made."), markup=False)
 
     def _found(self, answers: Texts) -> None:
-        desk, code = found_record(answers, self._furnish, cost=self._cost)
+        workplace, code = make_record(answers, self._furnish, cost=self._cost)
         console = cast("ConsoleApp", self.app)
-        console.desk_or_none = desk
+        console.workplace_or_none = workplace
         place = path_of(answers["path"])
         console.switch_screen(RecoveryCodeScreen(code, lambda: offer_icon(console, place)))

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from agenda.record.export import export as exported
 from agenda.record.opening import create_record, open_record
 from facilitator.cli import cli, main
-from facilitator.cli.export import write_whole
+from facilitator.whole_file import write_whole
 from tests.builders import CHEAP, a_clock, a_group, assert_refused
 
 SECRET = "correct horse"

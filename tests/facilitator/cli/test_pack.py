@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from agenda.record.practice.group import make_practice_record
 from facilitator.cli import cli
-from facilitator.cli.demo import practice_lessons
+from facilitator.practice.lessons import practice_lessons
 from facilitator.practice.texts import practice_texts
 from tests.builders import CHEAP, TODAY
 

@@ -20,7 +20,7 @@ from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
 from facilitator.cli import cli
-from facilitator.cli.demo import practice_lessons
+from facilitator.practice.lessons import practice_lessons
 from facilitator.practice.texts import practice_texts
 from tests.builders import CHEAP, TODAY
 from tests.facilitator.paperwork.opened import words_of

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from facilitator.console.app import ConsoleApp
-from facilitator.console.workplace import Desk
+from facilitator.console.workplace import Workplace
 from tests.facilitator.console.hour.hour import text_of
 from tests.until import until
 
@@ -56,12 +56,12 @@ class Outside:
 
 @asynccontextmanager
 async def a_console(
-    first: Callable[[], Screen[Any]], desk: Desk | None = None, *, size: tuple[int, int] = WIDE
+    first: Callable[[], Screen[Any]], workplace: Workplace | None = None, *, size: tuple[int, int] = WIDE
 ) -> AsyncIterator[Outside]:
     """The console on this screen; it leaves the wall and closes the record at the end."""
-    app = ConsoleApp(lambda _app: first(), desk)
+    app = ConsoleApp(lambda _app: first(), workplace)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Outside(app, pilot)
-    if app.desk_or_none is not None:
-        app.desk_or_none.close()
+    if app.workplace_or_none is not None:
+        app.workplace_or_none.close()

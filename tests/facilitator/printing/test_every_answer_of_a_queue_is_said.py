@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.error_words import failure
+from facilitator.error_words import error_words
 from facilitator.printing import queue
 from facilitator.printing.answer import is_over, is_stopped, request, trouble
 from facilitator.printing.choice import chosen_printer, print_on
@@ -33,7 +33,7 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 def refusal(printer: str = "Office") -> str:
     with pytest.raises(NotPrinted) as refused:
         send(PDF, printer)
-    return str(failure(refused.value))
+    return str(error_words(refused.value))
 
 
 def test_the_pdf_goes_through_a_pipe_under_a_neutral_title(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,8 +138,8 @@ def test_a_printer_that_is_gone_is_never_replaced_by_another(tmp_path: Path, mon
     remember_printer("Old-one")
     with pytest.raises(NotPrinted) as refused:
         chosen_printer()
-    assert "“Old-one”" in str(failure(refused.value))
-    assert "Hall, Office" in str(failure(refused.value))
+    assert "“Old-one”" in str(error_words(refused.value))
+    assert "Hall, Office" in str(error_words(refused.value))
 
 
 def test_a_printer_that_refused_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

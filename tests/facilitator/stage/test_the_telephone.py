@@ -13,8 +13,8 @@ from agenda.public import PromptState, PublicPage
 from facilitator.stage import Publisher, open_stage
 from facilitator.stage.telephone import (
     Button,
-    Hand,
     Press,
+    Presses,
     new_pairing,
     pairing_hash,
     pairs,
@@ -45,7 +45,7 @@ def test_what_was_written_is_read(stage: Path) -> None:
     publisher = Publisher(stage, lambda: NOW)
     assert publisher.publish_prompt(prompt_json(STATE))
     assert read_prompt(stage, NOW) == STATE
-    assert oct((stage / "remote.json").stat().st_mode)[-3:] == "600"
+    assert oct((stage / "telephone.json").stat().st_mode)[-3:] == "600"
     assert publisher.publish_prompt(None)
     assert read_prompt(stage, NOW) is None
     publisher.close()
@@ -53,7 +53,7 @@ def test_what_was_written_is_read(stage: Path) -> None:
 
 @pytest.mark.parametrize("seconds", [6, 3600, -3600])
 def test_a_file_of_another_time_is_silence(seconds: int, stage: Path) -> None:
-    (stage / "remote.json").write_bytes(prompt_json(STATE))
+    (stage / "telephone.json").write_bytes(prompt_json(STATE))
     assert read_prompt(stage, NOW + timedelta(seconds=seconds)) is None
 
 
@@ -78,13 +78,13 @@ def test_only_its_own_code_pairs() -> None:
 
 
 def test_buttons_come_in_order_once(stage: Path) -> None:
-    hand = Hand(stage, CODE)
+    hand = Presses(stage, CODE)
     assert hand.take(NOW) == ()
     for number, button in ((1, Button.NEXT), (3, Button.CURTAIN), (2, Button.BACK)):
         assert press(stage, pressed(number, button))
     assert hand.take(NOW) == (Button.NEXT, Button.BACK, Button.CURTAIN)
     assert hand.take(NOW) == ()
-    assert os.listdir(stage / "hand") == []
+    assert os.listdir(stage / "presses") == []
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,12 @@ def test_buttons_come_in_order_once(stage: Path) -> None:
     ids=["forged", "stale", "from the future", "replayed", "older"],
 )
 def test_what_is_not_pressed_now_by_this_telephone_is_not_obeyed(wrong: Press, stage: Path) -> None:
-    hand = Hand(stage, CODE)
+    hand = Presses(stage, CODE)
     press(stage, pressed(2))
     assert hand.take(NOW) == (Button.NEXT,)
     press(stage, wrong)
     assert (hand.take(NOW), hand.others) == ((), 1)
-    assert os.listdir(stage / "hand") == []
+    assert os.listdir(stage / "presses") == []
     press(stage, pressed(10))
     assert (hand.take(NOW), hand.others) == ((Button.NEXT,), 0)
 
@@ -112,9 +112,9 @@ def test_what_is_not_pressed_now_by_this_telephone_is_not_obeyed(wrong: Press, s
 @pytest.mark.parametrize("fault", ["garbled", "huge", "link", "folder", "other fields", "half"])
 def test_what_is_no_button_is_removed_and_the_next_one_counts(fault: str, stage: Path, tmp_path: Path) -> None:
     press(stage, pressed(1))
-    (only,) = (stage / "hand").iterdir()
+    (only,) = (stage / "presses").iterdir()
     good = json.loads(only.read_text())
-    place = stage / "hand" / "000000000000-x.json"
+    place = stage / "presses" / "000000000000-x.json"
     if fault == "garbled":
         place.write_bytes(b"\xff\x00{")
     elif fault == "huge":
@@ -128,9 +128,9 @@ def test_what_is_no_button_is_removed_and_the_next_one_counts(fault: str, stage:
     elif fault == "other fields":
         place.write_text(json.dumps({**good, "number": "7"}))
     else:
-        (stage / "hand" / ".half").write_text("{")
-    assert Hand(stage, CODE).take(NOW) == (Button.NEXT,)
-    assert [name for name in os.listdir(stage / "hand") if not name.startswith(".")] == []
+        (stage / "presses" / ".half").write_text("{")
+    assert Presses(stage, CODE).take(NOW) == (Button.NEXT,)
+    assert [name for name in os.listdir(stage / "presses") if not name.startswith(".")] == []
     assert not (tmp_path / "outside").exists() or (tmp_path / "outside").read_text()
 
 
@@ -140,10 +140,10 @@ def test_what_lies_in_the_place_of_the_folder_is_put_away(taken_by: str, stage: 
     elsewhere.mkdir()
     (elsewhere / "1.json").write_text("theirs")
     if taken_by == "a link":
-        (stage / "hand").symlink_to(elsewhere)
+        (stage / "presses").symlink_to(elsewhere)
     else:
-        (stage / "hand").write_text("a file")
-    hand = Hand(stage, CODE)
+        (stage / "presses").write_text("a file")
+    hand = Presses(stage, CODE)
     assert not press(stage, pressed(1))
     assert hand.take(NOW) == ()
     assert press(stage, pressed(1))

@@ -11,7 +11,7 @@ import pytest
 
 from agenda.public import PromptState, PublicPage
 from facilitator.stage import Publisher
-from facilitator.stage.telephone import Button, Hand, new_pairing, pairing_hash, prompt_json
+from facilitator.stage.telephone import Button, Presses, new_pairing, pairing_hash, prompt_json
 from facilitator.web.telephone import Telephones
 from tests.facilitator.web.server import AServer
 
@@ -25,7 +25,7 @@ class Prompter:
 
     def pair(self) -> None:
         self.code = new_pairing()
-        self.hand = Hand(self._folder, self.code)
+        self.hand = Presses(self._folder, self.code)
         self.tell()
 
     def tell(self, title: str = "What helps?") -> None:
@@ -52,51 +52,51 @@ def telephone(server: AServer) -> Iterator[httpx.Client]:
 
 
 def paired(telephone: httpx.Client, prompter: Prompter) -> httpx.Client:
-    assert telephone.get(f"/remote?pair={prompter.code}").status_code == 200
+    assert telephone.get(f"/telephone?pair={prompter.code}").status_code == 200
     assert prompter.pressed() == (Button.HERE,)
     return telephone
 
 
 def test_a_code_lets_one_telephone_in_once(telephone: httpx.Client, prompter: Prompter, server: AServer) -> None:
-    assert telephone.get("/remote").status_code == 403
-    assert telephone.get("/remote?pair=a-guess").status_code == 403
-    answer = telephone.get(f"/remote?pair={prompter.code}")
+    assert telephone.get("/telephone").status_code == 403
+    assert telephone.get("/telephone?pair=a-guess").status_code == 403
+    answer = telephone.get(f"/telephone?pair={prompter.code}")
     cookie = answer.headers["set-cookie"].lower()
-    assert all(word in cookie for word in ("httponly", "samesite=strict", "path=/remote"))
+    assert all(word in cookie for word in ("httponly", "samesite=strict", "path=/telephone"))
     assert prompter.code not in answer.text
-    page = telephone.get("/remote").text
+    page = telephone.get("/telephone").text
     assert all(words in page for words in ("What helps?", "&lt;b&gt;Rest", "Ask: What else?", "9 minutes left"))
-    assert httpx.get(f"{server.home}/remote?pair={prompter.code}").status_code == 403
+    assert httpx.get(f"{server.home}/telephone?pair={prompter.code}").status_code == 403
 
 
 def test_three_buttons_reach_the_console_and_no_other_does(telephone: httpx.Client, prompter: Prompter) -> None:
     paired(telephone, prompter)
     for button in ("next", "back", "curtain"):
-        assert telephone.post(f"/remote/press/{button}").status_code == 204
+        assert telephone.post(f"/telephone/press/{button}").status_code == 204
     assert prompter.pressed() == (Button.NEXT, Button.BACK, Button.CURTAIN)
-    assert telephone.post("/remote/press/end").status_code == 403
-    assert telephone.get("/remote/press/next").status_code == 405
+    assert telephone.post("/telephone/press/end").status_code == 403
+    assert telephone.get("/telephone/press/next").status_code == 405
     assert prompter.pressed() == ()
 
 
 def test_whoever_is_not_paired_presses_nothing(server: AServer, telephone: httpx.Client, prompter: Prompter) -> None:
     paired(telephone, prompter)
-    assert httpx.post(f"{server.home}/remote/press/next").status_code == 403
-    assert httpx.post(f"{server.home}/remote/press/next", cookies={"telephone": "x"}).status_code == 403
-    assert httpx.get(f"{server.home}/remote/events").status_code == 403
+    assert httpx.post(f"{server.home}/telephone/press/next").status_code == 403
+    assert httpx.post(f"{server.home}/telephone/press/next", cookies={"telephone": "x"}).status_code == 403
+    assert httpx.get(f"{server.home}/telephone/events").status_code == 403
     foreign = {"origin": "http://elsewhere.example"}
-    assert telephone.post("/remote/press/next", headers=foreign).status_code == 403
+    assert telephone.post("/telephone/press/next", headers=foreign).status_code == 403
     assert prompter.pressed() == ()
 
 
 def test_a_new_pairing_ends_the_one_before(telephone: httpx.Client, prompter: Prompter, server: AServer) -> None:
     paired(telephone, prompter)
     prompter.pair()
-    assert telephone.get("/remote").status_code == 403
-    assert telephone.post("/remote/press/next").status_code == 403
+    assert telephone.get("/telephone").status_code == 403
+    assert telephone.post("/telephone/press/next").status_code == 403
     with httpx.Client(base_url=server.home, timeout=10) as other:
         paired(other, prompter)
-        assert other.post("/remote/press/next").status_code == 204
+        assert other.post("/telephone/press/next").status_code == 204
     assert prompter.pressed() == (Button.NEXT,)
 
 
@@ -104,7 +104,7 @@ def test_it_hears_every_change_and_that_the_console_is_gone(
     telephone: httpx.Client, prompter: Prompter, publisher: Publisher
 ) -> None:
     paired(telephone, prompter)
-    with telephone.stream("GET", "/remote/events") as stream:
+    with telephone.stream("GET", "/telephone/events") as stream:
         lines = stream.iter_lines()
         assert "What helps?" in next(line for line in lines if line)
         prompter.tell("Let us try it")

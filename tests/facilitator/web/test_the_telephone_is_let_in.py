@@ -12,7 +12,7 @@ import pytest
 
 from agenda.public import PromptState, PublicPage
 from facilitator.stage import Publisher
-from facilitator.stage.telephone import Button, Hand, new_pairing, pairing_hash, prompt_json
+from facilitator.stage.telephone import Button, Presses, new_pairing, pairing_hash, prompt_json
 from tests.facilitator.web.server import AServer
 
 LAN = "127.0.0.2"
@@ -28,7 +28,7 @@ class AConsole:
 
     def pairs(self) -> None:
         self.code = new_pairing()
-        self.hand = Hand(self._folder, self.code)
+        self.hand = Presses(self._folder, self.code)
         self.state = PromptState(
             1, datetime.now(UTC), pairing_hash(self.code), "Today's topic", PAGE, ("What fills it?",)
         )
@@ -54,19 +54,19 @@ def phone(server: AServer) -> Iterator[httpx.Client]:
 
 
 def brings(phone: httpx.Client, code: str) -> httpx.Response:
-    return phone.get("/remote", params={"pair": code})
+    return phone.get("/telephone", params={"pair": code})
 
 
 def press(phone: httpx.Client, button: str, **headers: str) -> int:
-    return phone.post(f"/remote/press/{button}", headers=headers).status_code
+    return phone.post(f"/telephone/press/{button}", headers=headers).status_code
 
 
 def test_the_code_lets_one_telephone_in_and_tells_the_console(phone: httpx.Client, console: AConsole) -> None:
     answer = brings(phone, console.code)
     assert answer.status_code == 200
-    assert {"httponly", "samesite=strict", "path=/remote"} <= set(answer.headers["set-cookie"].lower().split("; "))
+    assert {"httponly", "samesite=strict", "path=/telephone"} <= set(answer.headers["set-cookie"].lower().split("; "))
     assert console.takes() == (Button.HERE,)
-    page = phone.get("/remote").text
+    page = phone.get("/telephone").text
     for words in ("Today&#39;s topic", "Stress &lt;b&gt;", "It pours in.", "What fills it?"):
         assert words in page
     assert console.code not in page
@@ -89,14 +89,14 @@ def test_a_code_that_was_used_works_at_no_other_server(
     console.tells(taken=True)
     with httpx.Client(base_url=serve().home, trust_env=False) as other:
         assert brings(other, console.code).status_code == 403
-    assert phone.get("/remote").status_code == 200
+    assert phone.get("/telephone").status_code == 200
 
 
 @pytest.mark.parametrize("code", ["wrong", "é", "a" * 400])
 def test_a_wrong_code_is_refused(code: str, phone: httpx.Client, console: AConsole) -> None:
     assert brings(phone, code).status_code == 403
     assert brings(phone, console.code + "x").status_code == 403
-    assert phone.get("/remote", params={"pair": console.state.pairing}).status_code == 403, "what stands in the file"
+    assert phone.get("/telephone", params={"pair": console.state.pairing}).status_code == 403, "what stands in the file"
 
 
 def test_while_the_console_is_silent_nobody_comes_in_and_nothing_is_pressed(
@@ -115,22 +115,22 @@ def test_in_the_network_the_code_opens_the_telephones_pages_and_nothing_else(
 ) -> None:
     server = serve("--port", "0", "--lan", LAN)
     with httpx.Client(base_url=f"http://{LAN}:{server.port}", trust_env=False) as phone:
-        assert phone.get("/remote").status_code == 403
+        assert phone.get("/telephone").status_code == 403
         assert brings(phone, console.code).status_code == 200
-        assert phone.get("/remote").status_code == 200
+        assert phone.get("/telephone").status_code == 200
         assert press(phone, "curtain") == 204
-        for path in ("/wall", "/wall/events", "/kiosk", "/", "/remoter"):
+        for path in ("/wall", "/wall/events", "/kiosk", "/", "/telephones"):
             assert phone.get(path).status_code in (403, 404), path
         assert phone.get("/wall").status_code == 403
-        assert phone.get("/remote", headers={"Host": f"evil.example:{server.port}"}).status_code == 421
+        assert phone.get("/telephone", headers={"Host": f"evil.example:{server.port}"}).status_code == 421
 
 
 def test_every_answer_is_guarded_and_a_large_press_refused(phone: httpx.Client, console: AConsole) -> None:
     brings(phone, console.code)
     console.takes()
-    for answer in (phone.get("/remote"), phone.get("/remote/remote.js"), brings(phone, "x")):
+    for answer in (phone.get("/telephone"), phone.get("/telephone/telephone.js"), brings(phone, "x")):
         assert answer.headers["cache-control"] == "no-store"
         assert answer.headers["content-security-policy"].startswith("default-src 'none'")
         assert answer.headers["referrer-policy"] == "no-referrer"
-    assert phone.post("/remote/press/next", content=b"x" * 5000).status_code == 413
+    assert phone.post("/telephone/press/next", content=b"x" * 5000).status_code == 413
     assert console.takes() == ()

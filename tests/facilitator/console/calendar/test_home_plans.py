@@ -12,13 +12,13 @@ from facilitator.console.calendar.plan_dialog import PlanDialog
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.library.screen import LibraryScreen
 from tests.builders import TODAY, a_session
-from tests.facilitator.console.hour.hour import a_desk
+from tests.facilitator.console.hour.hour import a_workplace
 from tests.facilitator.console.outside import a_console
 
 
 async def test_each_line_changes_what_it_says(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(HomeScreen, a_desk(tmp_path, room.record)) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, room.record)) as console:
         await console.press("p", "1", "4")
         assert sessions.session(room.record, room.session).kind is SessionKind.ONE
         await console.press("2", "end", "ctrl+u")
@@ -30,7 +30,7 @@ async def test_each_line_changes_what_it_says(tmp_path: Path) -> None:
         await console.comes(PlanDialog)
         lesson = sessions.lesson_of(room.record, room.session)
         assert lesson is not None
-        assert lesson.lesson == next(console.app.desk.pack.lessons()).id
+        assert lesson.lesson == next(console.app.workplace.pack.lessons()).id
         await console.press("4", "end", "ctrl+u")
         await console.types("9", "ctrl+s")
         await console.comes(PlanDialog)
@@ -42,7 +42,7 @@ async def test_each_line_changes_what_it_says(tmp_path: Path) -> None:
 async def test_a_day_that_is_over_or_closed_is_refused_at_the_field(tmp_path: Path) -> None:
     room = a_session(started=False)
     groups.close_date(room.record, room.group, date(2026, 12, 24))
-    async with a_console(HomeScreen, a_desk(tmp_path, room.record)) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, room.record)) as console:
         for typed, sentence in (
             ("2026-11-01", "is over."),
             ("24 dec", "The group does not meet on Thursday 24 December."),
@@ -57,7 +57,7 @@ async def test_a_day_that_is_over_or_closed_is_refused_at_the_field(tmp_path: Pa
 
 async def test_a_cancelled_session_gives_its_number_to_the_next_one(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(HomeScreen, a_desk(tmp_path, room.record)) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, room.record)) as console:
         await console.press("p", "5")
         await console.types("ill", "enter")
         await console.comes(HomeScreen)
@@ -70,7 +70,7 @@ async def test_a_cancelled_session_gives_its_number_to_the_next_one(tmp_path: Pa
 
 async def test_a_running_session_is_not_planned_anew(tmp_path: Path) -> None:
     room = a_session()
-    async with a_console(HomeScreen, a_desk(tmp_path, room.record)) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, room.record)) as console:
         await console.press("p")
         assert isinstance(console.on_top, HomeScreen)
         assert "its plan stays as it is" in console.text()

@@ -10,14 +10,14 @@ from PIL import Image
 from rich.segment import Segment
 
 from facilitator.console.devices.pairing_dialog import PairingDialog
-from facilitator.console.devices.servers import Served
+from facilitator.console.devices.servers import Servers
 from facilitator.stage.telephone import Button, Press, new_pairing, pairs, press, read_prompt
 from tests.facilitator.console.hour.hour import NARROW, WIDE, AnHour, an_hour
 from tests.facilitator.console.hour.test_moving_on import chooses
 from tests.keys import settle
 from tests.until import until
 
-ADDRESS = f"http://192.168.100.200:58765/remote?pair={new_pairing()}"
+ADDRESS = f"http://192.168.100.200:58765/telephone?pair={new_pairing()}"
 DOT = 4
 
 
@@ -54,13 +54,13 @@ async def test_the_code_can_be_scanned(size: tuple[int, int], tmp_path: Path) ->
 
 
 async def test_it_closes_when_the_telephone_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Served, "address", lambda self, *, network=False: "http://127.0.0.2:1/?token=x")
+    monkeypatch.setattr(Servers, "address", lambda self, *, network=False: "http://127.0.0.2:1/?token=x")
     async with an_hour(tmp_path) as hour:
         await chooses(hour, "A telephone as the prompter")
         await hour.press("y")
         await until(lambda: isinstance(hour.on_top, PairingDialog), hour.pilot)
         (read,) = zxingcpp.read_barcodes(picture(hour))
-        code = read.text.removeprefix("http://127.0.0.2:1/remote?pair=")
+        code = read.text.removeprefix("http://127.0.0.2:1/telephone?pair=")
         state = read_prompt(hour.stage, hour.clock.now())
         assert state is not None
         assert pairs(state, code)

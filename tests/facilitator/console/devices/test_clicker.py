@@ -34,7 +34,7 @@ async def test_a_calm_second_press_raises_the_page_again(key: str, seconds: floa
         await hour.press(key)
         assert not hour.state().curtain
         assert not hour.app.curtain
-        assert hour.state().page == hour.screen.leading.page.public
+        assert hour.state().page == hour.screen.led.page.public
 
 
 @pytest.mark.parametrize("key", CURTAIN)
@@ -90,7 +90,7 @@ async def test_a_flip_chart_is_never_raised(scene: Scene, tmp_path: Path) -> Non
     async with an_hour(tmp_path) as hour:
         await raised_then(hour, "b")
         await hour.passes(2)
-        hour.desk.wall.show(Shown(scene, PublicPage("What we said", ("One", "Two"))))
+        hour.workplace.wall.show(Shown(scene, PublicPage("What we said", ("One", "Two"))))
         await hour.press("b")
         assert hour.state().curtain
 
@@ -113,23 +113,23 @@ async def test_under_a_dialog_it_stays_down(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("key", "forward"), [("pagedown", True), ("pageup", False)])
 async def test_a_bouncing_or_held_page_key_counts_once(key: str, forward: bool, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        leading = hour.screen.leading
+        led = hour.screen.led
         await hour.goes_to(PhaseKey.LESSON)
         await hour.press("space", "space")
         for _bounce in range(6):
             await hour.press(key)
             await hour.passes(0.1)
-        assert leading.page_index == (3 if forward else 1)
+        assert led.page_index == (3 if forward else 1)
         await hour.passes(BOUNCE)
         await hour.press(key)
-        assert leading.page_index == (4 if forward else 0)
+        assert led.page_index == (4 if forward else 0)
 
 
 async def test_forth_and_back_at_once_are_two_presses(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.goes_to(PhaseKey.LESSON)
         await hour.press("pagedown", "pageup", "pagedown")
-        assert hour.screen.leading.page_index == 1
+        assert hour.screen.led.page_index == 1
 
 
 @pytest.mark.parametrize("key", ["escape", "f5"])
@@ -137,14 +137,14 @@ async def test_forth_and_back_at_once_are_two_presses(tmp_path: Path) -> None:
 async def test_esc_and_f5_neither_quit_nor_raise_nor_turn(key: str, face: tuple[str, ...], tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press(*face)
-        screen, page, is_room = hour.on_top, hour.screen.leading.page_index, hour.screen.is_room
+        screen, page, is_room = hour.on_top, hour.screen.led.page_index, hour.screen.is_room
         for _press in range(3):
             await hour.passes(2)
             await hour.press(key)
         await settle(hour.pilot)
         assert hour.app.is_running
         assert hour.on_top is screen
-        assert (hour.screen.leading.page_index, hour.screen.is_room) == (page, is_room)
+        assert (hour.screen.led.page_index, hour.screen.is_room) == (page, is_room)
         assert hour.state().curtain
 
 

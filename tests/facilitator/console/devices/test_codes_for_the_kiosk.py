@@ -9,7 +9,7 @@ import pytest
 from agenda.record.rows import member_code as codes
 from facilitator.console.group.screen import GroupScreen
 from tests.builders import a_session
-from tests.facilitator.console.hour.hour import a_desk
+from tests.facilitator.console.hour.hour import a_workplace
 from tests.facilitator.console.outside import NARROW, WIDE, a_console
 from tests.until import until
 
@@ -19,7 +19,7 @@ NAMES = ("Ana", "Bruno", "Carla", "Davide")
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_each_member_stands_with_a_code_and_can_be_given_another(size: tuple[int, int], tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record), size=size) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record), size=size) as console:
         assert codes.codes(room.record, room.group) == {}
         await console.press("k")
         before = codes.codes(room.record, room.group)

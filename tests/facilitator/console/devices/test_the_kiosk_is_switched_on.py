@@ -37,7 +37,7 @@ async def switch(hour: AnHour, line: str) -> None:
 
 
 def codes_of(hour: AnHour) -> dict[str, str]:
-    by_member = codes.codes(hour.desk.record, hour.screen.leading.group.id)
+    by_member = codes.codes(hour.workplace.record, hour.screen.led.group.id)
     return {a.name: by_member[a.member] for a in hour.roster()}
 
 
@@ -207,8 +207,8 @@ async def test_check_ins_come_in_while_a_round_or_a_dialog_is_open(tmp_path: Pat
 
 async def test_a_stage_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        hour.desk.wall.close()
+        hour.workplace.wall.close()
         await switch(hour, "2")
         assert "The kiosk cannot be switched on" in hour.text()
         assert hour.screen.kiosk.mode is None
-        assert hour.screen.leading.phase.key is PhaseKey.WELCOME
+        assert hour.screen.led.phase.key is PhaseKey.WELCOME

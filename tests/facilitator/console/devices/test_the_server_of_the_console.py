@@ -14,7 +14,7 @@ import pytest
 
 from facilitator.console.devices import servers as place
 from facilitator.console.devices.pairing_dialog import PairingDialog
-from facilitator.console.devices.servers import Served, open_browser
+from facilitator.console.devices.servers import Servers, open_browser
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.stage import open_stage
 from tests.facilitator.console.hour.hour import an_hour
@@ -31,56 +31,56 @@ def answers(address: str) -> bool:
 
 
 def test_it_runs_once_and_ends_with_the_console(tmp_path: Path) -> None:
-    served = Served(open_stage(tmp_path / "stage"))
-    address = served.address()
+    servers = Servers(open_stage(tmp_path / "stage"))
+    address = servers.address()
     assert address.startswith("http://127.0.0.1:")
-    assert served.address() == address
+    assert servers.address() == address
     assert answers(address)
-    served.end()
-    served.end()
+    servers.end()
+    servers.end()
     assert not answers(address)
 
 
 def test_a_stage_that_cannot_be_is_said_by_no_address(tmp_path: Path) -> None:
     (tmp_path / "stage").write_text("no folder")
-    served = Served(tmp_path / "stage")
-    assert served.address() == ""
-    served.end()
+    servers = Servers(tmp_path / "stage")
+    assert servers.address() == ""
+    servers.end()
 
 
 def test_opening_the_network_leaves_the_page_on_the_projector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACILITATOR_LAN", "127.0.0.2")
-    served = Served(open_stage(tmp_path / "stage"))
-    wall = served.address()
-    telephone = served.address(network=True)
+    servers = Servers(open_stage(tmp_path / "stage"))
+    wall = servers.address()
+    telephone = servers.address(network=True)
     assert telephone.startswith("http://127.0.0.2:")
     assert answers(wall)
-    assert (served.address(), served.address(network=True)) == (wall, telephone)
-    served.end()
+    assert (servers.address(), servers.address(network=True)) == (wall, telephone)
+    servers.end()
     assert not answers(wall)
 
 
 def test_one_that_ended_is_started_again(tmp_path: Path) -> None:
-    served = Served(open_stage(tmp_path / "stage"))
-    served.address()
-    served._running[False].end()
-    assert answers(served.address())
-    served.end()
+    servers = Servers(open_stage(tmp_path / "stage"))
+    servers.address()
+    servers._running[False].end()
+    assert answers(servers.address())
+    servers.end()
 
 
 def test_what_says_no_address_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(place, "SERVE", (sys.executable, "-c", "print('hello')"))
-    assert Served(tmp_path).address() == ""
+    assert Servers(tmp_path).address() == ""
     monkeypatch.setattr(place, "SERVE", (str(tmp_path / "nothing"),))
-    assert Served(tmp_path).address() == ""
+    assert Servers(tmp_path).address() == ""
 
 
 KILLED = """
 import sys, time
 from pathlib import Path
-from facilitator.console import served
-served.OUTLIVES = int(sys.argv[2])
-started = served.Served(Path(sys.argv[1]))
+from facilitator.console.devices import servers
+servers.OUTLIVES = int(sys.argv[2])
+started = servers.Servers(Path(sys.argv[1]))
 print(started.address(), started.address(network=True).partition("?")[0], flush=True)
 time.sleep(60)
 """
@@ -162,23 +162,23 @@ async def test_the_wall_in_a_browser_opens_by_itself(tmp_path: Path, monkeypatch
 async def test_a_telephone_is_asked_for_then_paired_and_can_be_let_go(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Served, "address", lambda self, *, network=False: address if network else "http://elsewhere")
+    monkeypatch.setattr(Servers, "address", lambda self, *, network=False: address if network else "http://elsewhere")
     async with an_hour(tmp_path) as hour:
-        remote = hour.screen.remote
+        telephone = hour.screen.telephone
         await chooses(hour, "A telephone as the prompter")
         assert isinstance(hour.on_top, ConfirmDialog)
         await hour.press("enter")
-        assert not remote.is_paired
+        assert not telephone.is_paired
         await chooses(hour, "A telephone as the prompter")
         await hour.press("y")
         if not address:
             await until(lambda: hour.on_top is hour.screen, hour.pilot)
-            assert not remote.is_paired
+            assert not telephone.is_paired
             return
         await until(lambda: isinstance(hour.on_top, PairingDialog), hour.pilot)
         assert "▀" in hour.text()
-        assert remote.is_paired
+        assert telephone.is_paired
         await hour.press("escape")
         await chooses(hour, "A telephone as the prompter")
         await hour.press("enter")
-        assert not remote.is_paired
+        assert not telephone.is_paired

@@ -23,17 +23,17 @@ class Telephone:
 
     def __init__(self, hour: AnHour) -> None:
         self.hour, self.number = hour, 0
-        self.code = hour.screen.remote.pair()
+        self.code = hour.screen.telephone.pair()
 
     async def presses(self, button: Button) -> None:
         self.number += 1
-        assert press(self.hour.stage, Press(self.code, self.number, button, self.hour.desk.clock.now()))
-        self.hour.screen.remote.look()
+        assert press(self.hour.stage, Press(self.code, self.number, button, self.hour.workplace.clock.now()))
+        self.hour.screen.telephone.look()
         await self.hour.pilot.pause()
 
     def shows(self) -> PromptState:
-        self.hour.screen.remote.look()
-        state = read_prompt(self.hour.stage, self.hour.desk.clock.now())
+        self.hour.screen.telephone.look()
+        state = read_prompt(self.hour.stage, self.hour.workplace.clock.now())
         assert state is not None
         assert pairs(state, self.code)
         return state
@@ -97,10 +97,10 @@ async def test_behind_a_pause_no_page_turns(tmp_path: Path) -> None:
         telephone = Telephone(hour)
         await hour.press("exclamation_mark")
         await telephone.presses(Button.NEXT)
-        assert hour.screen.leading.page_index == 0
+        assert hour.screen.led.page_index == 0
         await hour.press("exclamation_mark")
         await telephone.presses(Button.NEXT)
-        assert hour.screen.leading.page_index == 1
+        assert hour.screen.led.page_index == 1
 
 
 async def test_what_is_refused_is_said_and_the_console_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +110,7 @@ async def test_what_is_refused_is_said_and_the_console_goes_on(tmp_path: Path, m
         def refused() -> bool:
             raise Refused("It cannot be written just now.")
 
-        monkeypatch.setattr(hour.screen.leading, "clicker_next", refused)
+        monkeypatch.setattr(hour.screen.led, "clicker_next", refused)
         await telephone.presses(Button.NEXT)
         assert "It cannot be written just now." in hour.text()
 
@@ -132,28 +132,28 @@ async def test_what_is_not_from_it_is_ignored_with_a_line(wrong: dict[str, Any],
         if "at" in wrong:
             fields["at"] = now + wrong["at"]
         assert press(hour.stage, Press(**fields))
-        hour.screen.remote.look()
+        hour.screen.telephone.look()
         await hour.pilot.pause()
-        assert hour.screen.leading.page_index == 0
+        assert hour.screen.led.page_index == 0
         assert "It was put away." in hour.text()
         await telephone.presses(Button.NEXT)
-        assert hour.screen.leading.page_index == 1, "its own are obeyed all the same"
+        assert hour.screen.led.page_index == 1, "its own are obeyed all the same"
 
 
 async def test_it_is_told_what_to_ask_the_minutes_and_the_next_page_and_no_words_of_the_group(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         telephone = Telephone(hour)
         await hour.goes_to(PhaseKey.LESSON)
-        leading = hour.screen.leading
+        led = hour.screen.led
         shown = telephone.shows()
-        assert shown.ask == leading.page.ask
-        assert shown.following == leading.pages[1].public.title
+        assert shown.ask == led.page.ask
+        assert shown.following == led.pages[1].public.title
         assert shown.until is not None
-        assert abs((shown.until - hour.desk.clock.now()) - leading.timeline().left).total_seconds() <= 1
+        assert abs((shown.until - hour.workplace.clock.now()) - led.timeline().left).total_seconds() <= 1
         await chooses(hour, "Flip chart")
         await hour.press(*"my own words", "enter", "escape")
         assert telephone.shows().page.lines == ()
-        everything = (hour.stage / "remote.json").read_text(encoding="utf-8")
+        everything = (hour.stage / "telephone.json").read_text(encoding="utf-8")
         assert [name for name in (*EIGHT, "my own words") if name in everything] == []
 
 
@@ -167,8 +167,8 @@ async def test_a_new_pairing_ends_the_one_before_and_the_end_of_the_hour_ends_al
         await second.presses(Button.NEXT)
         assert hour.state().page != before
         hour.screen.end_session()
-        assert not hour.screen.remote.is_paired
-        assert read_prompt(hour.stage, hour.desk.clock.now()) is None
+        assert not hour.screen.telephone.is_paired
+        assert read_prompt(hour.stage, hour.workplace.clock.now()) is None
 
 
 async def test_a_pause_has_no_end(tmp_path: Path) -> None:
@@ -176,4 +176,4 @@ async def test_a_pause_has_no_end(tmp_path: Path) -> None:
         telephone = Telephone(hour)
         await hour.press("exclamation_mark")
         assert telephone.shows().until is None
-        assert hour.screen.leading.shown().scene is Scene.PAUSE
+        assert hour.screen.led.shown().scene is Scene.PAUSE

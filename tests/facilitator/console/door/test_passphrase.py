@@ -42,7 +42,7 @@ async def test_the_right_passphrase_opens_home_and_is_never_on_the_screen(door: 
         assert "mice" not in console.text()
         await console.press("enter")
         await console.comes(HomeScreen)
-        assert not console.app.desk.record.read_only
+        assert not console.app.workplace.record.read_only
 
 
 async def test_a_wrong_one_is_said_in_one_clear_line_and_nothing_is_written(door: Doorway) -> None:
@@ -50,7 +50,7 @@ async def test_a_wrong_one_is_said_in_one_clear_line_and_nothing_is_written(door
     async with a_console(asking(door), size=NARROW) as console:
         await console.types("wrong", "enter")
         await console.reads("This passphrase does not open the record.")
-        assert console.app.desk_or_none is None
+        assert console.app.workplace_or_none is None
         assert files(door) == before
         assert "Robin" not in console.text()
         assert console.app.screen.query_one(Input).value == ""
@@ -85,7 +85,7 @@ async def test_a_record_somebody_else_writes_is_opened_to_read_and_says_so_only_
         assert "Robin" not in console.text()
         await console.types(RIGHT, "enter")
         await console.comes(HomeScreen)
-        assert console.app.desk.record.read_only
+        assert console.app.workplace.record.read_only
         assert "Robin Vale has this record open since" in console.text()
     first.close()
 
@@ -95,5 +95,5 @@ async def test_a_damaged_key_file_is_said_and_nothing_opens(door: Doorway) -> No
     async with a_console(asking(door)) as console:
         await console.types(RIGHT, "enter")
         await until(lambda: not console.app.screen.query_one(Input).disabled, console.pilot)
-        assert console.app.desk_or_none is None
+        assert console.app.workplace_or_none is None
         assert isinstance(console.on_top, PassphraseScreen)

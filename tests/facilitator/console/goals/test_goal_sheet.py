@@ -22,7 +22,7 @@ def typed(words: str) -> tuple[str, ...]:
 
 
 def goal(hour: AnHour) -> Goal:
-    found = goals.goal_of(hour.desk.record, hour.roster()[0].member)
+    found = goals.goal_of(hour.workplace.record, hour.roster()[0].member)
     assert found is not None
     return found
 
@@ -52,7 +52,7 @@ async def test_the_whole_sheet_is_written_by_keyboard(tmp_path: Path) -> None:
 
 async def test_a_digit_on_a_short_term_goal_keeps_how_it_goes_on(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ONE) as hour:
-        record, member = hour.desk.record, hour.roster()[0].member
+        record, member = hour.workplace.record, hour.roster()[0].member
         part = goals.add_short_term_goal(record, goals.set_goal(record, member, "a", on=TODAY), "b", starts=TODAY)
         goals.review_short_term_goal(record, part, Achieved.PARTIALLY, on=TODAY, method="twice a week")
         await hour.press(*OPEN, "home", "down", "1")
@@ -64,7 +64,7 @@ async def test_an_empty_goal_is_refused_at_the_field_and_nothing_else_typed_is_l
     async with an_hour(tmp_path, ONE) as hour:
         await hour.press(*OPEN, "enter", "tab", *typed("a key of my own"), "enter", "enter")
         assert "Write it down in the member's own words." in hour.text()
-        assert goals.goal_of(hour.desk.record, hour.roster()[0].member) is None
+        assert goals.goal_of(hour.workplace.record, hour.roster()[0].member) is None
         await hour.press(*typed("a flat"), "ctrl+s")
         assert (goal(hour).text, goal(hour).how_known) == ("a flat", "a key of my own")
 
@@ -93,7 +93,7 @@ async def test_ten_thousand_characters_are_kept_whole(tmp_path: Path) -> None:
     text = " ".join(["bakery"] * 1428) + " end"
     async with an_hour(tmp_path, ONE, size=NARROW) as hour:
         await hour.press("1", "h")
-        goals.set_goal(hour.desk.record, hour.roster()[0].member, text, on=TODAY)
+        goals.set_goal(hour.workplace.record, hour.roster()[0].member, text, on=TODAY)
         await hour.press("enter")
         assert "bakery" in hour.text()
         assert "Goal sheet" in hour.text()
@@ -104,7 +104,7 @@ async def test_ten_thousand_characters_are_kept_whole(tmp_path: Path) -> None:
 async def test_markup_is_literal(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ONE) as hour:
         await hour.press("1", "h")
-        goals.set_goal(hour.desk.record, hour.roster()[0].member, MARKUP, on=TODAY)
+        goals.set_goal(hour.workplace.record, hour.roster()[0].member, MARKUP, on=TODAY)
         await hour.press("enter")
         assert MARKUP in hour.text()
         await hour.press("down", "enter")
@@ -116,5 +116,5 @@ async def test_markup_is_literal(tmp_path: Path) -> None:
 async def test_the_one_small_step_is_written(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ONE) as hour:
         await hour.press("1", "h", "enter", "down", "down", "enter", *typed("walk"), "enter")
-        steps = turns.small_steps(hour.desk.record, hour.screen.session_id)
+        steps = turns.small_steps(hour.workplace.record, hour.screen.session_id)
         assert list(steps.values()) == ["walk"]

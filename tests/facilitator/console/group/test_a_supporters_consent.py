@@ -12,7 +12,7 @@ from facilitator.console.group.screen import GroupScreen
 from facilitator.console.paper.paper import KINDS, offer_paper
 from facilitator.paperwork.sheet import Sheet
 from tests.builders import a_session
-from tests.facilitator.console.hour.hour import a_desk
+from tests.facilitator.console.hour.hour import a_workplace
 from tests.facilitator.console.outside import WIDE, a_console
 from tests.facilitator.paperwork.opened import words_of
 from tests.until import until
@@ -21,7 +21,7 @@ from tests.until import until
 async def test_consent_is_given_and_taken_back_by_a_key_and_undone(tmp_path: Path) -> None:
     room = a_session(started=False)
     one = room.members[0]
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record), size=WIDE) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record), size=WIDE) as console:
         await console.press("o", "y")
         assert consents.in_force(room.record, one, ConsentKind.SUPPORTER) is not None
         await console.press("o")
@@ -36,7 +36,7 @@ async def test_consent_is_given_and_taken_back_by_a_key_and_undone(tmp_path: Pat
 
 async def test_the_title_for_calendars_is_typed_beside_the_address(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record), size=WIDE) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record), size=WIDE) as console:
         await console.press("i", *"https://example.org", "tab", *"Coffee", "enter")
         await until(lambda: groups.calendar_title(room.record, room.group) == "Coffee", console.pilot)
         await console.press("u")
@@ -47,7 +47,7 @@ async def test_the_title_for_calendars_is_typed_beside_the_address(tmp_path: Pat
 async def test_a_certificate_is_made_from_the_paper_menu_for_the_chosen_member(tmp_path: Path) -> None:
     room = a_session(started=True)
     session = sessions.session(room.record, room.session)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record), size=WIDE) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record), size=WIDE) as console:
         offer_paper(console.app, session, tmp_path / "paper")
         await console.press(str(KINDS.index(Sheet.GOALS.value) + 1), "2")
         await console.app.workers.wait_for_complete()

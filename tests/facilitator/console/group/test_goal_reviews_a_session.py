@@ -21,11 +21,11 @@ def test_a_number_that_is_not_enough_is_said_with_the_number_it_takes() -> None:
 
 async def test_a_digit_sets_it_and_the_group_shows_the_warning(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        group = hour.screen.leading.group.id
+        group = hour.screen.led.group.id
         hour.app.push_screen(GroupScreen(group))
         await until(lambda: isinstance(hour.app.screen, GroupScreen), hour.pilot)
         await hour.pilot.press("v", "1")
-        record = hour.app.desk.record
+        record = hour.app.workplace.record
         await until(lambda: record.rows("SELECT reviews FROM groups")[0]["reviews"] == 1, hour.pilot)
         await until(lambda: isinstance(hour.app.screen, GroupScreen), hour.pilot)
         assert "not enough" in str(hour.app.screen.query_one("#group-side-words").render())

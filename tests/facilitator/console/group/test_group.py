@@ -17,7 +17,7 @@ from facilitator.console.calendar.closed_dates import ClosedDatesDialog
 from facilitator.console.group.screen import GroupScreen
 from facilitator.console.parts.form_dialog import FormDialog
 from tests.builders import TODAY, Room, a_session, tables
-from tests.facilitator.console.hour.hour import a_desk
+from tests.facilitator.console.hour.hour import a_workplace
 from tests.facilitator.console.outside import NARROW, WIDE, a_console
 
 
@@ -28,14 +28,14 @@ def names(room: Room) -> dict[str, MembershipStatus]:
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_members_stand_with_digit_status_and_name(size: tuple[int, int], tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record), size=size) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record), size=size) as console:
         assert "1 ● comes Ana" in console.text()
         assert "Tuesday 14:00, 60 minutes, every week" in console.text()
 
 
 async def test_a_member_is_added_undone_and_added_again(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("a")
         await console.types("[b]Zoe .b", "enter")
         assert "5 ● comes [b]Zoe .b" in console.text()
@@ -49,7 +49,7 @@ async def test_a_member_is_added_undone_and_added_again(tmp_path: Path) -> None:
 async def test_a_name_twice_is_refused_at_the_field_and_can_be_corrected(tmp_path: Path) -> None:
     room = a_session(started=False)
     before = tables(room.record, but=())
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("a")
         await console.types("ana", "enter")
         assert "Somebody here has this name." in console.text()
@@ -60,7 +60,7 @@ async def test_a_name_twice_is_refused_at_the_field_and_can_be_corrected(tmp_pat
 
 async def test_renaming_and_details_are_about_the_highlighted_member(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("down", "r")
         await console.types("no", "enter")
         assert "Brunono" in names(room)
@@ -73,7 +73,7 @@ async def test_renaming_and_details_are_about_the_highlighted_member(tmp_path: P
 
 async def test_a_member_is_suspended_comes_again_and_says_goodbye(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("s")
         await console.types("a job", "enter")
         assert "1 ◐ suspended Ana" in console.text()
@@ -88,7 +88,7 @@ async def test_a_member_is_suspended_comes_again_and_says_goodbye(tmp_path: Path
 
 async def test_closed_days_are_added_and_taken_away(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("c", "a")
         await console.types("24 dec", "enter")
         await console.types("holiday", "enter")
@@ -103,7 +103,7 @@ async def test_closed_days_are_added_and_taken_away(tmp_path: Path) -> None:
 
 async def test_agreements_are_at_most_five_lines_of_forty_two_letters(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("w", "end", "ctrl+u")
         await console.types("m" * 50, "ctrl+s")
         kept = groups.group(room.record, room.group).agreements
@@ -113,7 +113,7 @@ async def test_agreements_are_at_most_five_lines_of_forty_two_letters(tmp_path: 
 
 async def test_new_minutes_hold_for_the_session_planned_next(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("m", "enter", "end", "ctrl+u")
         await console.types("7", "ctrl+s")
         await console.comes(GroupScreen)
@@ -124,7 +124,7 @@ async def test_new_minutes_hold_for_the_session_planned_next(tmp_path: Path) -> 
 
 async def test_minutes_that_leave_none_for_the_lesson_are_refused(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("m", "enter", "end", "ctrl+u")
         await console.types("55", "ctrl+s")
         assert "That leaves 0 minutes for the lesson" in console.text()
@@ -134,7 +134,7 @@ async def test_minutes_that_leave_none_for_the_lesson_are_refused(tmp_path: Path
 async def test_a_console_that_only_reads_opens_no_form(tmp_path: Path) -> None:
     room = a_session(started=False)
     room.record.read_only = True
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         for key in "ardsexcwmt":
             await console.press(key)
             assert isinstance(console.on_top, GroupScreen)
@@ -144,7 +144,7 @@ async def test_a_console_that_only_reads_opens_no_form(tmp_path: Path) -> None:
 
 async def test_what_was_typed_is_there_again_after_esc(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("a")
         await console.types("Zo", "escape", "a")
         assert isinstance(console.on_top, FormDialog)
@@ -155,7 +155,7 @@ async def test_what_was_typed_is_there_again_after_esc(tmp_path: Path) -> None:
 
 async def test_the_web_address_is_https_without_a_query_and_can_be_taken_away(tmp_path: Path) -> None:
     room = a_session(started=False)
-    async with a_console(lambda: GroupScreen(room.group), a_desk(tmp_path, room.record)) as console:
+    async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("i")
         await console.types("http://example.org/imr?who=ana", "enter", "enter")
         assert "This is not a public https address." in console.text()

@@ -19,7 +19,7 @@ from facilitator.console.home.screen import HomeScreen
 from facilitator.console.rounds.catch_up import CatchUpScreen
 from facilitator.console.setup.guided import GuidedScreen
 from tests.builders import NAMES, Room, a_session
-from tests.facilitator.console.hour.hour import a_desk
+from tests.facilitator.console.hour.hour import a_workplace
 from tests.facilitator.console.outside import NARROW, a_console
 
 
@@ -34,21 +34,21 @@ def an_ended_session() -> Room:
 
 
 async def test_unknown_attendance_absent_members_and_follow_ups_are_counted(tmp_path: Path) -> None:
-    async with a_console(HomeScreen, a_desk(tmp_path, an_ended_session().record)) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, an_ended_session().record)) as console:
         assert "Session 1, Tuesday 24 November: attendance of 2 members" in console.text()
         assert "Session 1, Tuesday 24 November: 1 member absent, not contacted" in console.text()
         assert "1 follow-up to do" in console.text()
 
 
 async def test_home_names_no_member_and_shows_no_words_about_one(tmp_path: Path) -> None:
-    async with a_console(HomeScreen, a_desk(tmp_path, an_ended_session().record)) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, an_ended_session().record)) as console:
         assert "attendance of 2 members" in console.text()
         assert not [name for name in NAMES if name in console.text()]
         assert "bus" not in console.text()
 
 
 async def test_an_empty_crisis_part_is_said_once_the_curriculum_was_read(tmp_path: Path) -> None:
-    async with a_console(HomeScreen, a_desk(tmp_path, a_session().record), size=NARROW) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_session().record), size=NARROW) as console:
         await console.reads("No crisis numbers of your place")
 
 
@@ -64,14 +64,14 @@ async def test_an_empty_crisis_part_is_said_once_the_curriculum_was_read(tmp_pat
     ],
 )
 async def test_each_key_opens_its_screen(key: str, screen: type, tmp_path: Path) -> None:
-    async with a_console(HomeScreen, a_desk(tmp_path, an_ended_session().record)) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, an_ended_session().record)) as console:
         await console.press(key)
         await console.comes(screen)
 
 
 async def test_a_follow_up_marked_done_is_gone_and_u_brings_it_back(tmp_path: Path) -> None:
     room = an_ended_session()
-    async with a_console(HomeScreen, a_desk(tmp_path, room.record)) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, room.record)) as console:
         await console.press("f")
         assert "Bruno Ring about the bus" in console.text()
         await console.press("d")
@@ -96,7 +96,7 @@ async def test_a_group_s_name_is_shown_letter_by_letter(name: str, tmp_path: Pat
     room = a_session()
     found = groups.group(room.record, room.group)
     groups.change(room.record, found.id, name=name, weekday=1, starts=found.starts, minutes=60)
-    async with a_console(HomeScreen, a_desk(tmp_path, room.record), size=NARROW) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, room.record), size=NARROW) as console:
         assert name[:60] in console.text() or name.split()[0] in console.text()
         await console.press("g")
         await console.comes(GroupScreen)

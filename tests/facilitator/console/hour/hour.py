@@ -27,7 +27,7 @@ from facilitator.console.calendar.next_session import given
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.hour.screen import SessionScreen
 from facilitator.console.projector.broadcast import Broadcast
-from facilitator.console.workplace import Desk
+from facilitator.console.workplace import Workplace
 from facilitator.language import locale
 from facilitator.stage import Publisher, read_raw
 from tests.builders import MEETS_AT, TODAY, a_clock, a_group, a_record, some_members
@@ -38,11 +38,11 @@ EIGHT = ("Ana", "Bruno", "Carla", "Davide", "Elif", "Farah", "Goran", "Hanna")
 WIDE, NARROW = (120, 36), (80, 24)
 
 
-def a_desk(tmp_path: Path, record: Record) -> Desk:
-    """A desk on this record, its stage in a folder of the test."""
+def a_workplace(tmp_path: Path, record: Record) -> Workplace:
+    """A workplace on this record, its stage in a folder of the test."""
     clock = record.clock
     pack = load_pack(builtin_pack_folder(locale()))
-    return Desk(record, clock, pack, Broadcast(Publisher(tmp_path / "stage", clock.now), clock))
+    return Workplace(record, clock, pack, Broadcast(Publisher(tmp_path / "stage", clock.now), clock))
 
 
 def a_record_ready(names: Sequence[str] = EIGHT, *, kind: SessionKind = SessionKind.USUAL) -> Record:
@@ -65,7 +65,7 @@ def a_group_ready(record: Record, names: Sequence[str] = EIGHT, *, kind: Session
 class AnHour:
     """The console in its room: press keys, let time pass, look at screen, record and wall."""
 
-    desk: Desk
+    workplace: Workplace
     app: ConsoleApp
     pilot: Pilot[None]
     stage: Path
@@ -81,8 +81,8 @@ class AnHour:
 
     @property
     def clock(self) -> ManualClock:
-        assert isinstance(self.desk.clock, ManualClock)
-        return self.desk.clock
+        assert isinstance(self.workplace.clock, ManualClock)
+        return self.workplace.clock
 
     async def press(self, *keys: str) -> None:
         await strike(self.pilot, *keys)
@@ -106,8 +106,8 @@ class AnHour:
 
     async def goes_to(self, key: PhaseKey) -> None:
         """Begin this phase, as ``m`` does."""
-        wanted = next(p.id for p in self.screen.leading.hour.phases if p.key is key)
-        self.screen.leading.move_to(wanted)
+        wanted = next(p.id for p in self.screen.led.hour.phases if p.key is key)
+        self.screen.led.move_to(wanted)
         self.screen.show_room()
         await settle(self.pilot)
 
@@ -116,15 +116,15 @@ class AnHour:
         return {a.name: a.status.value for a in self.roster()}
 
     def roster(self) -> tuple[Attendance, ...]:
-        return attendances.roster(self.desk.record, self.screen.session_id)
+        return attendances.roster(self.workplace.record, self.screen.session_id)
 
     def runs(self) -> list[dict[str, Any]]:
         """Every time a phase was on, row for row."""
-        return self.desk.record.rows("SELECT * FROM phase_runs ORDER BY rowid")
+        return self.workplace.record.rows("SELECT * FROM phase_runs ORDER BY rowid")
 
     def journal(self, verb: str) -> list[dict[str, Any]]:
         """The journal's rows of one verb."""
-        return [row for row in export(self.desk.record)["journal"] if row["verb"] == verb]
+        return [row for row in export(self.workplace.record)["journal"] if row["verb"] == verb]
 
     def text(self) -> str:
         """What stands on the screen, in letters."""
@@ -152,9 +152,9 @@ async def an_hour(
     record: Record | None = None,
 ) -> AsyncIterator[AnHour]:
     """Home, Enter, and the hour begins at 14:00; a session that runs already is gone on with."""
-    desk = a_desk(tmp_path, record or a_record_ready(names, kind=kind))
-    app = ConsoleApp(lambda _app: HomeScreen(resume=True), desk)
-    was_running = report.running_session(desk.record) is not None
+    workplace = a_workplace(tmp_path, record or a_record_ready(names, kind=kind))
+    app = ConsoleApp(lambda _app: HomeScreen(resume=True), workplace)
+    was_running = report.running_session(workplace.record) is not None
     async with app.run_test(size=size, notifications=True) as pilot:
         if not was_running:
             await until(lambda: isinstance(app.screen, HomeScreen), pilot)
@@ -162,5 +162,5 @@ async def an_hour(
             await strike(pilot, "enter")
         await until(lambda: any(isinstance(s, SessionScreen) and s.is_mounted for s in app.screen_stack), pilot)
         await pilot.pause()
-        yield AnHour(desk, app, pilot, tmp_path / "stage")
-    desk.wall.close()
+        yield AnHour(workplace, app, pilot, tmp_path / "stage")
+    workplace.wall.close()

@@ -14,12 +14,12 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from facilitator.console.app import ConsoleApp
-from facilitator.console.hour.led_hour import Leading
+from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.people.attendance_marks import Marking
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.hour.screen import SessionScreen
 from facilitator.crash import run_quietly
-from tests.facilitator.console.hour.hour import a_desk, a_record_ready
+from tests.facilitator.console.hour.hour import a_workplace, a_record_ready
 
 def fails(self, *given, **named):
     somebody = "Maria Rossi"
@@ -28,16 +28,16 @@ def fails(self, *given, **named):
 if sys.argv[2] == "key":
     Marking.mark = fails
 if sys.argv[2] == "beat":
-    Leading.settle = fails
+    LedHour.settle = fails
 if sys.argv[2] == "show":
-    Leading.shown = fails
-desk = a_desk(Path(sys.argv[1]), a_record_ready(("Maria Rossi", "Bruno")))
-app = ConsoleApp(lambda app: HomeScreen(resume=True), desk)
+    LedHour.shown = fails
+workplace = a_workplace(Path(sys.argv[1]), a_record_ready(("Maria Rossi", "Bruno")))
+app = ConsoleApp(lambda app: HomeScreen(resume=True), workplace)
 code = run_quietly(app, mouse=False)
-print("wall let go:", not desk.wall.has_wall)
+print("wall let go:", not workplace.wall.has_wall)
 sys.exit(code)
 """
-NEVER = ("Traceback", "RuntimeError", 'File "', ".py", "somebody", "locals", "raise ", "textual", "Leading(", "Maria")
+NEVER = ("Traceback", "RuntimeError", 'File "', ".py", "somebody", "locals", "raise ", "textual", "LedHour(", "Maria")
 
 
 def sentence_after(terminal: Terminal) -> str:

@@ -33,7 +33,7 @@ async def test_the_wall_says_goodbye_with_the_next_date(tmp_path: Path) -> None:
 async def test_a_closed_date_is_skipped(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("c", "enter")
-        groups.close_date(hour.desk.record, hour.screen.leading.group.id, TODAY + timedelta(days=7))
+        groups.close_date(hour.workplace.record, hour.screen.led.group.id, TODAY + timedelta(days=7))
         await ends(hour)
         assert hour.state().page.lines[-1] == "Tuesday 8 December at 14:00"
 
@@ -70,8 +70,8 @@ async def test_then_what_is_open_is_asked_and_home_follows(tmp_path: Path) -> No
         assert isinstance(hour.on_top, NotesScreen)
         await hour.press("escape")
         assert isinstance(hour.on_top, HomeScreen)
-        assert hour.desk.record.rows("SELECT * FROM attendance WHERE status = 'unknown'") == []
-        assert [row["kind"] for row in hour.desk.record.rows("SELECT kind FROM contacts")] == ["message"]
+        assert hour.workplace.record.rows("SELECT * FROM attendance WHERE status = 'unknown'") == []
+        assert [row["kind"] for row in hour.workplace.record.rows("SELECT kind FROM contacts")] == ["message"]
 
 
 async def test_an_unknown_never_becomes_here_or_absent_by_itself(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ async def test_an_unknown_never_becomes_here_or_absent_by_itself(tmp_path: Path)
         await ends(hour)
         await hour.press("y", "escape", "escape")
         assert isinstance(hour.on_top, HomeScreen)
-        assert {row["status"] for row in hour.desk.record.rows("SELECT status FROM attendance")} == {"unknown"}
+        assert {row["status"] for row in hour.workplace.record.rows("SELECT status FROM attendance")} == {"unknown"}
         assert "attendance of 8 members" in hour.text()
 
 
@@ -109,7 +109,7 @@ async def test_whatever_was_on_ends_with_the_hour(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.passes(600)
         await ends(hour)
-        record = hour.desk.record
+        record = hour.workplace.record
         assert record.rows("SELECT * FROM phase_runs WHERE ended_at IS NULL") == []
         session = next(s for s in record.rows("SELECT * FROM sessions") if s["number"] == 1)
         assert session["ended_at"] == "2026-11-24T14:10:00.000Z"
@@ -117,7 +117,7 @@ async def test_whatever_was_on_ends_with_the_hour(tmp_path: Path) -> None:
 
 async def test_time_goes_on_under_the_question_without_harm(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        while hour.screen.leading.next_page():
+        while hour.screen.led.next_page():
             pass
         await hour.press("pagedown")
         await ends(hour)

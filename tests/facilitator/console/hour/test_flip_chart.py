@@ -23,7 +23,7 @@ async def at_the_chart(hour: AnHour) -> None:
 
 
 def written(hour: AnHour) -> list[tuple[int, str]]:
-    return [(line.page, line.text) for line in flip_chart.lines(hour.desk.record, hour.screen.session_id)]
+    return [(line.page, line.text) for line in flip_chart.lines(hour.workplace.record, hour.screen.session_id)]
 
 
 async def test_a_line_appears_only_on_enter(tmp_path: Path) -> None:

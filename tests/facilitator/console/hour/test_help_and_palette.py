@@ -81,16 +81,16 @@ async def test_the_palette_offers_no_picture_of_the_screen(tmp_path: Path) -> No
 async def test_no_key_of_a_clicker_quits_locks_or_raises(key: str, face: tuple[str, ...], tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press(*face)
-        before = tables(hour.desk.record, but=())
+        before = tables(hour.workplace.record, but=())
         await hour.press(key, key, key)
         assert hour.app.is_running
         assert isinstance(hour.on_top, SessionScreen)
         assert hour.state().curtain
-        assert tables(hour.desk.record, but=()) == before
+        assert tables(hour.workplace.record, but=()) == before
 
 
 async def test_quitting_leaves_the_session_running(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "h", "ctrl+q")
-        record = hour.desk.record
+        record = hour.workplace.record
     assert record.rows("SELECT ended_at FROM sessions WHERE started_at IS NOT NULL") == [{"ended_at": None}]

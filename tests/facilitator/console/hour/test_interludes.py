@@ -49,9 +49,9 @@ async def test_applause_has_no_name_and_the_next_page_key_brings_the_page_back(t
 async def test_the_exercise_counts_down_to_an_instant_and_its_steps_stand_on_the_console_alone(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await in_the_lesson(hour)
-        lesson = hour.screen.leading.lesson
+        lesson = hour.screen.led.lesson
         assert lesson is not None
-        now = hour.desk.clock.now()
+        now = hour.workplace.clock.now()
         await chooses(hour, "Exercise: ")
         state = hour.state()
         assert (state.scene, state.until) == (Scene.EXERCISE, now + timedelta(minutes=8))
@@ -60,19 +60,19 @@ async def test_the_exercise_counts_down_to_an_instant_and_its_steps_stand_on_the
         assert lesson.practice[1][:30] in hour.text()
         await hour.press("pageup")
         assert hour.state().scene is Scene.PAGE
-        assert hour.screen.leading.page_index == 2
+        assert hour.screen.led.page_index == 2
 
 
 async def test_the_code_is_the_one_printed_on_the_handout(tmp_path: Path) -> None:
     record = a_record_with_a_past()
     async with an_hour(tmp_path, record=record, size=NARROW) as hour:
         await in_the_lesson(hour)
-        lesson = hour.screen.leading.lesson
+        lesson = hour.screen.led.lesson
         assert lesson is not None
         await chooses(hour, "QR on the wall")
         assert hour.state().scene is Scene.CODE
         assert (hour.state().qr or "").startswith(lesson.entry.title)
-        groups.set_address(record, hour.screen.leading.group.id, "https://example.org/imr")
+        groups.set_address(record, hour.screen.led.group.id, "https://example.org/imr")
         await chooses(hour, "QR on the wall")
         assert hour.state().qr == f"https://example.org/imr/{lesson.entry.id}"
 
@@ -102,7 +102,7 @@ async def test_what_to_say_on_rare_occasions_is_read_on_the_console_alone(tmp_pa
         before = hour.state().page
         await chooses(hour, "What to say")
         await hour.press("1")
-        steps = hour.screen.leading.source.words.newcomer.steps
+        steps = hour.screen.led.source.words.newcomer.steps
         assert len(steps) >= 4
         assert steps[0][:40] in hour.text()
         assert hour.state().page == before

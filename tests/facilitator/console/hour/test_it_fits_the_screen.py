@@ -56,13 +56,13 @@ async def test_at_80x24_nothing_is_wider_than_the_screen_and_no_word_of_a_page_i
     kind: SessionKind, tmp_path: Path
 ) -> None:
     async with an_hour(tmp_path, NINE, size=NARROW, kind=kind) as hour:
-        leading = hour.screen.leading
-        for phase in leading.hour.phases:
+        led = hour.screen.led
+        for phase in led.hour.phases:
             await hour.goes_to(phase.key)
-            for _page in leading.pages:
+            for _page in led.pages:
                 assert all(cell_len(line) <= NARROW[0] for line in hour.text().split("\n"))
                 shown = " ".join(hour.text().split())
-                for words in (leading.page.public.title, *leading.page.public.lines):
+                for words in (led.page.public.title, *led.page.public.lines):
                     assert all(word in shown for word in words.split())
                 await hour.press("space")
 

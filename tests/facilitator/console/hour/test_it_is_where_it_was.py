@@ -15,7 +15,7 @@ from facilitator.console.app import ConsoleApp
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.people.attendance_marks import VERB_WORDS
 from tests.builders import CHEAP, a_clock
-from tests.facilitator.console.hour.hour import AnHour, a_desk, a_group_ready, an_hour, text_of
+from tests.facilitator.console.hour.hour import AnHour, a_group_ready, a_workplace, an_hour, text_of
 from tests.keys import settle, strike
 from tests.until import until
 
@@ -35,7 +35,7 @@ def a_record_on_disk(path: Path) -> Record:
 
 def opened_again(hour: AnHour, path: Path) -> Record:
     """The same file, closed and opened with the passphrase."""
-    hour.desk.record.close()
+    hour.workplace.record.close()
     return open_record(path, PASSPHRASE, clock=hour.clock)
 
 
@@ -45,31 +45,31 @@ async def test_phase_page_and_marks_are_where_they_were(path: Path, tmp_path: Pa
         await hour.goes_to(PhaseKey.LESSON)
         await hour.passes(240)
         await hour.press("space", "space")
-        marks, page, runs = hour.marks(), hour.screen.leading.page, hour.runs()
+        marks, page, runs = hour.marks(), hour.screen.led.page, hour.runs()
         assert not hour.state().curtain
     async with an_hour(tmp_path, record=opened_again(hour, path)) as again:
         assert again.marks() == marks
-        assert again.screen.leading.page == page
+        assert again.screen.led.page == page
         assert again.runs() == runs
         assert again.screen.is_room
         assert again.state().curtain
-        again.desk.record.close()
+        again.workplace.record.close()
 
 
 async def test_a_phase_paged_into_just_before_is_still_on_its_way(path: Path, tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_on_disk(path)) as hour:
-        while hour.screen.leading.next_page():
+        while hour.screen.led.next_page():
             pass
         await hour.press("pagedown")
     async with an_hour(tmp_path, record=opened_again(hour, path)) as again:
-        leading = again.screen.leading
-        assert (leading.phase.key, leading.running.key) == (PhaseKey.LAST_SESSION, PhaseKey.WELCOME)
+        led = again.screen.led
+        assert (led.phase.key, led.running.key) == (PhaseKey.LAST_SESSION, PhaseKey.WELCOME)
         await again.press("pageup")
-        assert leading.phase.key is PhaseKey.WELCOME
+        assert led.phase.key is PhaseKey.WELCOME
         await again.press("pagedown")
         await again.passes(10)
-        assert leading.running.key is PhaseKey.LAST_SESSION
-        again.desk.record.close()
+        assert led.running.key is PhaseKey.LAST_SESSION
+        again.workplace.record.close()
 
 
 async def test_undo_and_redo_go_on_across_a_restart(path: Path, tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ async def test_undo_and_redo_go_on_across_a_restart(path: Path, tmp_path: Path) 
         await again.press("u", "u", "u", "u")
         assert set(again.marks().values()) == {"unknown"}
         assert "There is nothing to undo." in again.text()
-        again.desk.record.close()
+        again.workplace.record.close()
 
 
 async def test_a_new_mark_clears_what_could_be_done_again(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ async def test_a_new_mark_clears_what_could_be_done_again(tmp_path: Path) -> Non
 async def test_pages_phases_and_the_curtain_are_not_undone(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "h", "c", "enter", "m", "enter", "space", "tab", "u", "u")
-        assert hour.screen.leading.running.key is PhaseKey.LAST_SESSION
+        assert hour.screen.led.running.key is PhaseKey.LAST_SESSION
         assert not hour.state().curtain
         assert hour.marks()["Ana"] == "unknown"
 
@@ -123,8 +123,8 @@ async def test_a_second_console_leads_no_running_hour_and_says_why(path: Path, t
     async with an_hour(tmp_path / "first", record=record) as hour:
         await hour.press("1", "h")
         reading = open_record(path, PASSPHRASE, clock=hour.clock, read_only=True)
-        desk = a_desk(tmp_path / "second", reading)
-        app = ConsoleApp(lambda _app: HomeScreen(resume=True), desk)
+        workplace = a_workplace(tmp_path / "second", reading)
+        app = ConsoleApp(lambda _app: HomeScreen(resume=True), workplace)
         async with app.run_test(notifications=True) as pilot:
             await until(lambda: isinstance(app.screen, HomeScreen), pilot)
             await settle(pilot)

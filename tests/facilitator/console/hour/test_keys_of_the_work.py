@@ -103,7 +103,7 @@ async def test_a_second_not_today_in_a_row_begins_a_rest_and_says_until_when(tmp
     async with an_hour(tmp_path, record=record) as hour:
         await hour.press("1", "h", "t", "t")
         assert "Ana rests until" in hour.text()
-        until = hour.desk.record.rows("SELECT until FROM rests")[0]["until"]
+        until = hour.workplace.record.rows("SELECT until FROM rests")[0]["until"]
         assert until > TODAY.isoformat()
         new = (TODAY + timedelta(days=10)).isoformat()
         await hour.press("enter")
@@ -114,7 +114,7 @@ async def test_a_second_not_today_in_a_row_begins_a_rest_and_says_until_when(tmp
         await hour.press(*["backspace"] * 10, *"not", "a", "enter")
         assert "Write the day as in 2026-12-01." in hour.text()
         await hour.press(*["backspace"] * 4, *(c.replace("-", "minus") for c in new), "enter")
-        assert [row["until"] for row in hour.desk.record.rows("SELECT until FROM rests")] == [new]
+        assert [row["until"] for row in hour.workplace.record.rows("SELECT until FROM rests")] == [new]
 
 
 async def test_a_review_is_held_and_taken_back(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ async def test_a_response_by_digits_and_in_words(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press("1", "h", "r", "1", "3", "3", "4", "w", *"hello", "enter")
         ana = hour.roster()[0].member
-        assert taught.responses(hour.desk.record, hour.screen.session_id) == {
+        assert taught.responses(hour.workplace.record, hour.screen.session_id) == {
             ana: taught.Response(("listened", "helped"), "hello")
         }
         await hour.press("enter")
@@ -152,14 +152,14 @@ async def test_techniques_are_offered_unticked_and_written_as_ticked(tmp_path: P
         await hour.press("1", "5", "space", "down", "space")
         assert "☒" in hour.text()
         await hour.press("enter")
-        used = taught.techniques(hour.desk.record, hour.screen.session_id)
-        in_order = offered(hour.screen.leading.lesson)
+        used = taught.techniques(hour.workplace.record, hour.screen.session_id)
+        in_order = offered(hour.screen.led.lesson)
         assert used == (in_order[0], in_order[5])
 
 
 async def test_what_the_lesson_teaches_and_its_guide_uses_most_is_offered_first(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
-        lesson = hour.screen.leading.lesson
+        lesson = hour.screen.led.lesson
         assert lesson is not None
         taught_here = replace(lesson, entry=replace(lesson.entry, skills=("relapse prevention",)))
         in_order = offered(taught_here)
@@ -185,7 +185,7 @@ async def test_options_stand_numbered_on_the_wall_in_new_homework(tmp_path: Path
         lines: list[str] = []
         while True:
             lines += hour.state().page.lines
-            if not hour.screen.leading.next_page():
+            if not hour.screen.led.next_page():
                 break
             hour.screen.refresh_view()
         for number, option in enumerate(hour.screen.homework.options, 1):
@@ -200,14 +200,14 @@ async def test_when_half_say_not_yet_a_smaller_step_is_offered_and_five_minutes_
         await hour.goes_to(PhaseKey.HOMEWORK)
         await hour.press("1", "y", "2", "n", "m")
         assert "a smaller step" in hour.text()
-        end = hour.screen.leading.timeline().end_at
-        current = hour.screen.leading.timeline().current
+        end = hour.screen.led.timeline().end_at
+        current = hour.screen.led.timeline().current
         await hour.press("up", "enter")
         if "smaller" not in " ".join((hour.state().page.title, *hour.state().page.lines)):
             await hour.press("m", "up", "up", "enter")
         shown = " ".join((hour.state().page.title, *hour.state().page.lines))
         assert "smaller step" in shown
-        after = hour.screen.leading.timeline()
+        after = hour.screen.led.timeline()
         assert current is not None
         assert after.current is not None
         assert after.end_at == end

@@ -35,18 +35,18 @@ def _place(hour: AnHour, words: str) -> int | None:
 
 
 def planned(hour: AnHour) -> dict[PhaseKey, float]:
-    return {t.phase.key: t.planned / timedelta(minutes=1) for t in hour.screen.leading.timeline().phases}
+    return {t.phase.key: t.planned / timedelta(minutes=1) for t in hour.screen.led.timeline().phases}
 
 
 async def test_m_and_enter_walk_the_phases_in_order(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        leading = hour.screen.leading
-        order = [leading.phase.key]
-        for _phase in leading.hour.phases[1:]:
+        led = hour.screen.led
+        order = [led.phase.key]
+        for _phase in led.hour.phases[1:]:
             await hour.passes(60)
             await hour.press("m", "enter")
-            order.append(leading.running.key)
-        assert order == [p.key for p in leading.hour.phases]
+            order.append(led.running.key)
+        assert order == [p.key for p in led.hour.phases]
         assert len(hour.runs()) == len(order)
 
 
@@ -59,15 +59,15 @@ async def test_escape_stays_in_the_phase(tmp_path: Path) -> None:
 
 async def test_a_break_returns_to_where_it_came_from(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        leading = hour.screen.leading
+        led = hour.screen.led
         await hour.goes_to(PhaseKey.LESSON)
         await hour.press("space", "space")
-        page = leading.page
+        page = led.page
         await chooses(hour, "Break")
-        assert leading.running.key is PhaseKey.BREAK
+        assert led.running.key is PhaseKey.BREAK
         await hour.passes(60)
         await hour.press("m", "enter")
-        assert (leading.running.key, leading.page) == (PhaseKey.LESSON, page)
+        assert (led.running.key, led.page) == (PhaseKey.LESSON, page)
 
 
 async def test_the_wall_says_when_the_break_ends(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ async def test_we_started_five_minutes_ago(tmp_path: Path) -> None:
         await hour.passes(60)
         await chooses(hour, "We started 5 minutes ago")
         assert hour.runs()[0]["began_at"] == "2026-11-24T13:55:00.000Z"
-        assert hour.screen.leading.session.started_at == hour.clock.now() - timedelta(minutes=6)
+        assert hour.screen.led.session.started_at == hour.clock.now() - timedelta(minutes=6)
         await hour.press("tab", "u")
         assert hour.runs()[0]["began_at"] == "2026-11-24T14:00:00.000Z"
 
@@ -124,7 +124,7 @@ async def test_new_homework_pays_where_it_is_named(tmp_path: Path) -> None:
         before = planned(hour)
         await chooses(hour, "A minute more now, from New homework")
         assert planned(hour)[PhaseKey.NEW_HOMEWORK] == before[PhaseKey.NEW_HOMEWORK] - 1
-        assert hour.screen.leading.timeline().end_at == hour.clock.now() + timedelta(hours=1)
+        assert hour.screen.led.timeline().end_at == hour.clock.now() + timedelta(hours=1)
 
 
 async def test_a_phase_keeps_its_last_minute(tmp_path: Path) -> None:
@@ -139,17 +139,17 @@ async def test_leave_the_lesson_at_moves_with_the_minutes_after_it(tmp_path: Pat
         await hour.goes_to(PhaseKey.LESSON)
         assert "leave the lesson at 14:45" in hour.text()
         await hour.passes(20 * 60)
-        assert "25" not in hour.text() or hour.screen.leading.timeline().left == timedelta(minutes=25)
+        assert "25" not in hour.text() or hour.screen.led.timeline().left == timedelta(minutes=25)
         await chooses(hour, "A minute more now, from Summary")
         assert "leave the lesson at 14:46" in hour.text()
 
 
 async def test_where_we_are_is_not_lost_when_moving_back(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        leading = hour.screen.leading
+        led = hour.screen.led
         await hour.goes_to(PhaseKey.LESSON)
         await hour.press("space", "space")
-        await chooses(hour, leading.source.words.phase("goals").heading)
-        assert leading.running.key is PhaseKey.GOALS
-        await chooses(hour, leading.source.words.phase("lesson").heading)
-        assert leading.page_index == 2
+        await chooses(hour, led.source.words.phase("goals").heading)
+        assert led.running.key is PhaseKey.GOALS
+        await chooses(hour, led.source.words.phase("lesson").heading)
+        assert led.page_index == 2

@@ -1,4 +1,4 @@
-"""Whatever is in a name stands on the screen letter by letter and pushes nothing aside."""
+"""Whatever is in a name stands on the screen letter by letter and pushes nothing interlude."""
 
 from __future__ import annotations
 

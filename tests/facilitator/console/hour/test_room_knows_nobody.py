@@ -105,9 +105,9 @@ async def test_refused_keys_on_the_room_face_name_nobody(tmp_path: Path) -> None
 async def test_no_key_about_a_person_changes_anything_from_the_room_face(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path, NAMES) as hour:
         await hour.press("1", "h", "tab")
-        before = tables(hour.desk.record, but=())
+        before = tables(hour.workplace.record, but=())
         await hour.press(key)
-        assert tables(hour.desk.record, but=()) == before
+        assert tables(hour.workplace.record, but=()) == before
         assert_room_is_clean(hour)
 
 
@@ -134,11 +134,11 @@ async def test_the_dialogs_that_open_over_the_room_face_name_nobody(size: tuple[
 
 async def test_the_room_face_shows_the_minutes_the_page_and_what_comes_next(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        leading = hour.screen.leading
+        led = hour.screen.led
         text = hour.text()
-        assert leading.page.public.title in text
-        assert all(line in text for line in leading.page.public.lines)
-        assert leading.pages[1].public.title in text
+        assert led.page.public.title in text
+        assert all(line in text for line in led.page.public.lines)
+        assert led.pages[1].public.title in text
         assert "leave the lesson at 14:45" in text
         assert "end at 15:00" in text
         assert "minutes left of 5" in text

@@ -60,4 +60,4 @@ async def test_an_hour_for_eight(size: tuple[int, int], tmp_path: Path, capsys: 
         assert "Hanna" not in reviewed(hour)
         assert len({run["phase_id"] for run in hour.runs() if run["ended_at"]}) >= 7
         assert isinstance(hour.on_top, CatchUpScreen)
-        assert not hour.screen.leading.session.running
+        assert not hour.screen.led.session.running

@@ -12,7 +12,7 @@ from tests.facilitator.console.hour.hour import AnHour, an_hour
 
 
 def lengths(hour: AnHour) -> list[timedelta]:
-    timeline = hour.screen.leading.timeline()
+    timeline = hour.screen.led.timeline()
     return [timeline.left, timeline.over, timeline.late_by, *(t.spent for t in timeline.phases)]
 
 
@@ -26,7 +26,7 @@ async def test_sleep_is_told_and_the_clock_went_on(tmp_path: Path) -> None:
         sleeps(hour, 12)
         await hour.looks()
         assert "The laptop slept for 12 minutes. The clock went on." in hour.text()
-        assert hour.screen.leading.timeline().over == timedelta(minutes=7)
+        assert hour.screen.led.timeline().over == timedelta(minutes=7)
 
 
 async def test_a_clock_set_back_an_hour_changes_no_length(tmp_path: Path) -> None:
@@ -55,18 +55,18 @@ async def test_nothing_is_negative_for_the_rest_of_the_hour(tmp_path: Path) -> N
         for run in hour.runs():
             assert run["ended_at"] is None or run["ended_at"] >= run["began_at"]
         arrived = next(a.arrived_at for a in hour.roster() if a.digit == 1)
-        assert arrived == hour.screen.leading.session.started_at
+        assert arrived == hour.screen.led.session.started_at
 
 
 async def test_a_clock_set_back_while_no_console_ran_is_noticed_at_the_start(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.passes(600)
         await hour.press("m", "enter")
-        record = hour.desk.record
+        record = hour.workplace.record
     hour.clock.set_back(timedelta(hours=1))
     async with an_hour(tmp_path, record=record) as again:
         assert all(length >= timedelta() for length in lengths(again))
-        assert again.screen.leading.timeline().left == timedelta(minutes=2)
+        assert again.screen.led.timeline().left == timedelta(minutes=2)
 
 
 @pytest.mark.parametrize("seconds", [-1.5, 1.5])
@@ -82,4 +82,4 @@ async def test_a_late_start_is_told(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.passes(14 * 60)
         assert "9 minutes over" in hour.text() or "minutes over" in hour.text()
-        assert hour.screen.leading.timeline().over == timedelta(minutes=9)
+        assert hour.screen.led.timeline().over == timedelta(minutes=9)

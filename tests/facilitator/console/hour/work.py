@@ -63,7 +63,7 @@ def a_record_with_a_past(
 
 def rows(hour: AnHour, table: str) -> list[dict[str, Any]]:
     """What the record holds of the session that is led, with the member's name beside each row."""
-    return hour.desk.record.rows(
+    return hour.workplace.record.rows(
         f"SELECT t.*, m.name FROM {table} t JOIN members m ON m.id = t.member_id WHERE t.session_id = ? ORDER BY t.id",
         hour.screen.session_id,
     )
@@ -71,7 +71,7 @@ def rows(hour: AnHour, table: str) -> list[dict[str, Any]]:
 
 def reviewed(hour: AnHour) -> dict[str, str]:
     """Name and status of each homework looked back on in this session."""
-    found = hour.desk.record.rows(
+    found = hour.workplace.record.rows(
         "SELECT m.name, r.status FROM homework_reviews r JOIN homework h ON h.id = r.homework_id "
         "JOIN members m ON m.id = h.member_id WHERE r.session_id = ?",
         hour.screen.session_id,

@@ -9,7 +9,7 @@ from agenda.session import LessonPart, PhaseKey
 from content.load import load_lesson
 from facilitator.console.calendar import next_session as planning
 from tests.facilitator.console.hour.hour import EIGHT, AnHour, a_record_ready, an_hour
-from tests.facilitator.console.library.course import LESSONS
+from tests.facilitator.console.library.lessons import LESSONS
 
 LESSON = load_lesson(LESSONS[0])
 TITLES = [page.title for page in LESSON.pages]
@@ -30,7 +30,7 @@ async def shown(tmp_path: Path, part: LessonPart | None) -> tuple[list[str], lis
 
 async def turned(hour: AnHour) -> list[str]:
     titles = []
-    for _page in hour.screen.leading.pages:
+    for _page in hour.screen.led.pages:
         title = hour.state().page.title
         assert title in " ".join(hour.text().split())
         titles.append(title)
@@ -62,4 +62,4 @@ async def test_what_to_ask_is_that_of_the_page(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=record) as hour:
         await hour.goes_to(PhaseKey.LESSON)
         await hour.press("space")
-        assert hour.screen.leading.page.ask == LESSON.ask(2)
+        assert hour.screen.led.page.ask == LESSON.ask(2)

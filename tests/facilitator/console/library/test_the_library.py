@@ -26,14 +26,14 @@ from facilitator.console.library.screen import LibraryScreen
 from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.wall.layout import compose
 from facilitator.wall.sheet import Sheet
-from tests.facilitator.console.library.course import LESSONS, ACourse
+from tests.facilitator.console.library.lessons import LESSONS, ACourse
 from tests.facilitator.console.outside import NARROW, WIDE, Outside, a_console
 
 
 @asynccontextmanager
 async def a_library(course: ACourse, size: tuple[int, int] = WIDE) -> AsyncIterator[Outside]:
     """Home, then ``l``: the highlighted lesson is the one planned next, else the first."""
-    async with a_console(HomeScreen, course.desk, size=size) as console:
+    async with a_console(HomeScreen, course.workplace, size=size) as console:
         await console.comes(HomeScreen)
         await console.press("l")
         await console.comes(LibraryScreen)
@@ -186,7 +186,7 @@ async def test_without_a_lesson_there_is_none_to_repeat(course: ACourse) -> None
 
 
 async def test_a_skip_keeps_its_reason_and_the_plan_goes_on_with_the_next(course: ACourse) -> None:
-    planning.plan_next(course.desk, course.group)
+    planning.plan_next(course.workplace, course.group)
     async with a_library(course) as console:
         await console.press("x")
         await console.types("all know it", "enter")
@@ -216,7 +216,7 @@ async def test_an_edition_gives_its_numbers(course: ACourse) -> None:
 
 
 async def test_from_the_plan_a_choice_leads_back_to_it(course: ACourse) -> None:
-    async with a_console(HomeScreen, course.desk) as console:
+    async with a_console(HomeScreen, course.workplace) as console:
         await console.comes(HomeScreen)
         await console.press("p", "3")
         await console.comes(LibraryScreen)
@@ -237,7 +237,7 @@ async def test_nothing_is_wider_than_the_screen(course: ACourse, size: tuple[int
 
 
 async def test_a_console_that_only_reads_writes_nothing(course: ACourse) -> None:
-    planning.plan_next(course.desk, course.group)
+    planning.plan_next(course.workplace, course.group)
     before = planned(course)
     course.record.read_only = True
     async with a_library(course) as console:

@@ -11,7 +11,7 @@ from agenda.record.rows import group as groups
 from agenda.record.rows import lesson_plan
 from agenda.session import LessonPart
 from facilitator.console.calendar import next_session as planning
-from tests.facilitator.console.library.course import LESSONS, PACK, ACourse, lesson
+from tests.facilitator.console.library.lessons import LESSONS, PACK, ACourse, lesson
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_a_skipped_lesson_is_passed_over_until_it_is_taken_up(course: ACourse) -
 
 def test_a_split_lesson_goes_on_after_the_last_page_shown(course: ACourse) -> None:
     course.meets(LESSONS[0], part=LessonPart(1, 3), shown=(1, 2))
-    assert planning.next_lesson(course.desk, course.group) == planning.Suggestion(
+    assert planning.next_lesson(course.workplace, course.group) == planning.Suggestion(
         planning.given(LESSONS[0]), LessonPart(3)
     )
     assert course.meets_as_suggested((3, 4, 5, 6)) == f"{LESSONS[0].title} 3-"
@@ -102,4 +102,6 @@ def test_an_edition_leaves_out_what_only_others_have(course: ACourse) -> None:
 
 def test_an_edition_nobody_knows_is_the_order_of_the_curriculum(course: ACourse) -> None:
     groups.set_edition(course.record, course.group, "77")
-    assert [topic.number for topic in planning.course(course.desk, course.group).topics] == [None] * len(PACK.modules)
+    assert [topic.number for topic in planning.course(course.workplace, course.group).topics] == [None] * len(
+        PACK.modules
+    )

@@ -51,7 +51,7 @@ async def test_escape_keeps_what_was_typed_as_a_draft(tmp_path: Path) -> None:
         await hour.press("1")
         assert "xyz" in hour.text()
         await hour.press("backspace", "delete", "ctrl+s", "1", "escape")
-        assert hour.desk.record.rows("SELECT * FROM drafts WHERE key LIKE 'note/%'") == []
+        assert hour.workplace.record.rows("SELECT * FROM drafts WHERE key LIKE 'note/%'") == []
 
 
 async def test_v_marks_as_reviewed_and_again_as_not(tmp_path: Path) -> None:
@@ -77,8 +77,8 @@ async def test_facts_changed_after_an_edit_are_marked_and_the_edit_is_kept(tmp_p
         note = screen(hour).note
         assert note is not None
         for section in note.sections:
-            notes.edit(hour.desk.record, note.session, note.member, section.key, "mine")
-        attendances.mark(hour.desk.record, note.session, note.member, Status.LATE)
+            notes.edit(hour.workplace.record, note.session, note.member, section.key, "mine")
+        attendances.mark(hour.workplace.record, note.session, note.member, Status.LATE)
         await hour.press("u", "ctrl+r")
         assert "facts changed since you wrote this" in hour.text()
         assert "◐ facts changed" in hour.text()

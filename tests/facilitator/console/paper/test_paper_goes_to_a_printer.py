@@ -14,7 +14,7 @@ from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.console.parts.key_help import KeysDialog
 from facilitator.printing import queue
 from facilitator.settings import remembered_printer
-from tests.facilitator.console.hour.hour import a_desk, a_record_ready, an_hour
+from tests.facilitator.console.hour.hour import a_record_ready, a_workplace, an_hour
 from tests.facilitator.console.hour.test_moving_on import chooses
 from tests.facilitator.console.outside import Outside, a_console
 from tests.facilitator.paperwork.opened import words_of
@@ -49,7 +49,7 @@ async def test_the_pack_is_printed_on_the_printer_chosen_and_not_kept(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     play(monkeypatch, tmp_path)
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await orders(console)
         assert offered(console) == ["1  Print on Office", "2  Print on Hall", "3  Only keep the PDF"]
         await console.press("2")
@@ -67,7 +67,7 @@ async def test_only_keeping_it_prints_nothing(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
 ) -> None:
     play(monkeypatch, tmp_path)
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await orders(console)
         await console.press(*keys)
         await console.app.workers.wait_for_complete()
@@ -88,7 +88,7 @@ async def test_what_keeps_it_from_paper_is_said_and_the_pdf_is_kept(
 ) -> None:
     play(monkeypatch, tmp_path, **says)
     monkeypatch.setattr(queue, "PATIENCE", 2.0)
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await orders(console)
         await console.press("2")
         await console.reads(words)
@@ -99,7 +99,7 @@ async def test_what_keeps_it_from_paper_is_said_and_the_pdf_is_kept(
 async def test_the_screen_goes_on_while_the_queue_is_silent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     play(monkeypatch, tmp_path, lp="exec sleep 60")
     monkeypatch.setattr(queue, "PATIENCE", 3.0)
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await orders(console)
         start = time.monotonic()
         await console.press("1", "f1")
@@ -112,7 +112,7 @@ async def test_without_a_queue_nothing_is_asked_and_the_place_is_said(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await console.press("w", "1")
         await console.app.workers.wait_for_complete()
         await console.reads("session-1-before.pdf")
@@ -124,7 +124,7 @@ async def test_whoever_went_on_to_something_else_is_not_interrupted(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     play(monkeypatch, tmp_path, e=f"while [ ! -e {tmp_path}/go ]; do sleep 0.05; done; echo Office")
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await console.press("w", "1")
         await until(the_pdf(home).exists, console.pilot)
         await console.press("f1")
@@ -150,7 +150,7 @@ async def test_in_the_hour_it_is_offered_too(tmp_path: Path, monkeypatch: pytest
 async def test_other_systems_open_the_viewer(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
     monkeypatch.setattr(printing_flow, "viewer", lambda: opened.append)
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await orders(console)
         assert offered(console) == ["1  Open it to print", "2  Only keep the PDF"]
         await console.press("1")

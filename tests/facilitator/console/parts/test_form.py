@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from agenda.record.rows import place
+from agenda.record.rows import draft
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.parts import form as form_module
 from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.form_dialog import FormDialog, FormField
 from tests.builders import a_record
-from tests.facilitator.console.hour.hour import a_desk
+from tests.facilitator.console.hour.hour import a_workplace
 from tests.facilitator.console.outside import NARROW, Outside, a_console
 from tests.until import until
 
@@ -31,7 +31,7 @@ def ask(console: Outside, answers: Answers) -> FormDialog:
 
 async def test_enter_goes_through_the_fields_and_hands_the_texts_over(tmp_path: Path) -> None:
     answers: Answers = []
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record()), size=NARROW) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record()), size=NARROW) as console:
         ask(console, answers)
         await console.comes(FormDialog)
         await console.types("ring b.", "enter")
@@ -41,7 +41,7 @@ async def test_enter_goes_through_the_fields_and_hands_the_texts_over(tmp_path: 
 
 async def test_what_is_wrong_is_said_at_its_field_until_it_is_typed_anew(tmp_path: Path) -> None:
     answers: Answers = []
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record())) as console:
         ask(console, answers)
         await console.comes(FormDialog)
         await console.press("ctrl+s")
@@ -55,33 +55,33 @@ async def test_a_dot_marks_what_is_not_kept_yet_and_leaving_the_field_takes_it_a
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(form_module, "SETTLES_AFTER", 600.0)
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record())) as console:
         ask(console, [])
         await console.comes(FormDialog)
         await console.types("ring")
         await console.reads("What •")
-        assert place.draft(console.app.desk.record, "test.what") is None
+        assert draft.draft(console.app.workplace.record, "test.what") is None
         await console.press("tab")
         await until(lambda: "What •" not in console.text(), console.pilot)
-        assert place.draft(console.app.desk.record, "test.what") == "ring"
+        assert draft.draft(console.app.workplace.record, "test.what") == "ring"
 
 
 async def test_a_draft_is_kept_by_itself_soon_after_the_last_key(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(form_module, "SETTLES_AFTER", 0.01)
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record())) as console:
-        record = console.app.desk.record
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record())) as console:
+        record = console.app.workplace.record
         ask(console, [])
         await console.comes(FormDialog)
         await console.types("ring")
-        await until(lambda: place.draft(record, "test.what") == "ring", console.pilot)
+        await until(lambda: draft.draft(record, "test.what") == "ring", console.pilot)
         await until(lambda: "What •" not in console.text(), console.pilot)
 
 
 async def test_esc_answers_nothing_and_the_draft_is_offered_again_until_the_text_is_written(tmp_path: Path) -> None:
     answers: Answers = []
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record())) as console:
         ask(console, answers)
         await console.comes(FormDialog)
         await console.types("ring", "escape")
@@ -91,33 +91,33 @@ async def test_esc_answers_nothing_and_the_draft_is_offered_again_until_the_text
         assert console.app.screen.query_one(Input).value == "ring"
         await console.types("!", "enter", "1", "enter")
         assert answers[-1] == {"what": "ring!", "days": "1"}
-        dialog.drop_drafts(console.app.desk.record)
-        assert place.draft(console.app.desk.record, "test.what") is None
+        dialog.drop_drafts(console.app.workplace.record)
+        assert draft.draft(console.app.workplace.record, "test.what") is None
 
 
 async def test_a_digit_field_passes_on_what_it_does_not_take(tmp_path: Path) -> None:
-    desk = a_desk(tmp_path, a_record())
-    async with a_console(HomeScreen, desk) as console:
+    workplace = a_workplace(tmp_path, a_record())
+    async with a_console(HomeScreen, workplace) as console:
         ask(console, [])
         await console.comes(FormDialog)
         console.app.uncover()
         await console.press("tab", "1", "b", "2")
         assert console.app.screen.query("Input").last(Input).value == "12"
-        assert desk.wall.curtain
+        assert workplace.wall.curtain
 
 
 async def test_the_curtain_falls_from_a_text_field_by_f9(tmp_path: Path) -> None:
-    desk = a_desk(tmp_path, a_record())
-    async with a_console(HomeScreen, desk) as console:
+    workplace = a_workplace(tmp_path, a_record())
+    async with a_console(HomeScreen, workplace) as console:
         ask(console, [])
         await console.comes(FormDialog)
         for key in ("f9", "ctrl+at"):
             console.app.uncover()
             await console.press(key)
-            assert desk.wall.curtain
+            assert workplace.wall.curtain
         console.app.uncover()
         await console.press("b")
-        assert not desk.wall.curtain
+        assert not workplace.wall.curtain
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ async def test_the_curtain_falls_from_a_text_field_by_f9(tmp_path: Path) -> None
 )
 async def test_a_choice_is_made_by_number_or_by_arrows(keys: tuple[str, ...], answer: object, tmp_path: Path) -> None:
     answers: list[object] = []
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record())) as console:
         console.app.push_screen(ChoiceDialog("Which?", ["[b]one", "two"]), answers.append)
         await console.comes(ChoiceDialog)
         assert "1 [b]one" in console.text()
@@ -135,7 +135,7 @@ async def test_a_choice_is_made_by_number_or_by_arrows(keys: tuple[str, ...], an
 
 async def test_a_choice_may_be_by_letters(tmp_path: Path) -> None:
     answers: list[object] = []
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record())) as console:
         console.app.push_screen(ChoiceDialog("Which?", ["called", "message"], letters="cm"), answers.append)
         await console.comes(ChoiceDialog)
         await console.press("M")
@@ -150,7 +150,7 @@ async def test_a_question_is_answered_by_one_key(
     is_careful: bool, keys: str, answer: bool | None, tmp_path: Path
 ) -> None:
     answers: list[bool | None] = []
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record())) as console:
         console.app.push_screen(ConfirmDialog("Really?", careful=is_careful), answers.append)
         await console.comes(ConfirmDialog)
         await console.press(keys)

@@ -19,14 +19,14 @@ from facilitator.console.parts.footer import key_line
 from facilitator.console.parts.key_help import KeysDialog, key_label
 from facilitator.console.parts.title import one_line
 from tests.builders import a_session
-from tests.facilitator.console.hour.hour import a_desk, a_record_ready
+from tests.facilitator.console.hour.hour import a_record_ready, a_workplace
 from tests.facilitator.console.outside import NARROW, WIDE, Outside, a_console
 from tests.until import until
 
 
 @pytest.mark.parametrize("key", ["f1", "question_mark"])
 async def test_help_opens_over_home_and_the_same_key_or_esc_closes_it(key: str, tmp_path: Path) -> None:
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready()), size=NARROW) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready()), size=NARROW) as console:
         await console.press(key)
         assert isinstance(console.on_top, KeysDialog)
         await console.press(key if key == "f1" else "escape")
@@ -34,7 +34,7 @@ async def test_help_opens_over_home_and_the_same_key_or_esc_closes_it(key: str, 
 
 
 async def test_every_binding_of_home_and_of_the_app_stands_in_the_help(tmp_path: Path) -> None:
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready()), size=(120, 60)) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready()), size=(120, 60)) as console:
         await console.press("f1")
         for binding in (*HomeScreen.BINDINGS, *ConsoleApp.BINDINGS):
             assert isinstance(binding, Binding)
@@ -42,7 +42,7 @@ async def test_every_binding_of_home_and_of_the_app_stands_in_the_help(tmp_path:
 
 
 async def test_over_a_session_it_tells_the_session_s_keys(tmp_path: Path) -> None:
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready()), size=(120, 60)) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready()), size=(120, 60)) as console:
         await console.press("enter")
         await console.comes(SessionScreen)
         await console.press("f1")
@@ -93,7 +93,7 @@ async def test_nothing_goes_beyond_the_right_edge(size: tuple[int, int], tmp_pat
 
     room = a_session(started=False)
     screens: list[type[Screen[object]]] = [HomeScreen, GroupScreen]
-    async with a_console(HomeScreen, a_desk(tmp_path, room.record), size=size) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, room.record), size=size) as console:
         for screen in screens:
             await console.comes(screen)
             for widget in console.on_top.walk_children(Widget):
@@ -102,7 +102,7 @@ async def test_nothing_goes_beyond_the_right_edge(size: tuple[int, int], tmp_pat
 
 
 async def test_a_terminal_made_tiny_and_large_again_is_drawn_again(tmp_path: Path) -> None:
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready()), size=NARROW) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready()), size=NARROW) as console:
         await console.reads("No crisis numbers")
         for key in ("", "g", "a", "escape", "f1", "escape", "escape", "p"):
             if key:

@@ -21,9 +21,9 @@ async def test_without_a_chosen_member_a_mark_does_nothing_and_says_so(key: str,
     async with an_hour(tmp_path) as hour:
         if face == "people":
             await hour.press("tab")
-        before = tables(hour.desk.record, but=())
+        before = tables(hour.workplace.record, but=())
         await hour.press(key)
-        assert tables(hour.desk.record, but=()) == before
+        assert tables(hour.workplace.record, but=()) == before
         assert "Nobody is chosen. Press a digit first." in hour.text()
         assert hour.screen.is_room == (face == "room")
 
@@ -31,9 +31,9 @@ async def test_without_a_chosen_member_a_mark_does_nothing_and_says_so(key: str,
 @pytest.mark.parametrize("key", ["l", "e", "x", "o", "backspace"])
 async def test_for_everyone_there_is_only_here(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        before = tables(hour.desk.record, but=())
+        before = tables(hour.workplace.record, but=())
         await hour.press("0", key)
-        assert tables(hour.desk.record, but=()) == before
+        assert tables(hour.workplace.record, but=()) == before
         assert "only h" in hour.text()
 
 
@@ -117,14 +117,14 @@ async def test_out_and_back(tmp_path: Path) -> None:
         assert "here · out 14:10" in hour.text()
         await hour.press("o")
         assert "· out" not in hour.text()
-        assert len(hour.desk.record.rows("SELECT * FROM absences_in_session WHERE back_at IS NOT NULL")) == 1
+        assert len(hour.workplace.record.rows("SELECT * FROM absences_in_session WHERE back_at IS NOT NULL")) == 1
 
 
 async def test_only_somebody_who_is_here_can_step_out(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "o")
         assert "Only somebody who is here can step out." in hour.text()
-        assert not hour.desk.record.rows("SELECT * FROM absences_in_session")
+        assert not hour.workplace.record.rows("SELECT * FROM absences_in_session")
 
 
 async def test_backspace_takes_the_mark_away(tmp_path: Path) -> None:

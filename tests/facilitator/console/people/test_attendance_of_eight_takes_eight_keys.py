@@ -23,7 +23,7 @@ async def test_six_here_one_late_one_excused(
         for key in KEYS:
             await hour.press(key)
             pressed += 1
-        rows = export(hour.desk.record)["attendance"]
+        rows = export(hour.workplace.record)["attendance"]
         status = {row["name"]: row["status"] for row in rows}
         assert sorted(status.values()) == ["excused", *["here"] * 6, "late"]
         assert (status["Goran"], status["Hanna"]) == ("late", "excused")

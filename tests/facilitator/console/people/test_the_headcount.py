@@ -15,10 +15,10 @@ from tests.facilitator.console.hour.hour import AnHour, an_hour
 
 def kiosk(hour: AnHour, digit: int) -> None:
     """The member with this digit has checked themselves in."""
-    leading = hour.screen.leading
-    member = next(a.member for a in leading.roster if a.digit == digit)
-    attendances.mark(hour.desk.record, leading.id, member, Status.HERE, source=Source.KIOSK)
-    leading.changed()
+    led = hour.screen.led
+    member = next(a.member for a in led.roster if a.digit == digit)
+    attendances.mark(hour.workplace.record, led.id, member, Status.HERE, source=Source.KIOSK)
+    led.changed()
     hour.screen.refresh_view()
 
 
@@ -53,8 +53,8 @@ async def test_enter_is_no_headcount(tmp_path: Path) -> None:
 
 async def test_who_is_out_or_on_video_is_not_counted_in_the_room(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        leading = hour.screen.leading
-        attendances.set_mode(hour.desk.record, leading.id, leading.roster[7].member, Mode.VIDEO)
+        led = hour.screen.led
+        attendances.set_mode(hour.workplace.record, led.id, led.roster[7].member, Mode.VIDEO)
         await hour.press("8", "h", "7", "h", "o", "0", "h", "6")
         assert set(hour.marks().values()) == {"here"}
 

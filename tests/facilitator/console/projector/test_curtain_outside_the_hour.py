@@ -23,7 +23,7 @@ from facilitator.console.setup.guided import GuidedScreen
 from facilitator.console.setup.recovery_code import RecoveryCodeScreen
 from facilitator.console.setup.steps import day_step, members_step
 from tests.builders import Room, a_session
-from tests.facilitator.console.hour.hour import a_desk
+from tests.facilitator.console.hour.hour import a_workplace
 from tests.facilitator.console.outside import Outside, a_console
 
 FIELDS = (FormField("words", "Words"), FormField("digits", "Digits", digits=True))
@@ -47,8 +47,8 @@ OVER_HOME: dict[str, Callable[[Room], Screen[Any]]] = {
 @pytest.mark.parametrize("name", OVER_HOME)
 async def test_the_curtain_falls_whatever_has_the_focus(name: str, tmp_path: Path) -> None:
     room = a_session(started=False)
-    desk = a_desk(tmp_path, room.record)
-    async with a_console(HomeScreen, desk) as console:
+    workplace = a_workplace(tmp_path, room.record)
+    async with a_console(HomeScreen, workplace) as console:
         screen = OVER_HOME[name](room)
         console.app.push_screen(screen)
         await console.comes(type(screen))
@@ -63,5 +63,5 @@ async def test_the_curtain_falls_whatever_has_the_focus(name: str, tmp_path: Pat
 async def falls(console: Outside, key: str) -> None:
     console.app.uncover()
     await console.press(key)
-    assert console.app.desk.wall.curtain, key
+    assert console.app.workplace.wall.curtain, key
     assert console.app.curtain, key

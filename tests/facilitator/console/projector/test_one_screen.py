@@ -17,7 +17,7 @@ from facilitator.console.projector.one_screen import OneScreen
 from facilitator.console.projector.projector import Projector
 from facilitator.console.rounds.rounds import ROUNDS, Asked
 from facilitator.console.rounds.screen import RoundScreen
-from tests.facilitator.console.hour.hour import EIGHT, NARROW, WIDE, AnHour, a_desk, a_record_ready, an_hour
+from tests.facilitator.console.hour.hour import EIGHT, NARROW, WIDE, AnHour, a_record_ready, a_workplace, an_hour
 from tests.facilitator.console.outside import a_console
 
 QUIET = "A quiet moment"
@@ -37,7 +37,7 @@ async def as_the_wall(tmp_path: Path, *before: str, size: tuple[int, int] = WIDE
 
 def shows_the_page(hour: AnHour) -> bool:
     """The page that is now on the wall stands on this screen, and nothing of the console."""
-    title = hour.screen.leading.page.public.title
+    title = hour.screen.led.page.public.title
     return title in hour.text() and not any(words in hour.text() for words in ("SAY OR ASK", "F1 keys", "Wall"))
 
 
@@ -65,10 +65,10 @@ async def test_whatever_lay_open_it_is_covered_and_there_again_afterwards(
 
 async def test_pages_turn_by_keys_and_by_clicker_and_the_room_face_comes_back(tmp_path: Path) -> None:
     async with as_the_wall(tmp_path, "tab") as hour:
-        leading = hour.screen.leading
+        led = hour.screen.led
         for key, page in (("space", 2), ("right", 3), ("left", 2), ("pagedown", 3), ("pageup", 2)):
             await hour.press(key)
-            assert leading.page_index == page
+            assert led.page_index == page
             assert shows_the_page(hour)
         await hour.press("f4", "y")
         assert hour.screen.is_room
@@ -107,7 +107,7 @@ async def test_m_offers_phases_and_the_break_and_nothing_about_anybody(tmp_path:
             assert words not in hour.text()
         await hour.press("enter")
         assert isinstance(hour.on_top, OneScreen)
-        assert hour.screen.leading.running.key is PhaseKey.NEW_HOMEWORK
+        assert hour.screen.led.running.key is PhaseKey.NEW_HOMEWORK
         assert shows_the_page(hour)
 
 
@@ -118,11 +118,11 @@ async def test_m_offers_phases_and_the_break_and_nothing_about_anybody(tmp_path:
 )  # fmt: skip
 async def test_no_other_key_does_anything(key: str, tmp_path: Path) -> None:
     async with as_the_wall(tmp_path) as hour:
-        before, page = hour.text(), hour.screen.leading.page
+        before, page = hour.text(), hour.screen.led.page
         await hour.press(key)
         assert hour.app.is_running
         assert isinstance(hour.on_top, OneScreen)
-        assert (hour.text(), hour.screen.leading.page) == (before, page)
+        assert (hour.text(), hour.screen.led.page) == (before, page)
 
 
 async def test_the_console_comes_back_only_when_the_projector_is_covered(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ async def test_what_another_part_opens_meanwhile_is_not_drawn(tmp_path: Path) ->
         await hour.pilot.pause()
         assert not [name for name in EIGHT if name in hour.text()]
         assert "Are they here?" not in hour.text()
-        hour.app.push_screen(FollowUpsDialog(hour.screen.leading.group.id))
+        hour.app.push_screen(FollowUpsDialog(hour.screen.led.group.id))
         await hour.pilot.pause()
         assert "follow" not in hour.text().lower()
 
@@ -167,7 +167,7 @@ def _round() -> tuple[str, Asked]:
 
 
 async def test_before_the_hour_it_is_the_calm_page(tmp_path: Path) -> None:
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await console.press("f4")
         await console.comes(OneScreen)
         assert QUIET in console.text()

@@ -13,12 +13,12 @@ from facilitator.console.home.screen import HomeScreen
 from facilitator.console.projector.letter_card import LetterCard
 from facilitator.console.projector.projector import Projector
 from facilitator.console.projector.question import ProjectorScreen
-from facilitator.console.workplace import Desk
+from facilitator.console.workplace import Workplace
 from facilitator.stage import Publisher, WallSign, read_raw
 from facilitator.wall.letter import LETTERS, drawn
 from facilitator.wall.scenes import words
 from tests.builders import a_clock
-from tests.facilitator.console.hour.hour import a_desk, a_record_ready
+from tests.facilitator.console.hour.hour import a_record_ready, a_workplace
 from tests.facilitator.console.outside import NARROW, WIDE, Outside, a_console
 from tests.facilitator.wall.states import NOW
 from tests.until import until
@@ -36,8 +36,10 @@ def asking(tmp_path: Path, size: tuple[int, int] = WIDE) -> AbstractAsyncContext
     def home() -> HomeScreen:
         return HomeScreen()
 
-    desk = a_desk(tmp_path / "home", a_record_ready())
-    return a_console(lambda: ProjectorScreen(LetterCard(tmp_path / "stage", CLOCK, the_last), home), desk, size=size)
+    workplace = a_workplace(tmp_path / "home", a_record_ready())
+    return a_console(
+        lambda: ProjectorScreen(LetterCard(tmp_path / "stage", CLOCK, the_last), home), workplace, size=size
+    )
 
 
 def told(tmp_path: Path) -> PublicState:
@@ -148,7 +150,7 @@ def test_what_is_no_letter_of_ours_is_not_drawn(letter: str) -> None:
 
 
 async def test_another_answer_can_be_given_later_from_the_palette(tmp_path: Path) -> None:
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         for key, answer in (("4", Projector.NONE), ("escape", Projector.NONE), ("1", Projector.WALL)):
             await console.press("ctrl+p")
             await console.types("projector")
@@ -169,19 +171,19 @@ NO_WALL: tuple[tuple[Projector, str], ...] = (
 
 @pytest.mark.parametrize(("projector", "sentence"), NO_WALL)
 async def test_home_says_what_to_do_about_the_wall(projector: Projector, sentence: str, tmp_path: Path) -> None:
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         console.app.projector = projector
         console.app.screen.refresh_groups()  # type: ignore[attr-defined]
         await console.reads(sentence)
 
 
-def opens(stage: Path, desk: Desk) -> Callable[[], None]:
-    return lambda: WallSign(stage, desk.clock.now).renew(0)
+def opens(stage: Path, workplace: Workplace) -> Callable[[], None]:
+    return lambda: WallSign(stage, workplace.clock.now).renew(0)
 
 
 async def test_home_says_nothing_of_the_wall_when_one_is_open_or_none_is_wanted(tmp_path: Path) -> None:
-    desk = a_desk(tmp_path, a_record_ready())
-    async with a_console(HomeScreen, desk) as console:
+    workplace = a_workplace(tmp_path, a_record_ready())
+    async with a_console(HomeScreen, workplace) as console:
         home = console.app.screen
         assert isinstance(home, HomeScreen)
         await console.reads("No wall is open.")
@@ -189,7 +191,7 @@ async def test_home_says_nothing_of_the_wall_when_one_is_open_or_none_is_wanted(
         home.refresh_groups()
         await until(lambda: "No wall is open." not in console.text(), console.pilot)
         console.app.projector = Projector.WALL
-        opens(tmp_path / "stage", desk)()
+        opens(tmp_path / "stage", workplace)()
         home.refresh_groups()
         await console.pilot.pause()
         assert "No wall is open." not in console.text()

@@ -47,7 +47,7 @@ async def test_homework_can_be_dropped_by_choice(tmp_path: Path) -> None:
         await hour.goes_to(PhaseKey.HOMEWORK)
         await hour.press("enter", "d", "y", "y")
         assert reviewed(hour) == {"Bruno": "done", "Carla": "done"}
-        dropped = hour.desk.record.rows("SELECT * FROM homework WHERE dropped_in IS NOT NULL")
+        dropped = hour.workplace.record.rows("SELECT * FROM homework WHERE dropped_in IS NOT NULL")
         assert [row["dropped_in"] for row in dropped] == [hour.screen.session_id]
 
 
@@ -113,7 +113,7 @@ async def test_the_catch_up_asks_for_homework_words_responses_contacts_and_follo
         await hour.press(
             "1", "h", "2", "h", "3", "x", "1", "n", "g", "a", "enter", "exclamation_mark", "exclamation_mark"
         )
-        hour.screen.leading.take_break(10)
+        hour.screen.led.take_break(10)
         hour.screen.dialogs.catch_up()
         await hour.press("f9")
         assert isinstance(hour.on_top, CatchUpScreen)
@@ -128,7 +128,7 @@ async def test_the_catch_up_asks_for_homework_words_responses_contacts_and_follo
             ("follow-up", "Ana"),
         ]
         await hour.press("y", "enter", *"rain", "tab", *"later", "enter")
-        review = hour.desk.record.rows("SELECT * FROM homework_reviews WHERE status = 'not yet'")[0]
+        review = hour.workplace.record.rows("SELECT * FROM homework_reviews WHERE status = 'not yet'")[0]
         assert (review["obstacle"], review["differently"]) == ("rain", "later")
         await hour.press("enter")
         assert isinstance(hour.on_top, FormDialog)

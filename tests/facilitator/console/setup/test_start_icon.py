@@ -13,7 +13,7 @@ import pytest
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.setup.offer_icon import offer_icon
 from facilitator.console.setup.start_icon import MARK, Icon, icons, make, usual_icons
-from tests.facilitator.console.hour.hour import a_desk, a_record_ready
+from tests.facilitator.console.hour.hour import a_record_ready, a_workplace
 from tests.facilitator.console.outside import NARROW, a_console
 
 COMMAND = ("/opt/a place/facilitator", "--record", '/srv/a/100% "my" $notes\\x')
@@ -123,7 +123,7 @@ def test_the_usual_one_starts_this_program_and_names_an_unusual_record_only() ->
 async def test_one_key_makes_it_and_another_does_not(tmp_path: Path, home: Path) -> None:
     menu = home / "data" / "applications" / "facilitator.desktop"
     for key, is_made in (("n", False), ("escape", False), ("y", True)):
-        async with a_console(HomeScreen, a_desk(tmp_path / key, a_record_ready()), size=NARROW) as console:
+        async with a_console(HomeScreen, a_workplace(tmp_path / key, a_record_ready()), size=NARROW) as console:
             offer_icon(console.app, tmp_path / "our.record")
             await console.reads("Make a start icon for Facilitator?")
             await console.press(key)
@@ -134,7 +134,7 @@ async def test_one_key_makes_it_and_another_does_not(tmp_path: Path, home: Path)
 
 async def test_where_ours_is_already_there_nothing_is_asked(tmp_path: Path) -> None:
     make(usual_icons(tmp_path / "our.record"))
-    async with a_console(HomeScreen, a_desk(tmp_path, a_record_ready())) as console:
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         offer_icon(console.app, tmp_path / "our.record")
         await console.comes(HomeScreen)
         assert "start icon" not in console.text()

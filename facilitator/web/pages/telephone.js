@@ -28,7 +28,7 @@ function gone() {
 }
 
 function listen() {
-  const source = new EventSource("/remote/events");
+  const source = new EventSource("/telephone/events");
   source.onmessage = (message) => {
     heard = performance.now();
     show(JSON.parse(message.data));
@@ -53,7 +53,7 @@ for (const name of BUTTONS) {
 async function press(button) {
   let isHeard = false;
   try {
-    isHeard = (await fetch(`/remote/press/${button}`, { method: "POST" })).ok;
+    isHeard = (await fetch(`/telephone/press/${button}`, { method: "POST" })).ok;
   } catch {
     // The network is away; what was pressed is not kept for later.
   }

@@ -15,10 +15,10 @@ from agenda.session import LessonPart, SessionKind
 from content.load import builtin_pack_folder, load_pack
 from content.pack import LessonEntry
 from facilitator.console.calendar import next_session as planning
-from facilitator.console.workplace import Desk
+from facilitator.console.workplace import Workplace
 from facilitator.language import locale
 from tests.builders import TODAY, a_clock, a_group, a_record, some_members
-from tests.facilitator.console.hour.hour import a_desk
+from tests.facilitator.console.hour.hour import a_workplace
 
 WEEK = timedelta(days=7)
 BEFORE = 10 * WEEK
@@ -32,8 +32,8 @@ class ACourse:
     def __init__(self, tmp_path: Path) -> None:
         clock = a_clock()
         clock.set_back(BEFORE)
-        self.desk: Desk = a_desk(tmp_path, a_record(clock))
-        self.record = self.desk.record
+        self.workplace: Workplace = a_workplace(tmp_path, a_record(clock))
+        self.record = self.workplace.record
         self.group = a_group(self.record)
         self.day = TODAY - BEFORE
         self.ana, self.bruno = some_members(self.record, self.group, ("Ana", "Bruno"), begins=self.day)
@@ -55,7 +55,7 @@ class ACourse:
 
     def meets_as_suggested(self, shown: Sequence[int] = ()) -> str:
         """One session with the lesson that comes by itself; its title and pages in words."""
-        session = planning.session_to_plan(self.desk, self.group)
+        session = planning.session_to_plan(self.workplace, self.group)
         sessions.move(self.record, session.id, day=self.day)
         self._hold(session.id, shown, Status.HERE, True)
         lesson, part = sessions.lesson_of(self.record, session.id), sessions.part_of(self.record, session.id)
@@ -64,7 +64,7 @@ class ACourse:
 
     def suggested(self) -> str | None:
         """The id of the lesson that comes next by itself."""
-        found = planning.next_lesson(self.desk, self.group)
+        found = planning.next_lesson(self.workplace, self.group)
         return None if found is None else found.lesson.lesson
 
     def waits(self, weeks: int) -> None:

@@ -19,7 +19,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class LessonOrder:
     """A pack as one group goes through it."""
 
     pack: Pack
@@ -41,15 +41,15 @@ class Course:
         return found.variant_of
 
 
-def course_of(pack: Pack, edition: str = "") -> Course:
+def lesson_order(pack: Pack, edition: str = "") -> LessonOrder:
     """The course in the order and numbers of an edition; where the pack does not know it, in its own order.
 
     What only other editions have stands last.
     """
     chosen = pack.edition(edition) if edition else None
     if chosen is None:
-        return Course(pack, tuple(Topic(module, None) for module in pack.modules))
+        return LessonOrder(pack, tuple(Topic(module, None) for module in pack.modules))
     mine = pack.numbered(chosen)
     known = {module.slug for _number, module in mine}
     others = (Topic(module, None, is_suggested=False) for module in pack.modules if module.slug not in known)
-    return Course(pack, (*(Topic(module, number) for number, module in mine), *others))
+    return LessonOrder(pack, (*(Topic(module, number) for number, module in mine), *others))
