@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
@@ -53,7 +53,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
 
     def __init__(
         self,
-        first: Callable[[ConsoleApp], Screen[object]],
+        first: Callable[[ConsoleApp], Screen[Any]],
         workplace: Workplace | None = None,
         awake: Awake | None = None,
     ) -> None:
@@ -82,7 +82,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         if self._awake is not None:
             keep_awake(self._awake, self.screen_stack)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: nothing that makes a picture of a screen full of names."""
         yield SystemCommand(_("Curtain"), _("Cover the wall at once"), self.action_curtain)
         yield SystemCommand(_("Keys"), _("What every key does here"), self.action_help)
