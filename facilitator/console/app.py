@@ -20,7 +20,7 @@ from facilitator.console.projector.broadcast import HEARTBEAT
 from facilitator.console.projector.curtain import CurtainKeys
 from facilitator.console.projector.projector import Projector
 from facilitator.console.projector.shared_screen import ON, SILENT
-from facilitator.console.rooms import Rooms
+from facilitator.console.rooms import Doors
 from facilitator.console.workplace import Workplace
 from facilitator.crash import QuietCrash
 from facilitator.error_words import error_words
@@ -136,9 +136,9 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         self.exit()
 
     @cached_property
-    def rooms(self) -> Rooms:
+    def rooms(self) -> Doors:
         """The doors to the screens of the rooms."""
-        return Rooms()
+        return Doors()
 
     def enter(self, workplace: Workplace) -> None:
         """A record was opened."""

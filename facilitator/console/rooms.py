@@ -14,8 +14,8 @@ from agenda.session import PhaseKey
 from content.pack import Pack
 
 
-class Rooms:
-    """Makes the screen behind each door; whoever asks for it opens it."""
+class Doors:
+    """The doors as ``Console.rooms`` promises them."""
 
     def home(self, *, resume: bool = False) -> Screen[None]:
         """The groups; ``resume`` goes back at once into a session that is running."""

@@ -26,6 +26,7 @@ from facilitator.console.hour.move_on import moves
 from facilitator.console.hour.one_screen import OneScreen
 from facilitator.console.hour.pause_dialog import PauseDialog
 from facilitator.console.hour.screen import SessionScreen
+from facilitator.console.hour.uncover_dialog import UncoverDialog
 from facilitator.console.library.screen import LibraryScreen
 from facilitator.console.notes.screen import NotesScreen
 from facilitator.console.parts.choice import ChoiceDialog
@@ -41,7 +42,6 @@ from facilitator.console.people.member_dialog import MemberDialog
 from facilitator.console.people.member_facts import member_sheet
 from facilitator.console.projector.letter_card import LetterCard
 from facilitator.console.projector.question import ProjectorScreen
-from facilitator.console.projector.uncover_dialog import UncoverDialog
 from facilitator.console.rounds.catch_up import CatchUpScreen
 from facilitator.console.rounds.rounds import ROUNDS
 from facilitator.console.rounds.screen import RoundScreen
