@@ -22,6 +22,7 @@ from facilitator.console.workplace import Workplace
 from facilitator.crash import QuietCrash
 from facilitator.error_words import error_words
 from facilitator.language import _
+from facilitator.palette import in_terminal
 
 
 class ConsoleApp(QuietCrash, CurtainKeys):
@@ -57,6 +58,9 @@ class ConsoleApp(QuietCrash, CurtainKeys):
         self.projector = Projector.WALL
         self._awake = awake
         self._first = first
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return in_terminal()
 
     @property
     def workplace(self) -> Workplace:

@@ -17,14 +17,13 @@ from content.pack import LessonEntry
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.library.words import next_words, part_words
 from facilitator.console.parts.choice import ChoiceDialog
+from facilitator.console.parts.colour import QUIET
 from facilitator.console.parts.form_dialog import FormDialog, FormField, Texts
 from facilitator.language import _, ngettext
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
     from facilitator.console.library.shelf import LessonRow
-
-QUIET = "#a0a2a9"
 
 
 class LessonChoice:

@@ -14,12 +14,13 @@ from textual.widgets import Static
 
 from agenda.attendance import Status
 from facilitator.console.hour.view import MemberView, PeopleView
+from facilitator.console.parts.colour import BLUE, GOLD, GREEN, QUIET, STRONG, WORDS
 from facilitator.language import _
 
 WIDE, NARROW = (20, 26, 15, 26, 14), (13, 19, 11, 17, 11)
 """Columns for name, here, homework from last time, turn, homework today."""
 WIDE_FROM = 111
-_COLOURS = {Status.HERE: "#a3cf85", Status.LATE: "#a3cf85", Status.UNKNOWN: "#a0a2a9"}
+_COLOURS = {Status.HERE: GREEN, Status.LATE: GREEN, Status.UNKNOWN: QUIET}
 
 
 class MemberRow(Widget):
@@ -58,7 +59,7 @@ class PeopleHeader(Widget):
     def render(self) -> Text:
         titles = (_("name"), _("here"), _("last time"), _("turn"), _("homework"))
         widths = _widths(self.size.width)
-        return Text("     " + " ".join(map(fitted, titles, widths)), "#8fbccf", no_wrap=True)
+        return Text("     " + " ".join(map(fitted, titles, widths)), BLUE, no_wrap=True)
 
 
 class PeopleFace(Vertical):
@@ -78,10 +79,10 @@ class PeopleFace(Vertical):
 
     def show(self, view: PeopleView, back_in: str = "") -> None:
         """Put the values on the screen; only rows that differ are drawn again."""
-        summary = Text(view.here, "bold #a3cf85", no_wrap=True, overflow="ellipsis")
-        for words, style in ((view.open, ""), (view.homework, ""), (view.turns, "#e8c37e"), (back_in, "#a0a2a9")):
+        summary = Text(view.here, f"bold {GREEN}", no_wrap=True, overflow="ellipsis")
+        for words, style in ((view.open, ""), (view.homework, ""), (view.turns, GOLD), (back_in, QUIET)):
             if words:
-                summary.append("    ").append(words, style or "not bold #e8e6d9")
+                summary.append("    ").append(words, style or f"not bold {WORDS}")
         self.query_one("#people-summary", Static).update(summary, layout=False)
         for row, member in zip(self.query(MemberRow), view.rows, strict=True):
             row.member = member
@@ -91,7 +92,7 @@ class PeopleFace(Vertical):
         message = self.query_one("#people-message", Static)
         # A new layout of the whole screen takes longer than the key itself: only where the line needs more rows.
         needs_rows = cell_len(sentence) > message.size.width or message.size.height > 1
-        message.update(Text(sentence, "#8fbccf"), layout=needs_rows)
+        message.update(Text(sentence, BLUE), layout=needs_rows)
 
 
 def _widths(width: int) -> tuple[int, ...]:
@@ -101,13 +102,13 @@ def _widths(width: int) -> tuple[int, ...]:
 def _row(member: MemberView, widths: tuple[int, ...]) -> Text:
     bold = "bold " if member.is_chosen else ""
     here = f"{member.mark} · {member.extra}" if member.extra else member.mark
-    row = Text(f" {'▸' if member.is_chosen else ' '}{member.digit}  ", bold + "#a0a2a9", no_wrap=True)
+    row = Text(f" {'▸' if member.is_chosen else ' '}{member.digit}  ", bold + QUIET, no_wrap=True)
     cells = (
-        (member.name, "bold #e8e6d9"),
-        (here, bold + _COLOURS.get(member.status, "#e8e6d9")),
-        (member.last_homework, bold + "#e8e6d9"),
-        (member.turn, bold + ("#e8c37e" if member.turn.startswith(_("today")) else "#a0a2a9")),
-        (member.new_homework, bold + "#e8e6d9"),
+        (member.name, STRONG),
+        (here, bold + _COLOURS.get(member.status, WORDS)),
+        (member.last_homework, bold + WORDS),
+        (member.turn, bold + (GOLD if member.turn.startswith(_("today")) else QUIET)),
+        (member.new_homework, bold + WORDS),
     )
     for (text, style), width in zip(cells, widths, strict=True):
         row.append(fitted(text, width) + " ", style)

@@ -17,6 +17,7 @@ from agenda.error import AgendaError
 from agenda.record.rows import session as sessions
 from content.lesson import HomeworkOption
 from facilitator.console.parts.ask_words import ask_for_words
+from facilitator.console.parts.colour import KEY
 from facilitator.console.rounds.question import Question
 from facilitator.console.rounds.rounds import Asked, answer
 from facilitator.console.rounds.work_question import EVERYONES_STEP, small_step_round, write_words
@@ -142,7 +143,7 @@ class RoundScreen(Screen[bool]):
         answers = list(question.answers)
         if question.texts:
             answers.append(("Enter", _("in words")))
-        shown = [Text.assemble((key, "bold #e8c37e"), " " + words) for key, words in answers]
+        shown = [Text.assemble((key, KEY), " " + words) for key, words in answers]
         apart = "\n" if sum(len(one) + 3 for one in shown) > 70 else "   "
         for name, text in (
             ("count", Text(count)),
@@ -154,4 +155,4 @@ class RoundScreen(Screen[bool]):
 
     def _keys(self) -> Text:
         pairs = (("b", _("curtain")), ("Tab", _("skip")), (_("Backspace"), _("back")), ("Esc", _("stop")))
-        return Text("   ").join(Text.assemble((key, "bold #e8c37e"), " " + words) for key, words in pairs)
+        return Text("   ").join(Text.assemble((key, KEY), " " + words) for key, words in pairs)
