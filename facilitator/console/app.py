@@ -25,6 +25,7 @@ from facilitator.console.workplace import Workplace
 from facilitator.crash import QuietCrash
 from facilitator.error_words import error_words
 from facilitator.language import _
+from facilitator.palette import in_terminal
 
 
 class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
@@ -62,6 +63,9 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         self.projector = Projector.WALL
         self._awake = awake
         self._first = first
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return in_terminal()
 
     @property
     def workplace(self) -> Workplace:

@@ -13,6 +13,7 @@ from facilitator.crash import QuietCrash
 from facilitator.kiosk.screen import KioskScreen
 from facilitator.kiosk.visit import Visit
 from facilitator.language import _
+from facilitator.palette import in_terminal
 from facilitator.stage.inbox import check_in, hand_over
 from facilitator.stage.kiosk import read_kiosk
 
@@ -42,6 +43,9 @@ class KioskApp(QuietCrash, App[None], inherit_bindings=False):
         self._monotonic = monotonic
         self._guard = guard
         self._kiosk = KioskScreen(self.visit, monotonic)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return in_terminal()
 
     def on_mount(self) -> None:
         self._guard()

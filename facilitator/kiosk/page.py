@@ -23,6 +23,7 @@ from facilitator.kiosk.pace import Pace
 from facilitator.kiosk.visit import CODE_DIGITS, WELCOME_FOR, Page
 from facilitator.kiosk.words import words
 from facilitator.language import locale
+from facilitator.palette import KIOSK, in_browser
 from facilitator.stage.inbox import check_in, hand_over
 from facilitator.stage.kiosk import read_kiosk
 from facilitator.wall.scenes import literal
@@ -53,7 +54,7 @@ def routes(
         Route("/kiosk", workplace.start, methods=["GET"]),
         Route("/kiosk", workplace.entry, methods=["POST"]),
         Route("/kiosk/welcome", workplace.welcome, methods=["GET"]),
-        Route("/kiosk/kiosk.css", _file("kiosk.css", "text/css"), methods=["GET"]),
+        Route("/kiosk/kiosk.css", _file("kiosk.css", "text/css", in_browser({":root": KIOSK})), methods=["GET"]),
         Route("/kiosk/kiosk.js", _file("kiosk.js", "text/javascript"), methods=["GET"]),
     ]
 
@@ -146,8 +147,8 @@ async def _body(request: Request) -> bytes | None:
     return raw
 
 
-def _file(name: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
-    raw = (HERE / name).read_bytes()
+def _file(name: str, kind: str, before: str = "") -> Callable[[Request], Awaitable[Response]]:
+    raw = before.encode() + (HERE / name).read_bytes()
 
     async def send(request: Request) -> Response:
         return Response(raw, media_type=kind, headers=HEADERS)

@@ -21,8 +21,12 @@ from content.pack import LessonEntry, Pack
 from facilitator.language import locale_of, spoken
 from facilitator.pages.number import with_numbers
 from facilitator.pages.prose import html_of
+from facilitator.palette import DARK_PAGE, PAGE, PRINTED_PAGE, in_browser
 
 TEMPLATES = Path(__file__).parent / "templates"
+COLOURS = in_browser(
+    {":root": PAGE, "@media (prefers-color-scheme: dark) :root": DARK_PAGE, "@media print :root": PRINTED_PAGE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ def _environment() -> Environment:
 @cache
 def _style() -> Markup:
     """Our own style sheet, in the page itself: one file, one request."""
-    return Markup((TEMPLATES / "page.css").read_text("utf-8"))  # no word of anybody is in it
+    return Markup(COLOURS + (TEMPLATES / "page.css").read_text("utf-8"))  # no word of anybody is in it
 
 
 @cache

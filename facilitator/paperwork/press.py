@@ -15,6 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from agenda.error import N_, AgendaError
+from facilitator.palette import on_paper
 from facilitator.paperwork.fonts import FAMILIES, font_files, printable
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Document, Json, mapped
@@ -113,7 +114,9 @@ def _set(job: str) -> bytes:
 
     with _one_at_a_time:
         try:
-            pdf = _compiler().compile(format="pdf", pdf_standards=["ua-1"], sys_inputs={"job": job})
+            pdf = _compiler().compile(
+                format="pdf", pdf_standards=["ua-1"], sys_inputs={"job": job, "colours": json.dumps(on_paper())}
+            )
         except (TypstError, OSError):
             # What the compiler says may quote what stood on the sheet: it is not passed on.
             raise CannotPrint(

@@ -11,6 +11,7 @@ from textual.binding import Binding
 
 from facilitator.crash import QuietCrash
 from facilitator.language import _
+from facilitator.palette import in_terminal
 from facilitator.stage import StageReader, WallSign, read_raw
 from facilitator.wall.sheet import Sheet
 
@@ -44,6 +45,9 @@ class WallApp(QuietCrash, App[None], inherit_bindings=False):
         self._reader = StageReader()
         self._sign = WallSign(folder, now)
         self._asked_to_leave: float | None = None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return in_terminal()
 
     def compose(self) -> ComposeResult:
         yield self.sheet

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from facilitator.palette import INK, PAPER
+
 QUIET = 4
 """Empty modules around the code, as its standard asks."""
-INK, PAPER = "#101010", "#fffdf7"
 
 
 @lru_cache(maxsize=4)

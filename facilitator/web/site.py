@@ -13,6 +13,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from facilitator.palette import DARK_WALL, in_browser
+from facilitator.palette import WALL as LIGHT_WALL
 from facilitator.web.feed import Feed
 from facilitator.web.fragment import PAGES, page
 
@@ -20,6 +22,7 @@ Answer = Callable[[Request], Awaitable[Response]]
 WALL = "/wall"
 FAMILY = "Atkinson Hyperlegible"
 WEIGHTS = {"regular": 400, "bold": 700}
+COLOURS = in_browser({":root": LIGHT_WALL, ":root.dark": DARK_WALL})
 RETRY_MS = 500
 """After which a browser that lost us asks again."""
 
@@ -59,7 +62,7 @@ def wall_routes(feed: Feed, *, is_dark: bool) -> list[Route]:
         Route("/favicon.ico", icon, methods=["GET"]),
         Route(WALL, wall, methods=["GET"]),
         Route(f"{WALL}/events", events, methods=["GET"]),
-        Route(f"{WALL}/wall.css", _file(PAGES / "wall.css", "text/css"), methods=["GET"]),
+        Route(f"{WALL}/wall.css", _file(PAGES / "wall.css", "text/css", COLOURS), methods=["GET"]),
         Route(f"{WALL}/wall.js", _file(PAGES / "wall.js", "text/javascript"), methods=["GET"]),
         *(Route(f"{WALL}/{name}.ttf", _file(path, "font/ttf"), methods=["GET"]) for name, path in font_files().items()),
     ]
@@ -80,8 +83,8 @@ async def _events(feed: Feed) -> AsyncIterator[bytes]:
         yield f"{lines}\n".encode()
 
 
-def _file(path: Path, kind: str) -> Answer:
-    raw = path.read_bytes()
+def _file(path: Path, kind: str, before: str = "") -> Answer:
+    raw = before.encode() + path.read_bytes()
 
     async def send(request: Request) -> Response:
         return Response(raw, media_type=kind)

@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from agenda.public import PromptState
 from facilitator.language import _, ngettext
+from facilitator.palette import DARK_TELEPHONE, TELEPHONE, in_browser
 from facilitator.stage.telephone import Button, Press, pairs, press, read_prompt
 from facilitator.wall.scenes import literal
 from facilitator.web.fragment import PAGES, telephone_entry, telephone_page
@@ -31,6 +32,7 @@ PRESSED = frozenset({Button.NEXT, Button.BACK, Button.CURTAIN, Button.UNCOVER})
 """What a page may press."""
 BEAT = 2.0
 MINUTE = timedelta(minutes=1)
+COLOURS = in_browser({":root": TELEPHONE, "@media (prefers-color-scheme: dark) :root": DARK_TELEPHONE})
 
 
 @dataclass(slots=True)
@@ -108,7 +110,7 @@ def routes(stage: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC))
         Route(PROMPT, start, methods=["GET"]),
         Route(f"{PROMPT}/events", events, methods=["GET"]),
         Route(f"{PROMPT}/press/{{button}}", pressed, methods=["POST"]),
-        Route(f"{PROMPT}/telephone.css", _file(PAGES / "telephone.css", "text/css"), methods=["GET"]),
+        Route(f"{PROMPT}/telephone.css", _file(PAGES / "telephone.css", "text/css", COLOURS), methods=["GET"]),
         Route(f"{PROMPT}/telephone.js", _file(PAGES / "telephone.js", "text/javascript"), methods=["GET"]),
     ]
 
@@ -155,8 +157,8 @@ def _cookie(request: Request) -> str:
     return request.cookies.get(COOKIE, "")
 
 
-def _file(path: Path, kind: str) -> Callable[[Request], Awaitable[Response]]:
-    raw = path.read_bytes()
+def _file(path: Path, kind: str, before: str = "") -> Callable[[Request], Awaitable[Response]]:
+    raw = before.encode() + path.read_bytes()
 
     async def send(request: Request) -> Response:
         return Response(raw, media_type=kind)

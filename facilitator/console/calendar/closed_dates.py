@@ -15,6 +15,7 @@ from agenda.group import ClosedDate
 from agenda.record.rows import group as groups
 from facilitator.console.calendar import next_session
 from facilitator.console.parts.ask_words import Texts, ask_form
+from facilitator.console.parts.colour import QUIET
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.form import FormField
 from facilitator.console.parts.reading import date_of
@@ -95,4 +96,4 @@ class ClosedDatesDialog(ConsoleDialog[None]):
 
 
 def _line(one: ClosedDate) -> Text:
-    return Text(f"{long_date(one.day)} {one.day.year}").append(f"  {one.reason}", style="not bold #a0a2a9")
+    return Text(f"{long_date(one.day)} {one.day.year}").append(f"  {one.reason}", style=f"not bold {QUIET}")

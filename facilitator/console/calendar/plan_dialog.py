@@ -22,8 +22,8 @@ from facilitator.console.calendar import next_session
 from facilitator.console.calendar.minutes import ask_for_minutes
 from facilitator.console.parts.ask_words import Texts, ask_form
 from facilitator.console.parts.choice import ChoiceDialog
+from facilitator.console.parts.colour import KEY, QUIET
 from facilitator.console.parts.dialog import ConsoleDialog
-from facilitator.console.parts.footer import KEY_STYLE
 from facilitator.console.parts.form import FormField
 from facilitator.console.parts.reading import date_of
 from facilitator.console.parts.wording import kind_words, part_words
@@ -172,4 +172,4 @@ class PlanDialog(ConsoleDialog[None]):
 
 
 def _text(number: int, line: Line) -> Text:
-    return Text.assemble((f"{number}  ", KEY_STYLE), (f"{line.label:<9}", "#a0a2a9"), line.stands)
+    return Text.assemble((f"{number}  ", KEY), (f"{line.label:<9}", QUIET), line.stands)

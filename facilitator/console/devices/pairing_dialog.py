@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from facilitator.console.parts.colour import CODE
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _
 from facilitator.wall.code import code
 
-PAPER = "#101010 on #fffdf7"
 QUIET = 2
 """Modules of light around the code: with four of them it would not fit a terminal of 24 rows."""
 
@@ -26,5 +26,5 @@ class PairingDialog(ConsoleDialog[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog -code"):
             yield Static(_("Scan this with the telephone"), classes="question", markup=False)
-            yield Static(Text("\n".join(code(self._address, QUIET)), PAPER, no_wrap=True), markup=False)
+            yield Static(Text("\n".join(code(self._address, QUIET)), CODE, no_wrap=True), markup=False)
             yield Static(_("It works once. This closes when the telephone is there."), classes="hint", markup=False)

@@ -10,20 +10,19 @@ from agenda.group import ClosedDate, Group
 from agenda.member import Member, MembershipStatus
 from agenda.rotation import Pace
 from facilitator.console.group.reviews import pace_words
-from facilitator.console.parts.footer import KEY_STYLE
+from facilitator.console.parts.colour import HEADING, KEY, QUIET, RED, STRONG
 from facilitator.console.parts.wording import status_words, weekday_words
 from facilitator.language import _, long_date, ngettext
 
-QUIET, GOLD = "#a0a2a9", "bold #e8c37e"
 SIGNS = {MembershipStatus.ACTIVE: "●", MembershipStatus.SUSPENDED: "◐", MembershipStatus.LEFT: "○"}
 
 
 def member_line(member: Member) -> Text:
     """One member: digit, name, how they belong."""
     quiet = member.status is not MembershipStatus.ACTIVE
-    line = Text(f"{member.digit}  ", style=KEY_STYLE, no_wrap=True, overflow="ellipsis")
+    line = Text(f"{member.digit}  ", style=KEY, no_wrap=True, overflow="ellipsis")
     line.append(f"{SIGNS[member.status]} {status_words(member.status)}".ljust(14), style=f"not bold {QUIET}")
-    return line.append(member.name, style=f"not bold {QUIET}" if quiet else "bold #e8e6d9")
+    return line.append(member.name, style=f"not bold {QUIET}" if quiet else STRONG)
 
 
 def side(
@@ -38,22 +37,22 @@ def side(
     address.
     """
     text = Text()
-    text.append(_("MEETS") + "\n", style=GOLD).append(_meets(group) + "\n")
+    text.append(_("MEETS") + "\n", style=HEADING).append(_meets(group) + "\n")
     reviews = ngettext("{n} goal review a session", "{n} goal reviews a session", pace.chosen)
     text.append(reviews.format(n=pace.chosen) + "\n")
     warning = pace_words(pace)
-    text.append(warning + "\n\n" if warning else "\n", style="#f0a193")
-    text.append(_("CLOSED DAYS") + "\n", style=GOLD)
+    text.append(warning + "\n\n" if warning else "\n", style=RED)
+    text.append(_("CLOSED DAYS") + "\n", style=HEADING)
     coming = [one for one in closed if one.day >= today]
     for one in coming[:5]:
         text.append(long_date(one.day)).append(f"  {one.reason}\n", style=QUIET)
     if not coming:
         text.append(_("none") + "\n", style=QUIET)
-    text.append("\n" + _("AGREEMENTS") + "\n", style=GOLD)
+    text.append("\n" + _("AGREEMENTS") + "\n", style=HEADING)
     if not group.agreements:
         text.append(_("those of the curriculum:") + "\n", style=QUIET)
     text.append("".join(f"{line}\n" for line in group.agreements or standing))
-    text.append("\n" + _("HANDOUTS ON THE WEB") + "\n", style=GOLD)
+    text.append("\n" + _("HANDOUTS ON THE WEB") + "\n", style=HEADING)
     return text.append(address or _("no address: the code says the lesson in one line"), style="" if address else QUIET)
 
 

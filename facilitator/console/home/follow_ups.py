@@ -19,6 +19,7 @@ from agenda.record.rows import follow_up as follow_ups
 from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
 from facilitator.console.calendar import next_session as planning
+from facilitator.console.parts.colour import QUIET
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _, short_date
 
@@ -99,4 +100,4 @@ def _line(one: FollowUp, name: str) -> Text:
     line.append(one.what, style="not bold")
     after = [short_date(one.by)] if one.by else []
     after += [one.who] if one.who else []
-    return line.append(f"  {' · '.join(after)}" if after else "", style="not bold #a0a2a9")
+    return line.append(f"  {' · '.join(after)}" if after else "", style=f"not bold {QUIET}")

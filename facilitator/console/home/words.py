@@ -9,12 +9,11 @@ from rich.text import Text
 
 from agenda.record.opening import lease
 from agenda.record.rows.overview import GroupReport, Next, Open
+from facilitator.console.parts.colour import BLUE, GOLD, GREEN, HEADING, NOW, QUIET, stamp
 from facilitator.console.parts.wording import kind_words
 from facilitator.console.projector.projector import Projector
 from facilitator.console.workplace import Workplace
 from facilitator.language import _, clock_time, long_date, ngettext
-
-GOLD, QUIET, GREEN = "#e8c37e", "#a0a2a9", "#a3cf85"
 
 
 def title(workplace: Workplace) -> tuple[str, list[str], Text]:
@@ -22,9 +21,9 @@ def title(workplace: Workplace) -> tuple[str, list[str], Text]:
     now = workplace.clock.now().astimezone()
     right = Text()
     if workplace.practice:
-        right.append(f" {_('PRACTICE')} ", style="bold #171920 on #8fbccf").append("  ")
+        right.append(f" {_('PRACTICE')} ", style=stamp(BLUE)).append("  ")
     if workplace.record.read_only:
-        right.append(f" {_('ONLY READS')} ", style="bold #171920 on #e8c37e").append("  ")
+        right.append(f" {_('ONLY READS')} ", style=stamp(GOLD)).append("  ")
     right.append(f"{now:%H:%M}", style="bold")
     return "Facilitator", [long_date(now.date())], right
 
@@ -45,7 +44,7 @@ def _when(following: Next, zone: str, today: date) -> Text:
     if following.running:
         line.append(_("▸ running"), style=f"bold {GREEN}")
     elif following.day == today:
-        line.append(_("today {time}").format(time=clock_time(following.planned_at, zone)), style=f"bold {GOLD}")
+        line.append(_("today {time}").format(time=clock_time(following.planned_at, zone)), style=NOW)
     else:
         line.append(f"{long_date(following.day)} {clock_time(following.planned_at, zone)}")
     return line.append("   ").append(kind_words(following.kind), style=QUIET)
@@ -60,14 +59,14 @@ def open_lines(report: GroupReport | None, standing: Sequence[str], before: Sequ
     """What to look at ``before`` the hour, what is unfinished for the group under the cursor, what holds for all."""
     text = Text()
     if before:
-        text.append(_("BEFORE THE HOUR"), style=f"bold {GOLD}").append("\n")
+        text.append(_("BEFORE THE HOUR"), style=HEADING).append("\n")
         text.append("".join(f"□ {line}\n" for line in before)).append("\n")
     if report is None:
         text.append(_("There is no group yet. n adds one.")).append("\n\n")
     else:
         lines = _of_group(report)
         heading = _("STILL OPEN") if lines else _("Nothing is open for this group.")
-        text.append(heading, style=f"bold {GOLD}" if lines else QUIET).append("\n")
+        text.append(heading, style=HEADING if lines else QUIET).append("\n")
         text.append("".join(f"· {line}\n" for line in lines)).append("\n")
     text.append("".join(f"· {line}\n" for line in standing), style=QUIET)
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from facilitator.console.hour.led_hour import LedHour
+from facilitator.console.parts.colour import GOLD, GREEN, QUIET, RED, stamp
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.projector.broadcast import Broadcast
 from facilitator.console.projector.projector import Projector
@@ -31,14 +32,14 @@ def _right(led: LedHour, wall: Broadcast, projector: Projector) -> Text:
 def badge(wall: Broadcast, projector: Projector) -> Text:
     """Whether the wall shows the page, the curtain, or belongs to another console: a word, not a colour alone."""
     if projector is Projector.NONE:
-        return Text(" " + _("NO WALL") + " ", "bold #171920 on #a0a2a9")
+        return Text(" " + _("NO WALL") + " ", stamp(QUIET))
     if not wall.has_wall:
-        return Text(" " + _("ANOTHER CONSOLE HAS THE WALL") + " ", "bold #171920 on #f0a193")
+        return Text(" " + _("ANOTHER CONSOLE HAS THE WALL") + " ", stamp(RED))
     if wall.problem or not wall.is_seen:
-        return Text(" " + _("NO WALL") + " ", "bold #171920 on #f0a193")
+        return Text(" " + _("NO WALL") + " ", stamp(RED))
     if wall.curtain:
-        return Text(" " + _("CURTAIN") + " ", "bold #171920 on #e8c37e")
-    return Text(" " + _("WALL ON") + " ", "bold #171920 on #a3cf85")
+        return Text(" " + _("CURTAIN") + " ", stamp(GOLD))
+    return Text(" " + _("WALL ON") + " ", stamp(GREEN))
 
 
 def footer_pairs(led: LedHour, is_room: bool, curtain: bool, projector: Projector) -> tuple[Pair, ...]:

@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from agenda.flip_chart import LONGEST_LINE, MOST_LINES, ChartLine
+from facilitator.console.parts.colour import BLUE, KEY
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _
@@ -132,8 +133,8 @@ class FlipChartDialog(ConsoleDialog[None]):
         on_it = [line.text for line in self._lines if line.page == last]
         where = _("on the wall, page {page}: {count} of {most} lines")
         head = where.format(page=last, count=len(on_it), most=MOST_LINES)
-        return Text("\n").join([Text(head, "#8fbccf"), *(Text(f"  {line}") for line in on_it)])
+        return Text("\n").join([Text(head, BLUE), *(Text(f"  {line}") for line in on_it)])
 
     def _likely(self) -> Text:
-        lines = (Text.assemble((f"{n}  ", "bold #e8c37e"), words) for n, words in enumerate(self._chart.likely, 1))
+        lines = (Text.assemble((f"{n}  ", KEY), words) for n, words in enumerate(self._chart.likely, 1))
         return Text("\n").join(lines)

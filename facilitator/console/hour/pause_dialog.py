@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from facilitator.console.parts.colour import QUIET
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _
 
@@ -30,7 +31,7 @@ class PauseDialog(ConsoleDialog[bool]):
         with VerticalScroll(classes="dialog"):
             yield Static(_("Something came up. The clock stands."), classes="question", markup=False)
             for place, line in enumerate(self._grounding, 1):
-                yield Static(Text.assemble((f"{place}  ", "#a0a2a9"), line), markup=False)
+                yield Static(Text.assemble((f"{place}  ", QUIET), line), markup=False)
             yield Static(_("If somebody is in danger"), classes="question came-up-crisis", markup=False)
             for line in self._crisis or (_("Follow your service's crisis plan. Its numbers are not set up here yet."),):
                 yield Static(Text(line), markup=False)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from facilitator.console.hour.view import RoomView
 from facilitator.console.parts.big_number import BigNumber
+from facilitator.console.parts.colour import BLUE, GOLD, GREEN, QUIET
 from facilitator.language import _
 
 
@@ -51,11 +52,11 @@ class RoomFace(Vertical, can_focus=True):
         self._set("room-times", _times(view))
         self._set("room-page", _page(view, _("ON THE WALL") if has_wall else _("THE PAGE")))
         following = _("next on the wall") if has_wall else _("next")
-        self._set("room-next", Text.assemble((following + "   ", "#a0a2a9"), view.following))
+        self._set("room-next", Text.assemble((following + "   ", QUIET), view.following))
 
     def say(self, sentence: str) -> None:
         """One line for the facilitator; never anything about a person."""
-        self._set("room-message", Text(sentence, "#8fbccf"))
+        self._set("room-message", Text(sentence, BLUE))
 
     def whisper(self, sentence: str) -> bool:
         """The same, only where nothing is said; whether it was."""
@@ -90,23 +91,23 @@ def _times(view: RoomView) -> Text:
         lines.append(_with_bold_end(view.leave))
     end = _with_bold_end(view.end)
     end.append("   ")
-    end.append(view.status, "#e8c37e" if view.is_late else "#a3cf85")
+    end.append(view.status, GOLD if view.is_late else GREEN)
     return Text("\n").join([*lines, end])
 
 
 def _with_bold_end(sentence: str) -> Text:
     words, _space, time = sentence.rpartition(" ")
-    return Text.assemble((words + " ", "#a0a2a9"), (time, "bold"))
+    return Text.assemble((words + " ", QUIET), (time, "bold"))
 
 
 def _page(view: RoomView, heading: str) -> Text:
-    page = Text.assemble((heading, "#a0a2a9"), ("   " + view.position, "#a0a2a9"), "\n\n")
+    page = Text.assemble((heading, QUIET), ("   " + view.position, QUIET), "\n\n")
     page.append(view.page.title, "bold")
     page.append("\n")
     for line in view.page.lines:
         page.append("\n" + line)
     if view.ask:
-        page.append("\n\n\n" + _("SAY OR ASK"), "#a0a2a9")
+        page.append("\n\n\n" + _("SAY OR ASK"), QUIET)
         page.append("\n")
         for line in view.ask:
             page.append("\n· " + line)

@@ -7,8 +7,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from facilitator.console.hour.view import StripItem
+from facilitator.console.parts.colour import NOW, QUIET, WORDS
 
-_STYLES = {"past": "#a0a2a9", "now": "bold #e8c37e", "ahead": "#e8e6d9"}
+_STYLES = {"past": QUIET, "now": NOW, "ahead": WORDS}
 
 
 class PhaseStrip(Widget):

@@ -18,11 +18,10 @@ from facilitator.console.library.shelf import LessonRow
 from facilitator.console.library.words import next_words
 from facilitator.console.parts.ask_words import Texts, ask_form
 from facilitator.console.parts.choice import ChoiceDialog
+from facilitator.console.parts.colour import QUIET
 from facilitator.console.parts.form import FormField
 from facilitator.console.parts.wording import part_words
 from facilitator.language import _, ngettext
-
-QUIET = "#a0a2a9"
 
 
 @dataclass(frozen=True, slots=True)

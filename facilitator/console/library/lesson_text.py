@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from content.lesson import GuideStep, Lesson
+from facilitator.console.parts.colour import HEADING, QUIET
 from facilitator.language import _
 
-QUIET, GOLD = "#a0a2a9", "bold #e8c37e"
 WRITE_ON = "……………………………………"
 
 
@@ -30,7 +30,7 @@ def guide(lesson: Lesson) -> Group:
     """What to prepare and what to do when it gets hard, then page by page what to say and ask."""
     parts: list[Text | Table] = [_steps(step for step in lesson.guide if step.page is None)]
     for number, page in enumerate(lesson.pages, 1):
-        parts.append(Text(f"{number}  {page.title}\n", GOLD))
+        parts.append(Text(f"{number}  {page.title}\n", HEADING))
         parts.append(_steps(step for step in lesson.guide if step.page == page.title))
     return Group(*parts)
 
@@ -99,7 +99,7 @@ def _blocks(blocks: Sequence[object]) -> Iterator[Text | Table]:
     for block in cast("Sequence[_Block]", blocks):
         match block["kind"]:
             case "heading":
-                yield Text(block["text"] + "\n", GOLD)
+                yield Text(block["text"] + "\n", HEADING)
             case "paragraph":
                 yield _runs(block["runs"]).append("\n")
             case "list":

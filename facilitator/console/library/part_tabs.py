@@ -9,10 +9,11 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
+from facilitator.console.parts.colour import GOLD, NOW, QUIET
+
 IN_A_ROW = 4
 CELLS = 12
 """Columns of one part: its digit, its word, and air."""
-NUMBER, NOW, OTHER = "#e8c37e", "bold #e8c37e reverse", "#a0a2a9"
 
 
 class PartTabs(Static):
@@ -43,8 +44,8 @@ class PartTabs(Static):
             is_last = number % IN_A_ROW == 0
             name = f"{number} {word}"[: CELLS if is_last else CELLS - 1]
             if number == now:
-                line.append(name, NOW)
+                line.append(name, f"{NOW} reverse")
             else:
-                line.append(name[:1], NUMBER).append(name[1:], OTHER)
+                line.append(name[:1], GOLD).append(name[1:], QUIET)
             line.append(" " * (CELLS - len(name)))
         self.update(line)

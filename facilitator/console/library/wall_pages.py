@@ -15,13 +15,13 @@ from agenda.session import PhaseKey, PlannedPhase
 from content.lesson import Lesson
 from facilitator.console.hour.pages import LedPage, PageSource, pages_of
 from facilitator.console.library.lesson_text import hanging
+from facilitator.console.parts.colour import QUIET
 from facilitator.console.workplace import Workplace
 from facilitator.language import _
 from facilitator.wall.sheet import Sheet
 
 SIZE = (48, 14)
 """Columns and rows of the smallest wall a page must fit (DOMAIN.md 8: O)."""
-QUIET = "#a0a2a9"
 
 
 class WallPages(Vertical):

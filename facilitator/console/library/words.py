@@ -12,10 +12,10 @@ from content.lesson import Lesson
 from content.pack import Origin, Pack
 from facilitator.console.calendar.lesson_order import Topic
 from facilitator.console.library.shelf import LessonRow, Shelf
+from facilitator.console.parts.colour import BLUE, GREEN, NOW, QUIET
 from facilitator.console.parts.wording import part_words
 from facilitator.language import _, long_date, month_and_day, ngettext
 
-QUIET, GOLD, BLUE, GREEN = "#a0a2a9", "bold #e8c37e", "#8fbccf", "#a3cf85"
 HAD, HAD_PART, NEXT, SKIPPED = "●", "◐", "▸", "–"
 
 
@@ -56,7 +56,7 @@ def _number(row: LessonRow) -> str:
 
 def _sign(row: LessonRow) -> Text:
     if row.is_next:
-        return Text(NEXT, GOLD)
+        return Text(NEXT, NOW)
     if row.skip is not None:
         return Text(SKIPPED, QUIET)
     if row.held:
@@ -67,7 +67,7 @@ def _sign(row: LessonRow) -> Text:
 def _title(row: LessonRow) -> Text:
     title = Text(no_wrap=True, overflow="ellipsis")
     if row.entry.origin is not Origin.OURS:
-        title.append(_("yours") + " ", GOLD)
+        title.append(_("yours") + " ", NOW)
     return title.append(row.entry.title, QUIET if row.skip is not None and not row.is_next else "")
 
 
@@ -123,8 +123,8 @@ def _facts(*facts: tuple[str, str]) -> Table:
 
 def _origin(row: LessonRow) -> tuple[tuple[str, str], ...]:
     if row.entry.origin is Origin.REPLACED:
-        return ((_("yours, replaces ours") + "\n", GOLD),)
-    return ((_("yours") + "\n", GOLD),) if row.entry.origin is Origin.ADDED else ()
+        return ((_("yours, replaces ours") + "\n", NOW),)
+    return ((_("yours") + "\n", NOW),) if row.entry.origin is Origin.ADDED else ()
 
 
 def _of_the_group(row: LessonRow, shelf: Shelf) -> list[Text]:
@@ -135,7 +135,7 @@ def _of_the_group(row: LessonRow, shelf: Shelf) -> list[Text]:
     if row.rest is not None:
         lines.append(Text.assemble((f"{HAD_PART} ", GREEN), _("The rest is still to come") + _pages(row.rest)))
     if row.is_next and shelf.upcoming is not None:
-        lines.append(Text.assemble((f"{NEXT} ", GOLD), next_words(shelf.upcoming) + _pages(shelf.part)))
+        lines.append(Text.assemble((f"{NEXT} ", NOW), next_words(shelf.upcoming) + _pages(shelf.part)))
     if row.skip is not None:
         reason = f": {row.skip.reason}" if row.skip.reason else ""
         lines.append(Text(f"{SKIPPED} " + _("The group skips it") + reason))

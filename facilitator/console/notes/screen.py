@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from agenda.notes.note import TITLES, Note, Section
 from agenda.record import undo as undoing
 from agenda.record.rows import note as notes
+from facilitator.console.parts.colour import BLUE, GREEN, HEADING, QUIET, RED
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.screen import ConsoleScreen
@@ -137,8 +138,8 @@ class NotesScreen(ConsoleScreen[None]):
 
 
 def _line(note: Note) -> Text:
-    line = Text.assemble((f"{note.digit}  ", "#a0a2a9"), note.facts.names.name, no_wrap=True, overflow="ellipsis")
-    return line.append("  ").append(_state(note), "#a3cf85" if note.reviewed else "#a0a2a9")
+    line = Text.assemble((f"{note.digit}  ", QUIET), note.facts.names.name, no_wrap=True, overflow="ellipsis")
+    return line.append("  ").append(_state(note), GREEN if note.reviewed else QUIET)
 
 
 def _state(note: Note) -> str:
@@ -152,10 +153,10 @@ def _state(note: Note) -> str:
 def _as_text(note: Note) -> Text:
     page = Text()
     for number, section in enumerate(note.sections, 1):
-        page.append(f"{number}  {_(TITLES[section.key])}", "bold #e8c37e")
+        page.append(f"{number}  {_(TITLES[section.key])}", HEADING)
         if section.edited is not None:
-            page.append("   " + _("written by you"), "#8fbccf")
+            page.append("   " + _("written by you"), BLUE)
         if section.changed_since:
-            page.append("   " + _("facts changed since you wrote this"), "#f0a193")
-        page.append("\n" + (section.text or _("nothing recorded")) + "\n\n", "" if section.text else "#a0a2a9")
+            page.append("   " + _("facts changed since you wrote this"), RED)
+        page.append("\n" + (section.text or _("nothing recorded")) + "\n\n", "" if section.text else QUIET)
     return page

@@ -14,8 +14,8 @@ from textual.events import Key
 from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
+from facilitator.console.parts.colour import KEY
 from facilitator.console.parts.dialog import ConsoleDialog
-from facilitator.console.parts.footer import KEY_STYLE
 from facilitator.language import _
 
 NUMBERS = "123456789"
@@ -68,4 +68,4 @@ class ChoiceDialog(ConsoleDialog[int]):
     def _line(self, place: int) -> Text:
         key = self._keys[place] if place < len(self._keys) else " "
         words = self._options[place]
-        return Text.assemble((f"{key}  ", KEY_STYLE), words)
+        return Text.assemble((f"{key}  ", KEY), words)

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from facilitator.console.parts.colour import KEY
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _
 
@@ -40,7 +41,7 @@ class DigitDialog(ConsoleDialog[int]):
         with Vertical(classes="dialog"):
             yield Static(Text(self._question), classes="question", markup=False)
             for digit, words in enumerate(self._choices, 1):
-                yield Static(Text.assemble((f"{digit}  ", "bold #e8c37e"), words), markup=False)
+                yield Static(Text.assemble((f"{digit}  ", KEY), words), markup=False)
             yield Static(Text(self._hint), classes="hint", markup=False)
 
     def action_answer(self, digit: int) -> None:

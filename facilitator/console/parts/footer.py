@@ -8,9 +8,10 @@ from rich.text import Text
 from textual.events import Resize
 from textual.widgets import Static
 
+from facilitator.console.parts.colour import KEY
+
 GAPS = ("   ", "  ")
 """Between two keys: air where there is room, less before a key must go."""
-KEY_STYLE = "bold #e8c37e"
 
 
 class KeyFooter(Static):
@@ -54,5 +55,5 @@ def key_line(pairs: Sequence[tuple[str, str]], width: int) -> Text:
 def _line(pairs: Sequence[tuple[str, str]], gap: str) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
     for place, (key, words) in enumerate(pairs):
-        line.append(gap if place else "").append(key, style=KEY_STYLE).append(f" {words}")
+        line.append(gap if place else "").append(key, style=KEY).append(f" {words}")
     return line

@@ -15,8 +15,8 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import ContentSwitcher, Static
 
+from facilitator.console.parts.colour import KEY
 from facilitator.console.parts.dialog import ConsoleDialog
-from facilitator.console.parts.footer import KEY_STYLE
 from facilitator.language import _
 
 _LABELS = {
@@ -133,5 +133,5 @@ def _table(lines: list[KeyHelp]) -> Table:
     table.add_column(min_width=14, max_width=18)
     table.add_column(ratio=1)
     for line in lines:
-        table.add_row(Text(line.keys, style=KEY_STYLE), Text(line.does))
+        table.add_row(Text(line.keys, style=KEY), Text(line.does))
     return table

@@ -15,6 +15,7 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from facilitator.console.parts.colour import KEY
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _
 
@@ -67,7 +68,7 @@ class TickDialog(ConsoleDialog[bool]):
         for place, tick in enumerate(self._ticks):
             digit = str(place + 1) if place < 9 else " "
             heading = f"{tick.heading}: " if tick.heading else ""
-            line = Text.assemble((f"{digit}  ", "bold #e8c37e"), "☒ " if tick.is_ticked else "☐ ", heading, tick.words)
+            line = Text.assemble((f"{digit}  ", KEY), "☒ " if tick.is_ticked else "☐ ", heading, tick.words)
             options.append(Option(line, id=str(place)))
         return options
 

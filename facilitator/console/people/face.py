@@ -19,6 +19,7 @@ from agenda.error import AgendaError
 from agenda.homework import HomeworkStatus
 from facilitator.console.console import Console
 from facilitator.console.hour.led_hour import LedHour
+from facilitator.console.parts.colour import BLUE, GOLD, GREEN, QUIET, WORDS
 from facilitator.console.people import agreeing, responding, undo
 from facilitator.console.people.keys import PEOPLE_KEYS
 from facilitator.console.people.marks import Marks
@@ -109,10 +110,10 @@ class PeopleFace(Vertical, can_focus=True):
     def show(self, back_in: str = "") -> None:
         """Put what is so on the screen; only rows that differ are drawn again. ``back_in`` counts down to Room."""
         view = people_view(self.marks)
-        summary = Text(view.here, "bold #a3cf85", no_wrap=True, overflow="ellipsis")
-        for words, style in ((view.open, ""), (view.homework, ""), (view.turns, "#e8c37e"), (back_in, "#a0a2a9")):
+        summary = Text(view.here, f"bold {GREEN}", no_wrap=True, overflow="ellipsis")
+        for words, style in ((view.open, ""), (view.homework, ""), (view.turns, GOLD), (back_in, QUIET)):
             if words:
-                summary.append("    ").append(words, style or "not bold #e8e6d9")
+                summary.append("    ").append(words, style or f"not bold {WORDS}")
         self.query_one("#people-summary", Static).update(summary, layout=False)
         for row, member in zip(self.query(MemberRow), view.rows, strict=True):
             row.member = member
@@ -122,7 +123,7 @@ class PeopleFace(Vertical, can_focus=True):
         message = self.query_one("#people-message", Static)
         # A new layout of the whole screen takes longer than the key itself: only where the line needs more rows.
         needs_rows = cell_len(sentence) > message.size.width or message.size.height > 1
-        message.update(Text(sentence, "#8fbccf"), layout=needs_rows)
+        message.update(Text(sentence, BLUE), layout=needs_rows)
 
     @property
     def _application(self) -> Console:

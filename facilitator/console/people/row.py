@@ -9,13 +9,14 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from agenda.attendance import Status
+from facilitator.console.parts.colour import BLUE, GOLD, GREEN, QUIET, STRONG, WORDS
 from facilitator.console.people.view import MemberView
 from facilitator.language import _
 
 WIDE, NARROW = (20, 26, 15, 26, 14), (13, 19, 11, 17, 11)
 """Columns for name, here, homework from last time, turn, homework today."""
 WIDE_FROM = 111
-_COLOURS = {Status.HERE: "#a3cf85", Status.LATE: "#a3cf85", Status.UNKNOWN: "#a0a2a9"}
+_COLOURS = {Status.HERE: GREEN, Status.LATE: GREEN, Status.UNKNOWN: QUIET}
 
 
 class MemberRow(Widget):
@@ -54,7 +55,7 @@ class PeopleHeader(Widget):
     def render(self) -> Text:
         titles = (_("name"), _("here"), _("last time"), _("turn"), _("homework"))
         widths = _widths(self.size.width)
-        return Text("     " + " ".join(map(fitted, titles, widths)), "#8fbccf", no_wrap=True)
+        return Text("     " + " ".join(map(fitted, titles, widths)), BLUE, no_wrap=True)
 
 
 def _widths(width: int) -> tuple[int, ...]:
@@ -64,13 +65,13 @@ def _widths(width: int) -> tuple[int, ...]:
 def _row(member: MemberView, widths: tuple[int, ...]) -> Text:
     bold = "bold " if member.is_chosen else ""
     here = f"{member.mark} · {member.extra}" if member.extra else member.mark
-    row = Text(f" {'▸' if member.is_chosen else ' '}{member.digit}  ", bold + "#a0a2a9", no_wrap=True)
+    row = Text(f" {'▸' if member.is_chosen else ' '}{member.digit}  ", bold + QUIET, no_wrap=True)
     cells = (
-        (member.name, "bold #e8e6d9"),
-        (here, bold + _COLOURS.get(member.status, "#e8e6d9")),
-        (member.last_homework, bold + "#e8e6d9"),
-        (member.turn, bold + ("#e8c37e" if member.turn.startswith(_("today")) else "#a0a2a9")),
-        (member.new_homework, bold + "#e8e6d9"),
+        (member.name, STRONG),
+        (here, bold + _COLOURS.get(member.status, WORDS)),
+        (member.last_homework, bold + WORDS),
+        (member.turn, bold + (GOLD if member.turn.startswith(_("today")) else QUIET)),
+        (member.new_homework, bold + WORDS),
     )
     for (text, style), width in zip(cells, widths, strict=True):
         row.append(fitted(text, width) + " ", style)

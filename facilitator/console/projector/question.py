@@ -15,7 +15,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from facilitator.console.parts.footer import KEY_STYLE, KeyFooter
+from facilitator.console.parts.colour import KEY
+from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.projector.broadcast import HEARTBEAT
@@ -118,7 +119,7 @@ class ProjectorScreen(ConsoleScreen[None]):
             _("nothing"),
             _("no projector today"),
         )
-        return Text.assemble((f"{place + 1}  ", KEY_STYLE), words[place])
+        return Text.assemble((f"{place + 1}  ", KEY), words[place])
 
 
 def _keys(*, asked: bool = True) -> list[tuple[str, str]]:

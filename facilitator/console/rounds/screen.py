@@ -15,6 +15,7 @@ from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey
 from content.lesson import HomeworkOption
 from facilitator.console.parts.ask_words import ask_for_words
+from facilitator.console.parts.colour import KEY
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.rounds.question import Question
 from facilitator.console.rounds.rounds import ROUNDS, Round, answer
@@ -127,7 +128,7 @@ class RoundScreen(ConsoleScreen[bool]):
         answers = list(question.answers)
         if question.texts:
             answers.append(("Enter", _("in words")))
-        shown = [Text.assemble((key, "bold #e8c37e"), " " + words) for key, words in answers]
+        shown = [Text.assemble((key, KEY), " " + words) for key, words in answers]
         apart = "\n" if sum(len(one) + 3 for one in shown) > 70 else "   "
         for name, text in (
             ("count", Text(count)),
@@ -139,4 +140,4 @@ class RoundScreen(ConsoleScreen[bool]):
 
     def _keys(self) -> Text:
         pairs = (("b", _("curtain")), ("Tab", _("skip")), (_("Backspace"), _("back")), ("Esc", _("stop")))
-        return Text("   ").join(Text.assemble((key, "bold #e8c37e"), " " + words) for key, words in pairs)
+        return Text("   ").join(Text.assemble((key, KEY), " " + words) for key, words in pairs)

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from agenda.record.practice.group import PEOPLE
 from facilitator.cli import cli
 from facilitator.tour.stops import STOPS
+from tests.facilitator.tour.looks import KEPT, in_one, of_tour
 
 DOCS = Path(__file__).parents[3] / "docs"
 DAY = "2026-11-24"
@@ -84,3 +85,11 @@ def test_the_pages_in_docs_are_those_of_today(tour: Path, size: str) -> None:
     kept = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "tour" / size).glob("*.txt")}
     assert drawn.keys() == kept.keys()
     assert [name for name in drawn if drawn[name] != kept[name]] == []
+
+
+@pytest.mark.parametrize("screen", ["console", "wall"])
+@pytest.mark.parametrize("size", ["120x36", "80x24"])
+def test_every_run_of_letters_has_the_colours_it_had(tour: Path, size: str, screen: str) -> None:
+    """Refresh them with: python -m tests.facilitator.tour.looks TOUR, after a look at its pictures."""
+    kept = (KEPT / f"{size}.{screen}.txt").read_text(encoding="utf-8")
+    assert in_one(of_tour(tour, size, screen)).splitlines() == kept.splitlines()
