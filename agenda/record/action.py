@@ -80,7 +80,7 @@ def action(
         "undoes": undoes,
     }
     with record.db.atomic():
-        record.table("current_action").insert(row)
+        record.insert("current_action", row)
         record.in_action = True
         try:
             yield

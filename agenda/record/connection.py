@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,17 +37,39 @@ class Record:
     in_action: bool = False
     lock: WriterLock | None = None
 
-    def table(self, name: str) -> sqlite_utils.db.Table:
-        """The table of this name, for one write."""
-        return self.db.table(name)
-
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
-        """The rows a question gives, as dictionaries."""
-        return list(self.db.query(sql, list(values)))
+        """The rows a question gives, as dictionaries; one statement, and no savepoint round it."""
+        cursor = self.db.conn.execute(sql, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def row(self, sql: str, *values: object) -> dict[str, Any] | None:
         """The first row, or none."""
-        return next(iter(self.db.query(sql, list(values))), None)
+        return next(iter(self.rows(sql, *values)), None)
+
+    def insert(self, table: str, row: Mapping[str, object]) -> None:
+        """One more row. Table and columns are named by our own code, never by what somebody typed."""
+        names = ", ".join(f'"{name}"' for name in row)
+        places = ", ".join("?" * len(row))
+        self.db.conn.execute(f'INSERT INTO "{table}" ({names}) VALUES ({places})', tuple(row.values()))
+
+    def update(self, table: str, row_id: str, values: Mapping[str, object]) -> None:
+        """Other values in the row of this id, which must be there."""
+        if not values:
+            return
+        names = ", ".join(f'"{name}" = ?' for name in values)
+        done = self.db.conn.execute(f'UPDATE "{table}" SET {names} WHERE id = ?', (*values.values(), row_id))
+        if done.rowcount != 1:
+            raise LookupError(f"no such row in {table}")
+
+    def delete(self, table: str, row_id: str) -> None:
+        """The row of this id, which must be there, goes."""
+        if self.db.conn.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,)).rowcount != 1:
+            raise LookupError(f"no such row in {table}")
+
+    def delete_of_session(self, table: str, session_id: str) -> None:
+        """All rows a table has about one session, if any, go."""
+        self.db.conn.execute(f'DELETE FROM "{table}" WHERE session_id = ?', (session_id,))
 
     def close(self) -> None:
         """Close the file and let others write; what was confirmed is already on disk."""

@@ -105,14 +105,14 @@ def _set(record: Record, table: str, row: str, expected: dict[str, Any] | None, 
         changed = {name: value for name, value in wanted.items() if expected[name] != value}
         if found is None or any(found[name] != expected[name] for name in changed):
             raise _changed_since()
-        record.table(table).update(row, changed)
+        record.update(table, row, changed)
         return
     if found != expected:
         raise _changed_since()
     if wanted is None:
-        record.table(table).delete(row)
+        record.delete(table, row)
     else:
-        record.table(table).insert(wanted)
+        record.insert(table, wanted)
 
 
 def _changed_since() -> Refused:
