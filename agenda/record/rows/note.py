@@ -53,7 +53,9 @@ def note_of(record: Record, session_id: str, member: str, wording: Wording = PLA
 
 def _note(session_id: str, one: Expected, kept: Row | None, edits: list[Row], wording: Wording) -> Note:
     own = {row["key"]: row for row in edits if kept is not None and row["note_id"] == kept["id"]}
-    sections = tuple(_section(part, one.facts, own.get(part.key.value)) for part in compose(one.facts, wording))
+    sections = compose(one.facts, wording)
+    if own:
+        sections = tuple(_section(part, one.facts, own.get(part.key.value)) for part in sections)
     note = Note(session_id, one.member, one.digit, one.facts, sections)
     if kept is None or kept["reviewed_hash"] is None:
         return note
