@@ -149,6 +149,10 @@ class Session:
     def running(self) -> bool:
         return self.started_at is not None and self.ended_at is None
 
+    def by_its_clock(self, now: datetime) -> datetime:
+        """This instant of the laptop's clock on the clock this session counts by."""
+        return now + self.clock_shift
+
 
 def standard_minutes(
     kind: SessionKind, total: int, chosen: Mapping[PhaseKey, int] | None = None

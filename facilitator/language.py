@@ -7,7 +7,11 @@ import os
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 DOMAIN = "facilitator"
 CATALOGUES = Path(__file__).parent / "locale"
@@ -16,8 +20,15 @@ SOURCE_LOCALE = "en_GB"
 
 def locale() -> str:
     """The language tag from the environment if we speak it, else English (24-hour clock, day before month)."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        tag = os.environ.get(name, "").split(".")[0]
+    asked = os.environ
+    return _spoken_of(asked.get("LC_ALL", ""), asked.get("LC_MESSAGES", ""), asked.get("LANG", ""))
+
+
+@cache
+def _spoken_of(*wishes: str) -> str:
+    """The first of these we speak. Kept, because every sentence asks and looking for a catalogue reads the disk."""
+    for wish in wishes:
+        tag = wish.split(".")[0]
         if tag and (tag.startswith("en") or _gettext.find(DOMAIN, CATALOGUES, [tag])):
             return SOURCE_LOCALE if tag == "en" else tag
     return SOURCE_LOCALE
@@ -33,29 +44,35 @@ def locale_of(language: str) -> str:
 
 def spoken(text: str, tag: str) -> str:
     """This sentence in the language of what it stands in, which need not be the facilitator's."""
-    return _catalogue(tag).gettext(text) if text else ""
+    return catalogue(tag).gettext(text) if text else ""
 
 
 @cache
-def _catalogue(tag: str) -> _gettext.NullTranslations:
+def catalogue(tag: str) -> _gettext.NullTranslations:
+    """The sentences of one language, for whoever needs many of them."""
     return _gettext.translation(DOMAIN, CATALOGUES, [tag], fallback=True)
 
 
 def _(text: str) -> str:
     """This sentence in the facilitator's language."""
-    return _catalogue(locale()).gettext(text) if text else ""
+    return catalogue(locale()).gettext(text) if text else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """One sentence or the other, by how many there are."""
-    return _catalogue(locale()).ngettext(one, many, count)
+    return catalogue(locale()).ngettext(one, many, count)
 
 
 def clock_time(moment: datetime, zone: str) -> str:
     """Hour and minute in the group's zone, as in ``14:05``."""
+    return spoken_time(moment, zone, locale())
+
+
+def spoken_time(moment: datetime, zone: str, tag: str) -> str:
+    """The same as people of this tag write it."""
     from babel.dates import format_time
 
-    return format_time(moment.astimezone(ZoneInfo(zone)), "HH:mm", locale=_babel())
+    return format_time(moment.astimezone(ZoneInfo(zone)), "HH:mm", locale=_known(tag))
 
 
 def long_date(day: date) -> str:
@@ -88,9 +105,7 @@ def weekday_date(day: date, tag: str) -> str:
 
 def day_names(tag: str) -> tuple[str, ...]:
     """The days of the week in short, from the one a week begins with for people of this tag."""
-    from babel import Locale
-
-    speaker = Locale.parse(_known(tag))
+    speaker = _known(tag)
     names = speaker.days["stand-alone"]["abbreviated"]
     return tuple(names[(speaker.first_week_day + n) % 7] for n in range(7))
 
@@ -110,15 +125,15 @@ def month_names() -> dict[int, str]:
 
 
 @cache
-def _known(tag: str) -> str:
+def _known(tag: str) -> Locale:
+    """How people of this tag write days and numbers; kept, because to take a tag apart costs more than to use it."""
     from babel import Locale, UnknownLocaleError
 
     try:
-        Locale.parse(tag)
+        return Locale.parse(tag)
     except (UnknownLocaleError, ValueError):
-        return SOURCE_LOCALE
-    return tag
+        return Locale.parse(SOURCE_LOCALE)
 
 
-def _babel() -> str:
+def _babel() -> Locale:
     return _known(locale())

@@ -5,26 +5,41 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import cache
 
-from facilitator.language import _, clock_time, locale, ngettext, short_date
+from facilitator.language import catalogue, locale, short_date, spoken_time
 
 
 class FacilitatorWording:
-    """What ``agenda.notes.note`` asks of a language (its ``Wording``)."""
+    """What ``agenda.notes.note`` asks of a language (its ``Wording``).
+
+    One language for as long as it is used, asked for once. Days and times are kept as they were said: the notes of one
+    hour all say the same few.
+    """
+
+    def __init__(self) -> None:
+        self._tag = locale()
+        self._catalogue = catalogue(self._tag)
+        self._days: dict[date, str] = {}
+        self._times: dict[tuple[datetime, str], str] = {}
 
     def say(self, text: str) -> str:
-        return _(text)
+        return self._catalogue.gettext(text) if text else ""
 
     def ngettext(self, one: str, many: str, count: int) -> str:
-        return ngettext(one, many, count)
+        return self._catalogue.ngettext(one, many, count)
 
     def date(self, day: date) -> str:
-        return short_date(day)
+        if day not in self._days:
+            self._days[day] = short_date(day, self._tag)
+        return self._days[day]
 
     def time(self, moment: datetime, zone: str) -> str:
-        return clock_time(moment, zone)
+        key = moment, zone
+        if key not in self._times:
+            self._times[key] = spoken_time(moment, zone, self._tag)
+        return self._times[key]
 
     def module(self, slug: str) -> str:
-        return _titles(locale()).get(slug, slug)
+        return _titles(self._tag).get(slug, slug)
 
 
 @cache

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from agenda.error import N_
 from agenda.notes.facts import Facts, SessionFacts, Staff
 from agenda.notes.wording import Wording, in_lines, sentence, together
@@ -26,20 +29,46 @@ _ROLES = {
 
 def header(facts: Facts, w: Wording) -> str:
     """Who, when, what kind of hour, with how many, about what."""
-    names, session = facts.names, facts.session
-    is_group = session.kind is not SessionKind.ONE
+    names, hour = facts.names, _hour(facts.session, w)
     return in_lines(
         (
             _name(facts, w),
             sentence(w, N_("Record number: {number}"), number=names.record_number),
-            w.say(N_("Date: {date}")).format(date=w.date(session.day)),
-            _time(session, w),
-            w.say(_SERVICES[session.kind]),
-            sentence(w, N_("Group: {group}"), group=names.group) if is_group else "",
-            _present(session, w) if is_group or session.present > 1 else "",
-            _staff(session.staff, w),
-            _topic(session.lesson, w),
+            hour.when,
+            sentence(w, N_("Group: {group}"), group=names.group) if hour.is_group else "",
+            hour.who_and_what,
         )
+    )
+
+
+class _Hour(NamedTuple):
+    """What is the same in every note of one session."""
+
+    is_group: bool
+    when: str
+    who_and_what: str
+
+
+@lru_cache(maxsize=8)
+def _hour(session: SessionFacts, w: Wording) -> _Hour:
+    """Kept for the next member: an hour is told to each of them in the same words."""
+    is_group = session.kind is not SessionKind.ONE
+    return _Hour(
+        is_group,
+        in_lines(
+            (
+                w.say(N_("Date: {date}")).format(date=w.date(session.day)),
+                _time(session, w),
+                w.say(_SERVICES[session.kind]),
+            )
+        ),
+        in_lines(
+            (
+                _present(session, w) if is_group or session.present > 1 else "",
+                _staff(session.staff, w),
+                _topic(session.lesson, w),
+            )
+        ),
     )
 
 

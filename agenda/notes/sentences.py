@@ -6,6 +6,7 @@ it was typed. What was not recorded is left out, but for what payers ask of ever
 
 from __future__ import annotations
 
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from agenda.attendance import Mode, Status
@@ -156,9 +157,15 @@ def _review(review: ReviewFacts, name: str, w: Wording) -> str:
 
 def interventions(facts: NoteFacts, w: Wording) -> str:
     """Techniques by family, and the skills taught."""
-    by_family = {kin: "; ".join(name for one, name in facts.techniques if one == kin) for kin, _ in facts.techniques}
+    return _used(facts.techniques, w)
+
+
+@lru_cache(maxsize=8)
+def _used(techniques: tuple[tuple[str, str], ...], w: Wording) -> str:
+    """Kept for the next member: what was used in an hour was used with all of them."""
+    by_family = {kin: "; ".join(name for one, name in techniques if one == kin) for kin, _ in techniques}
     lines = (sentence(w, template, names=by_family.get(family, "")) for family, template in _FAMILIES.items())
-    skills = [name for family, name in facts.techniques if family == "skill"]
+    skills = [name for family, name in techniques if family == "skill"]
     taught = w.ngettext("Skill taught: {names}.", "Skills taught: {names}.", len(skills)) if skills else ""
     return in_lines((*lines, taught.format(names="; ".join(skills))))
 

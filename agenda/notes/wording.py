@@ -11,7 +11,12 @@ from agenda.error import N_
 
 
 class Wording(Protocol):
-    """Sentences, numbers of things, days, times, and the titles of modules."""
+    """Sentences, numbers of things, days, times, and the titles of modules.
+
+    One of them always says the same, so that what it said may be kept.
+    """
+
+    def __hash__(self) -> int: ...
 
     def say(self, text: str) -> str: ...
 
@@ -46,29 +51,29 @@ class PlainWording:
 PLAIN = PlainWording()
 
 
-_ENDS = (".", "!", "?", "…")
-_CLOSING = ("”", "»", "“")
+_DOUBLED = tuple(f"{end}{closing}." for end in ".!?…" for closing in "”»“")
+"""A full stop that ends a sentence whose last word, in quotation marks, has ended already."""
 
 
 def told(w: Wording, template: str, **values: object) -> str:
     """A marked sentence with its values; no full stop after quoted words that end with one."""
     said = w.say(template).format(**values)
-    return said[:-1] if said[-1:] == "." and said[-2:-1] in _CLOSING and said[-3:-2] in _ENDS else said
+    return said[:-1] if said.endswith(_DOUBLED) else said
 
 
 def sentence(w: Wording, template: str, **values: object) -> str:
     """The same, and nothing where any of the values is empty."""
-    return told(w, template, **values) if all(value != "" for value in values.values()) else ""
+    return told(w, template, **values) if "" not in values.values() else ""
 
 
 def together(*sentences: str) -> str:
     """Sentences about one thing, one after the other, those left out skipped."""
-    return " ".join(one for one in sentences if one)
+    return " ".join(filter(None, sentences))
 
 
 def in_lines(lines: Iterable[str]) -> str:
     """One thing a line."""
-    return "\n".join(line for line in lines if line)
+    return "\n".join(filter(None, lines))
 
 
 def listed(w: Wording, things: Iterable[str]) -> str:

@@ -29,6 +29,9 @@ class Verb:
     function: Callable[..., Any]
 
 
+_TOUCHED = 'SELECT DISTINCT "table" AS name FROM journal WHERE session IS ? AND action = ?'
+"""By way of the index, which is over both."""
+
 VERBS: dict[str, Verb] = {}
 """Every verb there is, by name; the undo law is tested over all of them."""
 
@@ -80,11 +83,12 @@ def action(
         "undoes": undoes,
     }
     with record.atomic():
-        record.table("current_action").insert(row)
+        record.insert("current_action", row)
         record.in_action = True
         try:
             yield
         finally:
             record.in_action = False
+        touched = record.rows(_TOUCHED, session, row["id"])
         record.db.execute("DELETE FROM current_action")
-    record.revision += 1
+    record.changes.append(frozenset(one["name"] for one in touched))

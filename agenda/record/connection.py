@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,21 +36,43 @@ class Record:
     read_only: bool = False
     path: Path | None = None
     in_action: bool = False
-    revision: int = 0
-    """Rises with each action: as long as it stays, what was read is still so."""
+    changes: list[frozenset[str] | None] = field(default_factory=list)
+    """For each action so far, the tables it wrote to; none where that is not known, and anything may have changed."""
     lock: WriterLock | None = None
 
-    def table(self, name: str) -> sqlite_utils.db.Table:
-        """The table of this name, for one write."""
-        return self.db.table(name)
-
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
-        """The rows a question gives, as dictionaries."""
-        return list(self.db.query(sql, list(values)))
+        """The rows a question gives, as dictionaries; one statement, and no savepoint round it."""
+        cursor = self.db.conn.execute(sql, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def row(self, sql: str, *values: object) -> dict[str, Any] | None:
         """The first row, or none."""
-        return next(iter(self.db.query(sql, list(values))), None)
+        return next(iter(self.rows(sql, *values)), None)
+
+    def insert(self, table: str, row: Mapping[str, object]) -> None:
+        """One more row. Table and columns are named by our own code, never by what somebody typed."""
+        names = ", ".join(f'"{name}"' for name in row)
+        places = ", ".join("?" * len(row))
+        self.db.conn.execute(f'INSERT INTO "{table}" ({names}) VALUES ({places})', tuple(row.values()))
+
+    def update(self, table: str, row_id: str, values: Mapping[str, object]) -> None:
+        """Other values in the row of this id, which must be there."""
+        if not values:
+            return
+        names = ", ".join(f'"{name}" = ?' for name in values)
+        done = self.db.conn.execute(f'UPDATE "{table}" SET {names} WHERE id = ?', (*values.values(), row_id))
+        if done.rowcount != 1:
+            raise LookupError(f"no such row in {table}")
+
+    def delete(self, table: str, row_id: str) -> None:
+        """The row of this id, which must be there, goes."""
+        if self.db.conn.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,)).rowcount != 1:
+            raise LookupError(f"no such row in {table}")
+
+    def delete_of_session(self, table: str, session_id: str) -> None:
+        """All rows a table has about one session, if any, go."""
+        self.db.conn.execute(f'DELETE FROM "{table}" WHERE session_id = ?', (session_id,))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -59,7 +81,7 @@ class Record:
             with self.db.atomic():
                 yield
         except BaseException:
-            self.revision += 1  # what was read meanwhile is not so
+            self.changes.append(None)  # what was read meanwhile is not so
             raise
 
     def close(self) -> None:

@@ -83,7 +83,9 @@ def _stacks(record: Record, session: str | None) -> tuple[list[Done], list[Done]
 def _replay(record: Record, session: str | None, target: Done, verb: str) -> Done:
     """Set every row the action touched to what it was before (undo, last first) or after it (redo)."""
     order, side, other = ("DESC", "before", "after") if verb == "undo" else ("ASC", "after", "before")
-    changes = record.rows(f"SELECT * FROM journal WHERE action = ? ORDER BY seq {order}", target.action)
+    changes = record.rows(
+        f"SELECT * FROM journal WHERE session IS ? AND action = ? ORDER BY seq {order}", session, target.action
+    )
     try:
         with action(record, verb, session=session, member=target.member, undoes=target.action):
             for change in changes:
@@ -105,14 +107,14 @@ def _set(record: Record, table: str, row: str, expected: dict[str, Any] | None, 
         changed = {name: value for name, value in wanted.items() if expected[name] != value}
         if found is None or any(found[name] != expected[name] for name in changed):
             raise _changed_since()
-        record.table(table).update(row, changed)
+        record.update(table, row, changed)
         return
     if found != expected:
         raise _changed_since()
     if wanted is None:
-        record.table(table).delete(row)
+        record.delete(table, row)
     else:
-        record.table(table).insert(wanted)
+        record.insert(table, wanted)
 
 
 def _changed_since() -> Refused:

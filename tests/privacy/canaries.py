@@ -134,7 +134,7 @@ def _mark_the_codes(record: Record, group: str) -> None:
     member_codes.complete(record, group)
     with action(record, "code.renew"):
         for number, row in enumerate(record.rows("SELECT id FROM member_codes ORDER BY id"), 1):
-            record.table("member_codes").update(row["id"], {"code": canary("member_codes", "code", number)})
+            record.update("member_codes", row["id"], {"code": canary("member_codes", "code", number)})
 
 
 def _a_past(record: Record, group: str) -> None:

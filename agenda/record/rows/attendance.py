@@ -11,19 +11,23 @@ from agenda.instant import maybe_from_text, maybe_to_text, to_text
 from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.record.rows import session as sessions
+from agenda.session import Session
 
 _ROSTER = """
 SELECT a.*, m.digit, m.name,
     (SELECT out_at FROM absences_in_session x
      WHERE x.session_id = a.session_id AND x.member_id = a.member_id AND x.back_at IS NULL) AS out_since
 FROM attendance a JOIN session_roster r ON r.session_id = a.session_id AND r.member_id = a.member_id
-JOIN members m ON m.id = a.member_id WHERE a.session_id = ? ORDER BY r.position
+JOIN members m ON m.id = a.member_id WHERE a.session_id = ?
 """
+_IN_ORDER = f"{_ROSTER} ORDER BY r.position"
+_OF_MEMBER = f"{_ROSTER} AND a.member_id = ?"
+_OPEN_ABSENCE = "SELECT id FROM absences_in_session WHERE session_id = ? AND member_id = ? AND back_at IS NULL"
 
 
 def roster(record: Record, session_id: str) -> tuple[Attendance, ...]:
     """Everyone expected, in the order of their digits."""
-    return tuple(_attendance(row) for row in record.rows(_ROSTER, session_id))
+    return tuple(_attendance(row) for row in record.rows(_IN_ORDER, session_id))
 
 
 def _attendance(row: dict[str, Any]) -> Attendance:
@@ -44,10 +48,10 @@ def _attendance(row: dict[str, Any]) -> Attendance:
 
 
 def _one(record: Record, session_id: str, member: str) -> Attendance:
-    found = next((a for a in roster(record, session_id) if a.member == member), None)
-    if found is None:
+    row = record.row(_OF_MEMBER, session_id, member)
+    if row is None:
         raise Refused(N_("This member is not expected today."), N_("They belong to a later session."))
-    return found
+    return _attendance(row)
 
 
 @verb("attendance.mark")
@@ -62,10 +66,21 @@ def mark(
 ) -> None:
     """Set the status of one member; late again means five minutes earlier. Who is out comes back with it."""
     before = _one(record, session, member)
-    found = sessions.session(record, session)
+    _mark(record, sessions.session(record, session), before, status, reason=reason, source=source)
+
+
+def _mark(
+    record: Record,
+    found: Session,
+    before: Attendance,
+    status: Status,
+    *,
+    reason: str = "",
+    source: Source = Source.CONSOLE,
+) -> None:
     if found.started_at is None:
         raise Refused(N_("The session has not begun."))
-    now = record.clock.now() + found.clock_shift
+    now = found.by_its_clock(record.clock.now())
     values = {
         "status": status.value,
         "arrived_at": maybe_to_text(arrival(status, found.started_at, now, before)),
@@ -73,9 +88,9 @@ def mark(
         "source": None if status is Status.UNKNOWN else source.value,
         "confirmed": int(status is not Status.UNKNOWN and source is Source.CONSOLE),
     }
-    record.table("attendance").update(before.id, values)
+    record.update("attendance", before.id, values)
     if before.out_since is not None and not status.present:
-        _drop_open_absence(record, session, member)
+        _drop_open_absence(record, before)
 
 
 @verb("attendance.check_in", undoable=False)
@@ -91,11 +106,11 @@ def check_in(record: Record, session: str, member: str, at: datetime) -> bool:
     found = sessions.session(record, session)
     if not found.running or found.started_at is None:
         raise Refused(N_("The session has not begun."))
-    arrived = max(found.started_at, min(at, record.clock.now()) + found.clock_shift)
+    arrived = max(found.started_at, found.by_its_clock(min(at, record.clock.now())))
     status = checked_in_as(found.started_at, arrived)
-    mark(record, session, member, status, source=Source.KIOSK)
+    _mark(record, found, before, status, source=Source.KIOSK)
     if status is Status.LATE:
-        record.table("attendance").update(before.id, {"arrived_at": to_text(arrived)})
+        record.update("attendance", before.id, {"arrived_at": to_text(arrived)})
     return True
 
 
@@ -104,32 +119,32 @@ def _was_marked(record: Record, attendance: str) -> bool:
     return record.row(where, attendance) is not None
 
 
-def _drop_open_absence(record: Record, session: str, member: str) -> None:
-    where = "SELECT id FROM absences_in_session WHERE session_id = ? AND member_id = ? AND back_at IS NULL"
-    for row in record.rows(where, session, member):
-        record.table("absences_in_session").delete(row["id"])
+def _drop_open_absence(record: Record, of: Attendance) -> None:
+    for row in record.rows(_OPEN_ABSENCE, of.session, of.member):
+        record.delete("absences_in_session", row["id"])
 
 
 @verb("attendance.everyone_here")
 def everyone_here(record: Record, session: str) -> None:
     """Everyone still unknown is here, and kiosk check-ins are confirmed: one key, one action."""
+    found = sessions.session(record, session)
     for attendance in roster(record, session):
         if attendance.status is Status.UNKNOWN:
-            mark(record, session, attendance.member, Status.HERE)
+            _mark(record, found, attendance, Status.HERE)
         elif not attendance.confirmed:
-            record.table("attendance").update(attendance.id, {"confirmed": 1})
+            record.update("attendance", attendance.id, {"confirmed": 1})
 
 
 @verb("attendance.give_reason")
 def give_reason(record: Record, session: str, member: str, reason: str) -> None:
     """Why somebody is excused, in a few words; never shown but for the chosen member."""
-    record.table("attendance").update(_one(record, session, member).id, {"reason": reason})
+    record.update("attendance", _one(record, session, member).id, {"reason": reason})
 
 
 @verb("attendance.set_mode")
 def set_mode(record: Record, session: str, member: str, mode: Mode) -> None:
     """In the room, by video or by phone."""
-    record.table("attendance").update(_one(record, session, member).id, {"mode": mode.value})
+    record.update("attendance", _one(record, session, member).id, {"mode": mode.value})
 
 
 @verb("attendance.out_or_back")
@@ -139,11 +154,10 @@ def out_or_back(record: Record, session: str, member: str) -> bool:
     if not before.status.present:
         raise Refused(N_("Only somebody who is here can step out."), N_("Mark them here first."))
     now = to_text(sessions.moment(record, session))
-    where = "SELECT id FROM absences_in_session WHERE session_id = ? AND member_id = ? AND back_at IS NULL"
-    away = record.row(where, session, member)
+    away = record.row(_OPEN_ABSENCE, session, member)
     if away is not None:
-        record.table("absences_in_session").update(away["id"], {"back_at": now})
+        record.update("absences_in_session", away["id"], {"back_at": now})
         return False
     new = {"id": record.ids(), "session_id": session, "member_id": member}
-    record.table("absences_in_session").insert({**new, "out_at": now, "back_at": None})
+    record.insert("absences_in_session", {**new, "out_at": now, "back_at": None})
     return True

@@ -40,7 +40,7 @@ def give(record: Record, member: str, kind: ConsentKind, *, on: date) -> str:
         raise Refused(N_("This consent is given already."))
     new = record.ids()
     row = {"id": new, "member_id": member, "kind": kind.value, "given_on": on.isoformat(), "withdrawn_on": None}
-    record.table("consents").insert(row)
+    record.insert("consents", row)
     return new
 
 
@@ -52,4 +52,4 @@ def withdraw(record: Record, member: str, kind: ConsentKind, *, on: date) -> Non
         raise Refused(N_("There is no such consent to withdraw."))
     if on < found.given_on:
         raise Refused(N_("This day lies before the consent was given."), N_("Choose a later day."))
-    record.table("consents").update(found.id, {"withdrawn_on": on.isoformat()})
+    record.update("consents", found.id, {"withdrawn_on": on.isoformat()})

@@ -8,6 +8,7 @@ from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
+from agenda.session import Session
 
 NOT_HERE = (Status.ABSENT, Status.EXCUSED)
 
@@ -20,15 +21,22 @@ def expected_in(record: Record, session_id: str) -> tuple[str, ...]:
     return tuple(m.id for m in members.expected(record, found.group, found.day))
 
 
-def refuse_unexpected(record: Record, session_id: str, member: str) -> None:
-    """Raise Refused unless the session has begun and the member is on its roster."""
-    sessions.session(record, session_id)
+def refuse_unexpected(record: Record, session_id: str, member: str) -> Session:
+    """The session; raise Refused unless it has begun and the member is on its roster."""
+    found = sessions.session(record, session_id)
     _status(record, session_id, member)
+    return found
 
 
-def refuse_absent(record: Record, session_id: str, member: str) -> None:
+def refuse_absent(record: Record, session_id: str, member: str) -> Session:
     """The same, also where they are marked absent or excused: what they left open keeps its place."""
-    sessions.session(record, session_id)
+    found = sessions.session(record, session_id)
+    refuse_not_here(record, session_id, member)
+    return found
+
+
+def refuse_not_here(record: Record, session_id: str, member: str) -> None:
+    """The same of a session that is known to be there."""
     if _status(record, session_id, member) in NOT_HERE:
         raise Refused(N_("They are marked as not here today."), N_("Mark them here first."))
 

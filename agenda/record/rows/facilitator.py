@@ -28,7 +28,7 @@ def add(record: Record, name: str, credentials: str, *, facilitator_id: str | No
         raise Refused(N_("A facilitator needs a name."))
     new = facilitator_id or record.ids()
     row = {"id": new, "name": cleaned, "credentials": clean_name(credentials)}
-    record.table("facilitators").insert({**row, "created_at": to_text(record.clock.now())})
+    record.insert("facilitators", {**row, "created_at": to_text(record.clock.now())})
     return new
 
 

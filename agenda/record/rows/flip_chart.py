@@ -21,7 +21,7 @@ def write(record: Record, session: str, text: str, *, heading: str = "") -> str:
     page = next_page(lines(record, session), heading)
     new = record.ids()
     row = {"id": new, "session_id": session, "page": page, "heading": heading, "text": line}
-    record.table("flip_chart_lines").insert(row)
+    record.insert("flip_chart_lines", row)
     return new
 
 
@@ -32,7 +32,7 @@ def take_back(record: Record, session: str) -> None:
     before = lines(record, session)
     if not before:
         raise Refused(N_("The flip chart is empty."))
-    record.table("flip_chart_lines").delete(before[-1].id)
+    record.delete("flip_chart_lines", before[-1].id)
 
 
 def lines(record: Record, session_id: str) -> tuple[ChartLine, ...]:

@@ -27,7 +27,7 @@ def add(
     new = record.ids()
     row = {"id": new, "session_id": session, "member_id": member, "what": what, "who": who}
     due = None if by is None else by.isoformat()
-    record.table("follow_ups").insert({**row, "due": due, "created_at": to_text(record.clock.now()), "done_at": None})
+    record.insert("follow_ups", {**row, "due": due, "created_at": to_text(record.clock.now()), "done_at": None})
     return new
 
 
@@ -36,14 +36,14 @@ def change(record: Record, session: str, follow_up: str, *, what: str, who: str,
     """Say it differently, or give it to somebody, or a day."""
     _refuse_unknown(record, follow_up)
     values = {"what": what, "who": who, "due": None if by is None else by.isoformat()}
-    record.table("follow_ups").update(follow_up, values)
+    record.update("follow_ups", follow_up, values)
 
 
 @verb("follow_up.done")
 def done(record: Record, session: str, follow_up: str) -> None:
     """It is done."""
     _refuse_unknown(record, follow_up)
-    record.table("follow_ups").update(follow_up, {"done_at": to_text(record.clock.now())})
+    record.update("follow_ups", follow_up, {"done_at": to_text(record.clock.now())})
 
 
 def _refuse_unknown(record: Record, follow_up: str) -> None:
@@ -89,9 +89,9 @@ def record_contact(record: Record, session: str, member: str, kind: ContactKind)
     values = {"kind": kind.value, "at": to_text(record.clock.now())}
     if found is None:
         new = {"id": record.ids(), "session_id": session, "member_id": member}
-        record.table("contacts").insert({**new, **values})
+        record.insert("contacts", {**new, **values})
     else:
-        record.table("contacts").update(found["id"], values)
+        record.update("contacts", found["id"], values)
 
 
 def contacts(record: Record, session_id: str) -> tuple[Contact, ...]:
@@ -110,7 +110,7 @@ def add_staff(record: Record, session: str, name: str, role: str) -> str:
         raise Refused(N_("There is no such role."))
     new = record.ids()
     row = {"id": new, "session_id": session, "facilitator_id": None, "name": name, "role": role}
-    record.table("session_staff").insert(row)
+    record.insert("session_staff", row)
     return new
 
 
@@ -122,7 +122,7 @@ def set_guests(record: Record, session: str, count: int, kind: str) -> None:
         raise Refused(N_("There cannot be fewer than no guests."))
     found = record.row("SELECT id FROM guests WHERE session_id = ? AND kind = ?", session, kind)
     if found is not None:
-        record.table("guests").delete(found["id"])
+        record.delete("guests", found["id"])
     if count:
         row = {"id": record.ids(), "session_id": session, "count": count, "kind": kind}
-        record.table("guests").insert(row)
+        record.insert("guests", row)

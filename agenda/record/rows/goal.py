@@ -19,6 +19,7 @@ from agenda.goal import (
 )
 from agenda.record.action import verb
 from agenda.record.connection import Record
+from agenda.record.rows.goal_reading import goal_id_of as goal_id_of
 from agenda.record.rows.goal_reading import goal_of as goal_of
 from agenda.record.rows.goal_reading import goals_of as goals_of
 from agenda.record.rows.goal_reading import maybe_day
@@ -42,7 +43,7 @@ def set_goal(
     new = record.ids()
     row = {"id": new, "member_id": member, "text": _said(text), "how_known": how_known.strip()}
     days = {"set_on": on.isoformat(), "due": last_day.isoformat()}
-    record.table("goals").insert({**row, **days, "modified_on": None, "achieved_on": None})
+    record.insert("goals", {**row, **days, "modified_on": None, "achieved_on": None})
     return new
 
 
@@ -61,7 +62,7 @@ def change_goal(
     row = _row(record, "goals", goal)
     _refuse_before_beginning(on, maybe_day(row["set_on"]))
     values = {"text": _said(text), "how_known": how_known.strip(), "modified_on": on.isoformat()}
-    record.table("goals").update(goal, {**values, "due": _day(row, "set_on", due)})
+    record.update("goals", goal, {**values, "due": _day(row, "set_on", due)})
 
 
 @verb("goal.achieve")
@@ -70,7 +71,7 @@ def achieve_goal(record: Record, goal: str, *, on: date | None, session: str | N
     row = _row(record, "goals", goal)
     if on is not None:
         _refuse_before_beginning(on, maybe_day(row["set_on"]))
-    record.table("goals").update(goal, {"achieved_on": None if on is None else on.isoformat()})
+    record.update("goals", goal, {"achieved_on": None if on is None else on.isoformat()})
 
 
 @verb("goal.add_short_term")
@@ -102,7 +103,7 @@ def add_short_term_goal(
     last_day = due or starts + SHORT_TERM_GOAL_LASTS
     _refuse_before_beginning(last_day, starts)
     days = {"starts": starts.isoformat(), "due": last_day.isoformat(), "reviewed_on": None}
-    record.table("short_term_goals").insert({**values, **days, "achieved": None, "method": method.strip()})
+    record.insert("short_term_goals", {**values, **days, "achieved": None, "method": method.strip()})
     return new
 
 
@@ -121,7 +122,7 @@ def change_short_term_goal(
     row = _row(record, "short_term_goals", short_term_goal)
     values = {"text": _said(text), "how_known": how_known.strip(), "due": _day(row, "starts", due)}
     way = row["method"] if method is None else method.strip()
-    record.table("short_term_goals").update(short_term_goal, {**values, "method": way})
+    record.update("short_term_goals", short_term_goal, {**values, "method": way})
 
 
 @verb("goal.review_short_term")
@@ -139,7 +140,7 @@ def review_short_term_goal(
     _refuse_before_beginning(on, maybe_day(row["starts"]))
     how_far = None if achieved is None else achieved.value
     values = {"achieved": how_far, "reviewed_on": None if achieved is None else on.isoformat()}
-    record.table("short_term_goals").update(short_term_goal, {**values, "method": method.strip()})
+    record.update("short_term_goals", short_term_goal, {**values, "method": method.strip()})
 
 
 @verb("goal.add_step")
@@ -163,7 +164,7 @@ def add_step(
     last_day = due or starts + STEP_LASTS
     _refuse_before_beginning(last_day, starts)
     days = {"starts": starts.isoformat(), "due": last_day.isoformat()}
-    record.table("steps").insert({**values, **days, "text": _said(text), "achieved": None})
+    record.insert("steps", {**values, **days, "text": _said(text), "achieved": None})
     return new
 
 
@@ -180,7 +181,7 @@ def change_step(
     """A step in other words, with another day, or how far it got; what is not given stays as it is."""
     row = _row(record, "steps", step)
     values = {"text": _said(text), "due": _day(row, "starts", due)}
-    record.table("steps").update(step, values if achieved is None else {**values, "achieved": achieved.value})
+    record.update("steps", step, values if achieved is None else {**values, "achieved": achieved.value})
 
 
 def _row(record: Record, table: str, row_id: str) -> dict[str, Any]:

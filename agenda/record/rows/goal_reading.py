@@ -8,15 +8,22 @@ from typing import Any
 from agenda.goal import Achieved, Goal, ShortTermGoal, Step
 from agenda.record.connection import Record
 
+_OF_MEMBER = """
+SELECT * FROM goals WHERE member_id = ?
+ORDER BY achieved_on IS NOT NULL, achieved_on DESC, set_on DESC, id DESC LIMIT 1
+"""
+
 
 def goal_of(record: Record, member: str) -> Goal | None:
     """The goal a member is working on: the last one set that is not achieved, or else the last achieved."""
-    row = record.row(
-        "SELECT * FROM goals WHERE member_id = ? "
-        "ORDER BY achieved_on IS NOT NULL, achieved_on DESC, set_on DESC, id DESC LIMIT 1",
-        member,
-    )
+    row = record.row(_OF_MEMBER, member)
     return None if row is None else _goal(record, row)
+
+
+def goal_id_of(record: Record, member: str) -> str | None:
+    """Which goal that is, without its parts."""
+    row = record.row(_OF_MEMBER, member)
+    return None if row is None else str(row["id"])
 
 
 def goals_of(record: Record, member: str) -> tuple[Goal, ...]:

@@ -84,7 +84,8 @@ def create(
     if interval_days < 1:
         raise Refused(N_("A group meets at most once a day."))
     group_id = record.ids()
-    record.table("groups").insert(
+    record.insert(
+        "groups",
         {
             "id": group_id,
             "name": _named(name),
@@ -96,7 +97,7 @@ def create(
             "module": module,
             "agreements": "",
             "created_at": to_text(record.clock.now()),
-        }
+        },
     )
     return group_id
 
@@ -107,14 +108,14 @@ def change(record: Record, group_id: str, *, name: str, weekday: int, starts: ti
     group(record, group_id)
     _refuse_bad_hour(weekday, minutes)
     values = {"name": _named(name), "weekday": weekday, "starts": starts.isoformat(timespec="minutes")}
-    record.table("groups").update(group_id, {**values, "minutes": minutes})
+    record.update("groups", group_id, {**values, "minutes": minutes})
 
 
 @verb("group.set_edition")
 def set_edition(record: Record, group_id: str, name: str) -> None:
     """Follow this edition of the manual, by its name in the curriculum; empty means the order of the pack."""
     group(record, group_id)
-    record.table("groups").update(group_id, {"edition": clean_name(name)})
+    record.update("groups", group_id, {"edition": clean_name(name)})
 
 
 @verb("group.agree")
@@ -124,14 +125,14 @@ def set_agreements(record: Record, group_id: str, lines: tuple[str, ...]) -> Non
     kept = [line for line in map(clean_name, lines) if line]
     if len(kept) > 5:
         raise Refused(N_("The wall holds five agreements at most."), N_("Join or drop some."))
-    record.table("groups").update(group_id, {"agreements": "\n".join(kept)})
+    record.update("groups", group_id, {"agreements": "\n".join(kept)})
 
 
 @verb("group.set_address")
 def set_address(record: Record, group_id: str, text: str) -> None:
     """The site's public https address for handout pages; empty where it has none. Raises ``Refused`` for any other."""
     group(record, group_id)
-    record.table("groups").update(group_id, {"address": public_address(text) if text.strip() else ""})
+    record.update("groups", group_id, {"address": public_address(text) if text.strip() else ""})
 
 
 @verb("group.set_calendar_title")
@@ -145,14 +146,14 @@ def set_calendar_title(record: Record, group_id: str, text: str) -> None:
     )
     if names_said(title, ((row["name"], row["full_name"]) for row in rows)):
         raise Refused(N_("This title holds the name of a member."), N_("Choose a neutral word, such as Appointment."))
-    record.table("groups").update(group_id, {"calendar_title": title})
+    record.update("groups", group_id, {"calendar_title": title})
 
 
 @verb("group.set_clock")
 def set_clock(record: Record, group_id: str, shown: bool) -> None:
     """Whether the wall shows this group the hour."""
     group(record, group_id)
-    record.table("groups").update(group_id, {"clock": int(shown)})
+    record.update("groups", group_id, {"clock": int(shown)})
 
 
 def shows_clock(record: Record, group_id: str) -> bool:
@@ -169,7 +170,7 @@ def close_date(record: Record, group_id: str, day: date, reason: str = "") -> st
         raise Refused(N_("This day is closed already."))
     closed_id = record.ids()
     row = {"id": closed_id, "group_id": group_id, "day": day.isoformat(), "reason": reason}
-    record.table("closed_dates").insert(row)
+    record.insert("closed_dates", row)
     return closed_id
 
 
@@ -178,7 +179,7 @@ def open_date(record: Record, closed_id: str) -> None:
     """The group meets on this day after all."""
     if record.row("SELECT id FROM closed_dates WHERE id = ?", closed_id) is None:
         raise Refused(N_("This day is not closed."))
-    record.table("closed_dates").delete(closed_id)
+    record.delete("closed_dates", closed_id)
 
 
 def closed_dates(record: Record, group_id: str) -> tuple[ClosedDate, ...]:
@@ -198,10 +199,10 @@ def set_phase_minutes(record: Record, group_id: str, kind: SessionKind, key: Pha
     where = "SELECT id FROM group_phases WHERE group_id = ? AND kind = ? AND key = ?"
     found = record.row(where, group_id, kind.value, key.value)
     if found is not None:
-        record.table("group_phases").update(found["id"], {"minutes": minutes})
+        record.update("group_phases", found["id"], {"minutes": minutes})
         return
     row = {"id": record.ids(), "group_id": group_id, "kind": kind.value, "key": key.value, "minutes": minutes}
-    record.table("group_phases").insert(row)
+    record.insert("group_phases", row)
 
 
 def phase_minutes(record: Record, group_id: str, kind: SessionKind) -> dict[PhaseKey, int]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from agenda.error import N_, Refused
 from agenda.homework import Homework, HomeworkReview, HomeworkStatus, Plan, nobody_did_it
-from agenda.instant import to_text
+from agenda.instant import from_text, to_text
 from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import session as sessions
-from agenda.record.rows.expected import expected_in, refuse_absent, refuse_unexpected
+from agenda.record.rows.expected import expected_in, refuse_not_here, refuse_unexpected
+from agenda.session import Session
 
 _ALL = """
-SELECT h.*, s.day, r.id AS review_id, r.session_id AS reviewed_in, r.status, r.obstacle AS got_in_the_way, r.differently
+SELECT h.*, s.planned_at,
+    r.id AS review_id, r.session_id AS reviewed_in, r.status, r.obstacle AS got_in_the_way, r.differently
 FROM homework h JOIN sessions s ON s.id = h.session_id LEFT JOIN homework_reviews r ON r.homework_id = h.id
 """
 _DUE = f"""
@@ -52,15 +56,17 @@ def agreed_in(record: Record, session_id: str) -> tuple[Homework, ...]:
     return tuple(map(_homework, record.rows(question, session_id)))
 
 
-def due(record: Record, session_id: str) -> dict[str, tuple[Homework, ...]]:
+def due(record: Record, session_id: str, expected: Sequence[str] | None = None) -> dict[str, tuple[Homework, ...]]:
     """For each member, what to look back on in this session, oldest first: kept homework comes before newer.
 
     Homework of earlier sessions that was neither dropped nor reviewed before; what was reviewed in this very session
     stays in the list, so that an answer can be mended. For a session long over it is the list as it was then: what
-    came of it later does not show. Before the start it is that of all who will be expected.
+    came of it later does not show. Before the start it is that of all who will be expected. Who has read already who is
+    ``expected`` says so.
     """
     found: dict[str, tuple[Homework, ...]] = {}
-    for row in record.rows(_DUE, session_id, json.dumps(expected_in(record, session_id))):
+    members = expected_in(record, session_id) if expected is None else expected
+    for row in record.rows(_DUE, session_id, json.dumps(members)):
         homework = replace(_homework(row), dropped_in=None)
         if homework.review is not None and homework.review.session != session_id:
             homework = replace(homework, review=None)
@@ -76,18 +82,29 @@ def agree(
 
     ``lesson`` names a lesson they missed: that homework stands beside the usual one.
     """
-    refuse_unexpected(record, session, member)
-    values = {**_columns(plan), "option": option}
+    now = refuse_unexpected(record, session, member)
     mine = [h for h in agreed_in(record, session) if h.member == member and h.dropped_in is None]
-    found = next((h for h in mine if h.lesson == lesson), None)
-    if found is not None:
-        _refuse_done_with(found)
-        record.table("homework").update(found.id, values)
-        return found.id
+    return _agree(record, now, member, plan, next((h for h in mine if h.lesson == lesson), None), option, lesson)
+
+
+def _agree(
+    record: Record,
+    now: Session,
+    member: str,
+    plan: Plan,
+    before: Homework | None,
+    option: int | None,
+    lesson: str | None = None,
+) -> str:
+    values = {**_columns(plan), "option": option}
+    if before is not None:
+        _refuse_done_with(before)
+        record.update("homework", before.id, values)
+        return before.id
     new = record.ids()
-    row = {"id": new, "session_id": session, "member_id": member, "lesson": lesson, "dropped_in": None}
-    at = to_text(sessions.moment(record, session))
-    record.table("homework").insert({**row, **values, "agreed_at": at})
+    row = {"id": new, "session_id": now.id, "member_id": member, "lesson": lesson, "dropped_in": None}
+    at = to_text(now.by_its_clock(record.clock.now()))
+    record.insert("homework", {**row, **values, "agreed_at": at})
     return new
 
 
@@ -96,8 +113,9 @@ def agree_with_everyone(record: Record, session: str, plan: Plan, *, option: int
     """The same option for everyone here who has none yet today; for how many."""
     have = {h.member for h in agreed_in(record, session) if h.dropped_in is None and h.lesson is None}
     here = [a for a in attendances.roster(record, session) if a.status.present and a.member not in have]
+    now = sessions.session(record, session)
     for attendance in here:
-        agree(record, session, attendance.member, plan, option=option)
+        _agree(record, now, attendance.member, plan, None, option)
     return len(here)
 
 
@@ -105,19 +123,19 @@ def agree_with_everyone(record: Record, session: str, plan: Plan, *, option: int
 def reword(record: Record, session: str, homework: str, plan: Plan) -> None:
     """The plan in other words, or with what was left open filled in."""
     _one(record, homework)
-    record.table("homework").update(homework, _columns(plan))
+    record.update("homework", homework, _columns(plan))
 
 
 @verb("homework.drop")
 def drop(record: Record, session: str, homework: str) -> None:
     """Let it go, by choice; an answer given in this very session goes with it."""
-    found = _one(record, homework)
+    found, agreed = _one_and_when(record, homework)
     _refuse_done_with(found, but_in=session)
-    if _is_earlier(record, session, found.session):
+    if _place(sessions.session(record, session)) < agreed:
         raise Refused(N_("This homework was agreed later."))
     if found.review is not None:
-        record.table("homework_reviews").delete(found.review.id)
-    record.table("homework").update(homework, {"dropped_in": session})
+        record.delete("homework_reviews", found.review.id)
+    record.update("homework", homework, {"dropped_in": session})
 
 
 @verb("homework.review")
@@ -131,23 +149,24 @@ def review(
     differently: str | None = None,
 ) -> None:
     """What became of it; answered again in the same session, the new answer stands and words not given stay."""
-    found = _one(record, homework)
+    found, agreed = _one_and_when(record, homework)
     _refuse_done_with(found, but_in=session)
     if found.session == session:
         raise Refused(N_("This homework was only agreed today."), N_("Look back on it next time."))
-    if _is_earlier(record, session, found.session):
+    now = sessions.session(record, session)
+    if _place(now) < agreed:
         raise Refused(N_("This homework was agreed later."))
-    refuse_absent(record, session, found.member)
+    refuse_not_here(record, session, found.member)
     given = {"obstacle": obstacle, "differently": differently}
     words = {name: text.strip() for name, text in given.items() if text is not None}
     if found.dropped_in is not None:
-        record.table("homework").update(homework, {"dropped_in": None})
+        record.update("homework", homework, {"dropped_in": None})
     if found.review is not None:
-        record.table("homework_reviews").update(found.review.id, {"status": status.value, **words})
+        record.update("homework_reviews", found.review.id, {"status": status.value, **words})
         return
     row = {"id": record.ids(), "homework_id": homework, "session_id": session, "status": status.value}
-    at = to_text(sessions.moment(record, session))
-    record.table("homework_reviews").insert({**row, "obstacle": "", "differently": "", **words, "at": at})
+    at = to_text(now.by_its_clock(record.clock.now()))
+    record.insert("homework_reviews", {**row, "obstacle": "", "differently": "", **words, "at": at})
 
 
 @verb("homework.unreview")
@@ -155,14 +174,19 @@ def unreview(record: Record, session: str, homework: str) -> None:
     """Not asked after all."""
     found = _one(record, homework)
     if found.review is not None and found.review.session == session:
-        record.table("homework_reviews").delete(found.review.id)
+        record.delete("homework_reviews", found.review.id)
 
 
 def _one(record: Record, homework: str) -> Homework:
+    return _one_and_when(record, homework)[0]
+
+
+def _one_and_when(record: Record, homework: str) -> tuple[Homework, tuple[datetime, str]]:
+    """A homework, and the place in time of the session it was agreed in."""
     row = record.row(f"{_ALL} WHERE h.id = ?", homework)
     if row is None:
         raise Refused(N_("There is no such homework."))
-    return _homework(row)
+    return _homework(row), (from_text(row["planned_at"]), row["session_id"])
 
 
 def _refuse_done_with(found: Homework, but_in: str | None = None) -> None:
@@ -173,9 +197,9 @@ def _refuse_done_with(found: Homework, but_in: str | None = None) -> None:
         raise Refused(N_("This homework was dropped."))
 
 
-def _is_earlier(record: Record, session_id: str, other: str) -> bool:
-    one, two = sessions.session(record, session_id), sessions.session(record, other)
-    return (one.planned_at, one.id) < (two.planned_at, two.id)
+def _place(found: Session) -> tuple[datetime, str]:
+    """Where a session stands among the others."""
+    return found.planned_at, found.id
 
 
 def _columns(plan: Plan) -> dict[str, str]:

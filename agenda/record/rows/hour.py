@@ -64,9 +64,9 @@ def begin_phase(record: Record, session: str, phase: str, *, at: datetime | None
     moment = to_text((at or record.clock.now()) + shift)
     for run in record.rows("SELECT * FROM phase_runs WHERE session_id = ? AND ended_at IS NULL", session):
         moment = max(moment, run["began_at"])  # as text they sort as they happened
-        record.table("phase_runs").update(run["id"], {"ended_at": moment})
+        record.update("phase_runs", run["id"], {"ended_at": moment})
     new = {"id": record.ids(), "session_id": session, "phase_id": phase}
-    record.table("phase_runs").insert({**new, "began_at": moment, "ended_at": None})
+    record.insert("phase_runs", {**new, "began_at": moment, "ended_at": None})
 
 
 @verb("phase.take_back", undoable=False)
@@ -76,8 +76,8 @@ def take_back(record: Record, session: str) -> None:
     runs = _runs(record, session)
     if len(runs) < 2:
         raise Refused(N_("This is the first phase."))
-    record.table("phase_runs").delete(runs[-1]["id"])
-    record.table("phase_runs").update(runs[-2]["id"], {"ended_at": None})
+    record.delete("phase_runs", runs[-1]["id"])
+    record.update("phase_runs", runs[-2]["id"], {"ended_at": None})
     record.db.execute(
         "DELETE FROM session_phases WHERE id = ? AND key = ? AND id NOT IN (SELECT phase_id FROM phase_runs) "
         "AND id NOT IN (SELECT phase_id FROM minute_changes)",
@@ -100,10 +100,10 @@ def take_break(record: Record, session: str, minutes: int) -> None:
     now = hour(record, session).phase
     place = 1 + next((i for i, p in enumerate(phases) if now and p.id == now.id), len(phases) - 1)
     for position, phase in list(enumerate(phases))[place:]:
-        record.table("session_phases").update(phase.id, {"position": position + 1})
+        record.update("session_phases", phase.id, {"position": position + 1})
     new = record.ids()
     row = {"id": new, "session_id": session, "position": place, "key": PhaseKey.BREAK.value, "minutes": minutes}
-    record.table("session_phases").insert(row)
+    record.insert("session_phases", row)
     begin_phase(record, session, new)
 
 
@@ -114,14 +114,14 @@ def pause(record: Record, session: str) -> None:
     if record.row("SELECT id FROM pauses WHERE session_id = ? AND ended_at IS NULL", session) is not None:
         raise Refused(N_("The session is paused already."))
     row = {"id": record.ids(), "session_id": session, "began_at": _now(record, session), "ended_at": None}
-    record.table("pauses").insert(row)
+    record.insert("pauses", row)
 
 
 @verb("session.resume", undoable=False)
 def resume(record: Record, session: str) -> None:
     """The group goes on."""
     for row in record.rows("SELECT id FROM pauses WHERE session_id = ? AND ended_at IS NULL", session):
-        record.table("pauses").update(row["id"], {"ended_at": _now(record, session)})
+        record.update("pauses", row["id"], {"ended_at": _now(record, session)})
 
 
 def _now(record: Record, session_id: str) -> str:
@@ -139,7 +139,7 @@ def change_minutes(record: Record, session: str, phase: str, minutes: int, *, ta
         if changed is not None and now[changed] + timedelta(minutes=by) < timedelta():
             raise Refused(N_("This phase has no minutes left to give."))
     row = {"id": record.ids(), "session_id": session, "phase_id": phase, "minutes": minutes}
-    record.table("minute_changes").insert({**row, "taken_from": taken_from, "at": _now(record, session)})
+    record.insert("minute_changes", {**row, "taken_from": taken_from, "at": _now(record, session)})
 
 
 @verb("session.started_earlier")
@@ -156,11 +156,11 @@ def started_earlier(record: Record, session: str, minutes: int) -> None:
         raise Refused(N_("Say how many minutes ago the session began."))
     before = runs[0]["began_at"]
     began = to_text(from_text(before) - timedelta(minutes=minutes))
-    record.table("phase_runs").update(runs[0]["id"], {"began_at": began})
-    record.table("sessions").update(session, {"started_at": began})
+    record.update("phase_runs", runs[0]["id"], {"began_at": began})
+    record.update("sessions", session, {"started_at": began})
     here = "SELECT id FROM attendance WHERE session_id = ? AND status = 'here' AND arrived_at = ?"
     for row in record.rows(here, session, before):
-        record.table("attendance").update(row["id"], {"arrived_at": began})
+        record.update("attendance", row["id"], {"arrived_at": began})
 
 
 @verb("session.clock_set_back", undoable=False)
@@ -173,7 +173,7 @@ def clock_set_back(record: Record, session: str, jump: timedelta) -> None:
     found = sessions.running(record, session)
     # Rounded up: half a millisecond too little would be a negative moment.
     shift = -((found.clock_shift + jump) // -timedelta(milliseconds=1))
-    record.table("sessions").update(session, {"clock_shift_ms": shift})
+    record.update("sessions", session, {"clock_shift_ms": shift})
 
 
 @verb("lesson.taught", undoable=False)
@@ -185,4 +185,4 @@ def page_shown(record: Record, session: str, page: int) -> None:
     first = min(page, row["pages_from"] or page)
     last = max(page, row["pages_to"] or page)
     if (first, last) != (row["pages_from"], row["pages_to"]):
-        record.table("session_lessons").update(row["id"], {"pages_from": first, "pages_to": last})
+        record.update("session_lessons", row["id"], {"pages_from": first, "pages_to": last})

@@ -32,7 +32,7 @@ def skip(record: Record, group_id: str, lesson: LessonGiven, reason: str = "") -
         raise Refused(N_("The group skips this lesson already."))
     new = record.ids()
     row = {"id": new, "group_id": group_id, "lesson": lesson.lesson, "module": lesson.module, "title": lesson.title}
-    record.table("lesson_skips").insert({**row, "reason": reason.strip(), "at": to_text(record.clock.now())})
+    record.insert("lesson_skips", {**row, "reason": reason.strip(), "at": to_text(record.clock.now())})
     return new
 
 
@@ -41,7 +41,7 @@ def take_up(record: Record, skip_id: str) -> None:
     """The lesson is suggested again."""
     if record.row("SELECT id FROM lesson_skips WHERE id = ?", skip_id) is None:
         raise Refused(N_("The group does not skip this lesson."))
-    record.table("lesson_skips").delete(skip_id)
+    record.delete("lesson_skips", skip_id)
 
 
 def skips(record: Record, group_id: str) -> tuple[Skip, ...]:

@@ -76,8 +76,9 @@ def add(record: Record, group_id: str, name: str, *, begins: date, full_name: st
     digit = _free_digit(record, group_id, begins)
     participant, new = record.ids(), record.ids()
     person = {"full_name": clean_name(full_name) or cleaned, "record_number": clean_name(record_number)}
-    record.table("participants").insert({"id": participant, **person, "created_at": to_text(record.clock.now())})
-    record.table("members").insert(
+    record.insert("participants", {"id": participant, **person, "created_at": to_text(record.clock.now())})
+    record.insert(
+        "members",
         {
             "id": new,
             "group_id": group_id,
@@ -85,7 +86,7 @@ def add(record: Record, group_id: str, name: str, *, begins: date, full_name: st
             "digit": digit,
             "name": cleaned,
             "name_folded": folded(cleaned),
-        }
+        },
     )
     _begin(record, new, MembershipStatus.ACTIVE, begins, "")
     return new
@@ -96,7 +97,7 @@ def rename(record: Record, member: str, name: str) -> None:
     """Another display name, unique in the group."""
     row = known(record, member)
     cleaned = _free_name(record, row["group_id"], name, but=member)
-    record.table("members").update(member, {"name": cleaned, "name_folded": folded(cleaned)})
+    record.update("members", member, {"name": cleaned, "name_folded": folded(cleaned)})
 
 
 @verb("member.identify")
@@ -104,7 +105,7 @@ def identify(record: Record, member: str, *, full_name: str, record_number: str)
     """The full name and record number that stand on notes."""
     row = known(record, member)
     values = {"full_name": clean_name(full_name), "record_number": clean_name(record_number)}
-    record.table("participants").update(row["participant_id"], values)
+    record.update("participants", row["participant_id"], values)
 
 
 @verb("membership.change")
@@ -118,13 +119,13 @@ def change_status(record: Record, member: str, status: MembershipStatus, *, begi
         raise Refused(N_("This day lies before the last change."), N_("Choose a later day."))
     if current.status is MembershipStatus.LEFT:
         _keep_digit(record, row, begins)
-    record.table("membership_periods").update(current.id, {"ends": begins.isoformat()})
+    record.update("membership_periods", current.id, {"ends": begins.isoformat()})
     _begin(record, member, status, begins, clean_name(reason))
 
 
 def _begin(record: Record, member: str, status: MembershipStatus, begins: date, reason: str) -> None:
     row = {"id": record.ids(), "member_id": member, "status": status.value, "reason": reason}
-    record.table("membership_periods").insert({**row, "begins": begins.isoformat(), "ends": None})
+    record.insert("membership_periods", {**row, "begins": begins.isoformat(), "ends": None})
 
 
 def _free_name(record: Record, group_id: str, name: str, but: str | None = None) -> str:
@@ -169,4 +170,4 @@ def _free_digit(record: Record, group_id: str, day: date) -> int:
 def _keep_digit(record: Record, row: dict[str, Any], day: date) -> None:
     """Somebody returns: their digit if it is free, else another."""
     if _taken_digits(record, row["group_id"], day).get(row["digit"], row["id"]) != row["id"]:
-        record.table("members").update(row["id"], {"digit": _free_digit(record, row["group_id"], day)})
+        record.update("members", row["id"], {"digit": _free_digit(record, row["group_id"], day)})

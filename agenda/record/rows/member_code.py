@@ -42,14 +42,14 @@ def renew(record: Record, member: str) -> str:
         return _insert(record, member, group)
     code = _free(record, group)
     made_at = to_text(record.clock.now())
-    record.table("member_codes").update(found["id"], {"code": code, "made_at": made_at})
+    record.update("member_codes", found["id"], {"code": code, "made_at": made_at})
     return code
 
 
 def _insert(record: Record, member: str, group: str) -> str:
     code = _free(record, group)
     row = {"id": record.ids(), "member_id": member, "group_id": group, "code": code}
-    record.table("member_codes").insert({**row, "made_at": to_text(record.clock.now())})
+    record.insert("member_codes", {**row, "made_at": to_text(record.clock.now())})
     return code
 
 

@@ -53,7 +53,9 @@ def note_of(record: Record, session_id: str, member: str, wording: Wording = PLA
 
 def _note(session_id: str, one: Expected, kept: Row | None, edits: list[Row], wording: Wording) -> Note:
     own = {row["key"]: row for row in edits if kept is not None and row["note_id"] == kept["id"]}
-    sections = tuple(_section(part, one.facts, own.get(part.key.value)) for part in compose(one.facts, wording))
+    sections = compose(one.facts, wording)
+    if own:
+        sections = tuple(_section(part, one.facts, own.get(part.key.value)) for part in sections)
     note = Note(session_id, one.member, one.digit, one.facts, sections)
     if kept is None or kept["reviewed_hash"] is None:
         return note
@@ -93,14 +95,14 @@ def edit(
     said = text.strip()
     if not said or said == part.composed.strip():
         if before is not None:
-            record.table("note_sections").delete(before["id"])
+            record.delete("note_sections", before["id"])
         return
     values = {"edited": said, "facts_hash": facts_hash(found.facts, section)}
     if before is not None:
-        record.table("note_sections").update(before["id"], values)
+        record.update("note_sections", before["id"], values)
         return
     new = {"id": record.ids(), "note_id": _kept(record, session, member), "key": section.value}
-    record.table("note_sections").insert({**new, **values})
+    record.insert("note_sections", {**new, **values})
 
 
 @verb("note.review")
@@ -119,10 +121,10 @@ def review(record: Record, session: str, member: str, *, confirmed: bool = False
     kept = _kept(record, session, member)
     for row in record.rows("SELECT id, key FROM note_sections WHERE note_id = ?", kept):
         now = facts_hash(found.facts, SectionKey(row["key"]))  # what was written is taken to fit the facts of today
-        record.table("note_sections").update(row["id"], {"facts_hash": now})
+        record.update("note_sections", row["id"], {"facts_hash": now})
     at, by = to_text(record.clock.now()), record.facilitator
     values = {"reviewed_hash": review_hash(found.facts, found.edits), "reviewed_at": at, "reviewed_by": by}
-    record.table("notes").update(kept, values)
+    record.update("notes", kept, values)
 
 
 @verb("note.unreview")
@@ -131,7 +133,7 @@ def unreview(record: Record, session: str, member: str) -> None:
     row = record.row("SELECT id FROM notes WHERE session_id = ? AND member_id = ?", session, member)
     if row is not None:
         nothing = {"reviewed_hash": None, "reviewed_at": None, "reviewed_by": None}
-        record.table("notes").update(row["id"], nothing)
+        record.update("notes", row["id"], nothing)
 
 
 def _kept(record: Record, session: str, member: str) -> str:
@@ -141,5 +143,5 @@ def _kept(record: Record, session: str, member: str) -> str:
         return str(row["id"])
     new = {"id": record.ids(), "session_id": session, "member_id": member}
     empty = {"reviewed_hash": None, "reviewed_at": None, "reviewed_by": None}
-    record.table("notes").insert({**new, **empty})
+    record.insert("notes", {**new, **empty})
     return str(new["id"])

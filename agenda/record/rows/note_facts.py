@@ -51,7 +51,8 @@ FROM session_staff s LEFT JOIN facilitators f ON f.id = s.facilitator_id WHERE s
 _LOOKED_BACK_ON = """
 SELECT h.member_id, h.what, r.status, coalesce(r.obstacle, '') AS obstacle, coalesce(r.differently, '') AS differently
 FROM homework h LEFT JOIN homework_reviews r ON r.homework_id = h.id AND r.session_id = ?1
-WHERE r.id IS NOT NULL OR (h.dropped_in = ?1 AND h.session_id <> ?1) ORDER BY h.agreed_at, h.id
+WHERE h.member_id IN (SELECT member_id FROM session_roster WHERE session_id = ?1)
+AND (r.id IS NOT NULL OR (h.dropped_in = ?1 AND h.session_id <> ?1)) ORDER BY h.agreed_at, h.id
 """
 
 

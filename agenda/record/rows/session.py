@@ -53,7 +53,8 @@ def plan(
     known = sessions(record, group_id)
     number = 1 + max((s.number or 0 for s in known), default=0)
     session_id = record.ids()
-    record.table("sessions").insert(
+    record.insert(
+        "sessions",
         {
             "id": session_id,
             "group_id": group_id,
@@ -64,7 +65,7 @@ def plan(
             "minutes": group.minutes,
             "zone": group.zone,
             "locale": locale,
-        }
+        },
     )
     _lay_out(record, session_id, group_id, kind, group.minutes)
     if lesson is not None:
@@ -76,7 +77,7 @@ def _lay_out(record: Record, session_id: str, group_id: str, kind: SessionKind, 
     own = groups.phase_minutes(record, group_id, kind)
     for position, (key, length) in enumerate(standard_minutes(kind, minutes, own).items()):
         row = {"id": record.ids(), "session_id": session_id, "position": position}
-        record.table("session_phases").insert({**row, "key": key.value, "minutes": length})
+        record.insert("session_phases", {**row, "key": key.value, "minutes": length})
 
 
 @verb("session.replan", undoable=False)
@@ -84,8 +85,8 @@ def replan(record: Record, session: str, *, kind: SessionKind) -> None:
     """Another kind for a session not yet started, its phases laid out anew with the group's own minutes."""
     found = _not_started(record, session)
     _refuse_to_plan_cancelled(kind)
-    record.table("session_phases").delete_where("session_id = ?", [session])
-    record.table("sessions").update(session, {"kind": kind.value})
+    record.delete_of_session("session_phases", session)
+    record.update("sessions", session, {"kind": kind.value})
     _lay_out(record, session, found.group, kind, found.minutes)
 
 
@@ -94,7 +95,7 @@ def choose_lesson(record: Record, session: str, lesson: LessonGiven, part: Lesso
     """Another lesson, or a part of one, for a session not yet started."""
     _not_started(record, session)
     for table in ("session_lessons", "lesson_parts"):
-        record.table(table).delete_where("session_id = ?", [session])
+        record.delete_of_session(table, session)
     _set_lesson(record, session, lesson, part)
 
 
@@ -102,12 +103,12 @@ def _set_lesson(record: Record, session_id: str, lesson: LessonGiven, part: Less
     if part is not None and (part.pages_from < 1 or (part.pages_to or part.pages_from) < part.pages_from):
         raise Refused(N_("A part of a lesson has at least one page."))
     row = {"id": lesson.id or record.ids(), "session_id": session_id, "lesson": lesson.lesson}
-    record.table("session_lessons").insert(
-        {**row, "module": lesson.module, "title": lesson.title, "pages_from": None, "pages_to": None}
+    record.insert(
+        "session_lessons", {**row, "module": lesson.module, "title": lesson.title, "pages_from": None, "pages_to": None}
     )
     if part is not None:
         pages = {"lesson": lesson.lesson, "pages_from": part.pages_from, "pages_to": part.pages_to}
-        record.table("lesson_parts").insert({"id": record.ids(), "session_id": session_id, **pages})
+        record.insert("lesson_parts", {"id": record.ids(), "session_id": session_id, **pages})
 
 
 def _not_started(record: Record, session_id: str) -> Session:
@@ -129,16 +130,16 @@ def move(record: Record, session: str, *, day: date) -> None:
     """Another day for a session not yet started, at the group's usual hour."""
     found = _not_started(record, session)
     planned_at = groups.group(record, found.group).starts_at(day)
-    record.table("sessions").update(session, {"day": day.isoformat(), "planned_at": to_text(planned_at)})
+    record.update("sessions", session, {"day": day.isoformat(), "planned_at": to_text(planned_at)})
 
 
 @verb("session.cancel", undoable=False)
 def cancel(record: Record, session: str, reason: str = "") -> None:
     """The session does not take place; it gives up its number."""
     _not_started(record, session)
-    record.table("session_phases").delete_where("session_id = ?", [session])
+    record.delete_of_session("session_phases", session)
     values = {"kind": SessionKind.CANCELLED.value, "number": None, "reason": reason}
-    record.table("sessions").update(session, values)
+    record.update("sessions", session, values)
 
 
 @verb("session.start", undoable=False)
@@ -148,14 +149,14 @@ def start(record: Record, session: str) -> None:
     phases = planned_phases(record, session)
     _refuse_a_second(record, found.group)
     now = to_text(record.clock.now())
-    record.table("sessions").update(session, {"started_at": now})
+    record.update("sessions", session, {"started_at": now})
     for position, member in enumerate(members.expected(record, found.group, found.day)):
         row = {"session_id": session, "member_id": member.id}
-        record.table("session_roster").insert({"id": record.ids(), **row, "position": position})
-        record.table("attendance").insert({"id": record.ids(), **row, "status": "unknown"})
+        record.insert("session_roster", {"id": record.ids(), **row, "position": position})
+        record.insert("attendance", {"id": record.ids(), **row, "status": "unknown"})
     _staff_from_writer(record, session)
     run = {"id": record.ids(), "session_id": session, "phase_id": phases[0].id}
-    record.table("phase_runs").insert({**run, "began_at": now, "ended_at": None})
+    record.insert("phase_runs", {**run, "began_at": now, "ended_at": None})
 
 
 def _refuse_a_second(record: Record, group_id: str) -> None:
@@ -168,7 +169,7 @@ def _staff_from_writer(record: Record, session_id: str) -> None:
     row = record.row("SELECT * FROM facilitators WHERE id = ?", record.facilitator)
     if row is not None:
         staff = {"id": record.ids(), "session_id": session_id, "facilitator_id": row["id"]}
-        record.table("session_staff").insert({**staff, "name": row["name"], "role": "lead"})
+        record.insert("session_staff", {**staff, "name": row["name"], "role": "lead"})
 
 
 @verb("session.end", undoable=False)
@@ -178,5 +179,5 @@ def end(record: Record, session: str) -> None:
     now = to_text(moment(record, session))
     for table in ("phase_runs", "pauses"):
         for row in record.rows(f"SELECT id FROM {table} WHERE session_id = ? AND ended_at IS NULL", session):
-            record.table(table).update(row["id"], {"ended_at": now})
-    record.table("sessions").update(session, {"ended_at": now})
+            record.update(table, row["id"], {"ended_at": now})
+    record.update("sessions", session, {"ended_at": now})

@@ -1,8 +1,9 @@
-"""A running session as it stands: all that its screen shows, read once after an action and handed on as values."""
+"""A running session as it stands: all that its screen shows, each table read once and only when it was touched."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agenda.attendance import Attendance
@@ -17,10 +18,19 @@ from agenda.record.rows import homework as homeworks
 from agenda.record.rows import hour as hours
 from agenda.record.rows import turn as turns
 from agenda.record.rows.hour import Hour
+from agenda.record.rows.turn import Line
 from agenda.rotation import Proposal
 
 ASKED_AT_LEAST = 2
 """Members asked about their homework, before it can be said that nobody did it."""
+
+OF_THE_HOUR = frozenset({"sessions", "session_phases", "phase_runs", "pauses", "minute_changes"})
+OF_THE_ROSTER = frozenset({"attendance", "absences_in_session", "session_roster", "members"})
+OF_HOMEWORK = frozenset({"homework", "homework_reviews"})
+OF_TURNS = frozenset({"goal_reviews", "rests", "attendance", "membership_periods", "groups"})
+OF_THE_CHART = frozenset({"flip_chart_lines"})
+OF_THE_GROUP = frozenset({"groups"})
+"""The tables each part of a session is read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +41,37 @@ class SessionNow:
     roster: tuple[Attendance, ...]
     due: dict[str, tuple[Homework, ...]]
     """What to look back on with each, oldest first."""
-    agreed: dict[str, Homework]
-    """What each agreed today."""
-    agreed_for_missed: dict[str, Homework]
-    """What each agreed today for a lesson they missed."""
-    reviews: dict[str, GoalReview]
-    proposal: Proposal
-    """Whose goal the rotation would look at today."""
-    resting: dict[str, date]
-    """Until when each of those rests who do."""
+    standing: tuple[Homework, ...]
+    """What was agreed today and not let go again."""
+    line: Line
+    """All the rotation goes by."""
     chart: tuple[ChartLine, ...]
     shows_clock: bool
+
+    @property
+    def agreed(self) -> dict[str, Homework]:
+        """What each agreed today."""
+        return {one.member: one for one in self.standing if one.lesson is None}
+
+    @property
+    def agreed_for_missed(self) -> dict[str, Homework]:
+        """What each agreed today for a lesson they missed."""
+        return {one.member: one for one in self.standing if one.lesson is not None}
+
+    @property
+    def reviews(self) -> dict[str, GoalReview]:
+        """What is known of today's turns."""
+        return self.line.reviews
+
+    @property
+    def proposal(self) -> Proposal:
+        """Whose goal the rotation would look at today."""
+        return self.line.proposal
+
+    @property
+    def resting(self) -> dict[str, date]:
+        """Until when each of those rests who do."""
+        return self.line.rests
 
     @property
     def nobody_did_it(self) -> bool:
@@ -54,17 +84,35 @@ def session_now(record: Record, session: str) -> SessionNow:
     """Read it all."""
     hour = hours.hour(record, session)
     roster = attendances.roster(record, session)
-    standing = [one for one in homeworks.agreed_in(record, session) if one.dropped_in is None]
-    resting = {a.member: turns.rest_until(record, a.member, hour.session.day) for a in roster}
     return SessionNow(
         hour=hour,
         roster=roster,
-        due=homeworks.due(record, session),
-        agreed={one.member: one for one in standing if one.lesson is None},
-        agreed_for_missed={one.member: one for one in standing if one.lesson is not None},
-        reviews=turns.reviews_in(record, session),
-        proposal=turns.proposed(record, session),
-        resting={member: until for member, until in resting.items() if until is not None},
+        due=homeworks.due(record, session, [a.member for a in roster]),
+        standing=_standing(record, session),
+        line=turns.line_of(record, hour.session),
         chart=flip_chart.lines(record, session),
         shows_clock=groups.shows_clock(record, hour.session.group),
     )
+
+
+def after(record: Record, before: SessionNow, touched: AbstractSet[str]) -> SessionNow:
+    """The same after actions that wrote to these tables: only what is read from them is read again."""
+    now, session = before, before.hour.session.id
+    if touched & OF_THE_HOUR:
+        now = replace(now, hour=hours.hour(record, session))
+    if touched & OF_THE_ROSTER:
+        now = replace(now, roster=attendances.roster(record, session))
+    if touched & (OF_HOMEWORK | {"session_roster"}):
+        due = homeworks.due(record, session, [a.member for a in now.roster])
+        now = replace(now, due=due, standing=_standing(record, session))
+    if touched & OF_TURNS or now.hour.session != before.hour.session:
+        now = replace(now, line=turns.line_of(record, now.hour.session))
+    if touched & OF_THE_CHART:
+        now = replace(now, chart=flip_chart.lines(record, session))
+    if touched & OF_THE_GROUP:
+        now = replace(now, shows_clock=groups.shows_clock(record, now.hour.session.group))
+    return now
+
+
+def _standing(record: Record, session: str) -> tuple[Homework, ...]:
+    return tuple(one for one in homeworks.agreed_in(record, session) if one.dropped_in is None)

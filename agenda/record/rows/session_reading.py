@@ -22,7 +22,7 @@ def session(record: Record, session_id: str) -> Session:
 
 def moment(record: Record, session_id: str) -> datetime:
     """Now on the clock this session counts by: the laptop's, as if nobody had set it back meanwhile."""
-    return record.clock.now() + session(record, session_id).clock_shift
+    return session(record, session_id).by_its_clock(record.clock.now())
 
 
 def running(record: Record, session_id: str) -> Session:

@@ -36,9 +36,9 @@ def mark_technique(record: Record, session: str, family: str, name: str, *, used
     found = record.row(where, session, family, name.strip())
     if used and found is None:
         row = {"id": record.ids(), "session_id": session, "family": family, "name": name.strip()}
-        record.table("session_techniques").insert(row)
+        record.insert("session_techniques", row)
     elif not used and found is not None:
-        record.table("session_techniques").delete(found["id"])
+        record.delete("session_techniques", found["id"])
 
 
 def techniques(record: Record, session_id: str) -> tuple[tuple[str, str], ...]:
@@ -65,10 +65,10 @@ def _set(record: Record, session: str, member: str, values: dict[str, str]) -> N
     refuse_unexpected(record, session, member)
     found = record.row("SELECT id FROM responses WHERE session_id = ? AND member_id = ?", session, member)
     if found is not None:
-        record.table("responses").update(found["id"], values)
+        record.update("responses", found["id"], values)
     else:
         row = {"id": record.ids(), "session_id": session, "member_id": member}
-        record.table("responses").insert({**row, "chips": "", "words": "", **values})
+        record.insert("responses", {**row, "chips": "", "words": "", **values})
 
 
 def responses(record: Record, session_id: str) -> dict[str, Response]:
@@ -85,7 +85,7 @@ def give_handout(record: Record, session: str, member: str, lesson: str) -> None
     where = "SELECT id FROM handouts_given WHERE session_id = ? AND member_id = ? AND lesson = ?"
     if record.row(where, session, member, lesson) is None:
         row = {"id": record.ids(), "session_id": session, "member_id": member, "lesson": lesson}
-        record.table("handouts_given").insert(row)
+        record.insert("handouts_given", row)
 
 
 def handouts_of(record: Record, member: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from agenda.error import N_, Refused
-from agenda.goal import Achieved
+from agenda.goal import Achieved, GoalReview
 from agenda.instant import to_text
 from agenda.record.action import verb
 from agenda.record.connection import Record
@@ -16,16 +16,20 @@ from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
 from agenda.record.rows.expected import refuse_absent, refuse_unexpected
+from agenda.record.rows.turn_reading import Line as Line
 from agenda.record.rows.turn_reading import candidates as candidates
+from agenda.record.rows.turn_reading import line_of as line_of
 from agenda.record.rows.turn_reading import pace as pace
 from agenda.record.rows.turn_reading import proposed as proposed
 from agenda.record.rows.turn_reading import rest_until as rest_until
+from agenda.record.rows.turn_reading import review_of as review_of
 from agenda.record.rows.turn_reading import reviews_chosen as reviews_chosen
 from agenda.record.rows.turn_reading import reviews_in as reviews_in
 from agenda.record.rows.turn_reading import small_steps as small_steps
 from agenda.rotation import NOT_TODAY as NOT_TODAY
 from agenda.rotation import TODAY as TODAY
-from agenda.rotation import USUAL_REST, Why, overridden_out, proposal, rests_after, why_in_line
+from agenda.rotation import USUAL_REST, Why, rests_after
+from agenda.session import Session
 
 MOST_REVIEWS = 8
 """In one session: everybody, in a full group."""
@@ -41,67 +45,52 @@ def answer(record: Record, session: str, member: str, said: str | None) -> date 
     """
     if said not in (TODAY, NOT_TODAY, None):
         raise Refused(N_("They take a turn today, or not today."))
-    (refuse_unexpected if said is None else refuse_absent)(record, session, member)
-    before = reviews_in(record, session).get(member)
+    now = (refuse_unexpected if said is None else refuse_absent)(record, session, member)
+    before = review_of(record, session, member)
     if said == (None if before is None else before.answer):
         return None
     if said == NOT_TODAY and before is not None and before.held:
         raise Refused(N_("Their goal was looked at today."), N_("Take that back first."))
-    _take_back_rest(record, session, member)
-    why = _why(record, session, member)
+    _take_back_rest(record, now, before)
+    line = line_of(record, now)
+    why = line.why(member)
     if said == TODAY and why is None:
-        _set(record, session, member, {"answer": TODAY, "why": Why.CHOSEN.value})
+        _write(record, line, member, {"answer": TODAY, "why": Why.CHOSEN.value})
     else:
-        _set(record, session, member, {"answer": said, "why": why or _why_in_line(record, session, member)})
-    _settle(record, session)
-    return _rest_if_tired(record, session, member) if said == NOT_TODAY else None
+        _write(record, line, member, {"answer": said, "why": (why or line.why_in_line(member)).value})
+    _settle(record, line)
+    return _rest_if_tired(record, line, member) if said == NOT_TODAY else None
 
 
-def _why(record: Record, session: str, member: str) -> str | None:
-    """Why the rotation would propose them, had they not answered; none if it would not."""
-    group = sessions.session(record, session).group
-    unasked = [
-        replace(one, answer=None, chosen=False) if one.member == member else one for one in candidates(record, session)
-    ]
-    turns = proposal(unasked, reviews_chosen(record, group), seed=group).turns
-    return next((turn.why.value for turn in turns if turn.member == member), None)
-
-
-def _why_in_line(record: Record, session: str, member: str) -> str:
-    return next(why_in_line(one).value for one in candidates(record, session) if one.member == member)
-
-
-def _settle(record: Record, session: str) -> None:
-    """Mark who gives way to somebody chosen, and no longer who does not."""
-    group = sessions.session(record, session).group
-    out = overridden_out(candidates(record, session), reviews_chosen(record, group), seed=group)
-    for member, review in reviews_in(record, session).items():
+def _settle(record: Record, line: Line) -> None:
+    """After what was just written, mark who gives way to somebody chosen, and no longer who does not."""
+    line = replace(line, reviews=reviews_in(record, line.session.id))
+    out = line.giving_way
+    for member, review in line.reviews.items():
         if review.overridden and member not in out:
-            _set(record, session, member, {"overridden": 0})
+            _write(record, line, member, {"overridden": 0})
     for member in sorted(out):
-        _set(record, session, member, {"overridden": 1})
+        _write(record, line, member, {"overridden": 1})
 
 
-def _rest_if_tired(record: Record, session: str, member: str) -> date | None:
-    day = sessions.session(record, session).day
-    if rest_until(record, member, day) is not None or not _is_tired(record, session, member):
+def _rest_if_tired(record: Record, line: Line, member: str) -> date | None:
+    if member in line.rests or not _is_tired(record, line.session, member):
         return None
-    until = day + USUAL_REST
-    rest(record, session, member, until)
+    until = line.session.day + USUAL_REST
+    _rest(record, line.session.day, member, until)
     return until
 
 
-def _take_back_rest(record: Record, session: str, member: str) -> None:
+def _take_back_rest(record: Record, now: Session, review: GoalReview | None) -> None:
     """The rest that today's "not today" began goes with it; one agreed on its own stays."""
-    review = reviews_in(record, session).get(member)
-    if review is not None and review.answer == NOT_TODAY and _is_tired(record, session, member):
-        day = sessions.session(record, session).day.isoformat()
-        record.table("rests").delete_where("member_id = ? AND begins = ?", [member, day])
+    if review is not None and review.answer == NOT_TODAY and _is_tired(record, now, review.member):
+        begun = "SELECT id FROM rests WHERE member_id = ? AND begins = ?"
+        for row in record.rows(begun, review.member, now.day.isoformat()):
+            record.delete("rests", row["id"])
 
 
-def _is_tired(record: Record, session: str, member: str) -> bool:
+def _is_tired(record: Record, now: Session, member: str) -> bool:
     """Whether they said "not today" twice in a row, the last time today; who has rested since is asked afresh."""
-    now = sessions.session(record, session)
     rows = record.rows(
         "SELECT g.answer, g.held FROM goal_reviews g JOIN sessions s ON s.id = g.session_id "
         "WHERE g.member_id = ? AND (g.answer IS NOT NULL OR g.held = 1) AND (s.planned_at, s.id) <= (?, ?) "
@@ -122,54 +111,59 @@ def rest(record: Record, session: str, member: str, until: date) -> None:
     members.known(record, member)
     if until < day:
         raise Refused(N_("This day is over."), N_("Choose a later day."))
+    _rest(record, day, member, until)
+
+
+def _rest(record: Record, day: date, member: str, until: date) -> None:
     where = "SELECT id FROM rests WHERE member_id = ? AND begins <= ? AND until > ? ORDER BY until DESC"
     found = record.row(where, member, day.isoformat(), day.isoformat())
     if found is not None:
-        record.table("rests").update(found["id"], {"until": until.isoformat()})
+        record.update("rests", found["id"], {"until": until.isoformat()})
     elif until > day:
         row = {"id": record.ids(), "member_id": member, "begins": day.isoformat(), "until": until.isoformat()}
-        record.table("rests").insert(row)
+        record.insert("rests", row)
 
 
 @verb("turn.hold")
 def hold(record: Record, session: str, member: str, *, held: bool = True) -> None:
     """Their goal was looked at today (or was not, after all)."""
     if not held:
-        refuse_unexpected(record, session, member)
-        _unhold(record, session, member)
+        _unhold(record, refuse_unexpected(record, session, member), member)
         return
-    refuse_absent(record, session, member)
-    goal = goals.goal_of(record, member)
+    now = refuse_absent(record, session, member)
+    goal = goals.goal_id_of(record, member)
     if goal is None:
         raise Refused(N_("There is no goal on the sheet yet."), N_("Write one down first: Enter opens the sheet."))
-    _take_back_rest(record, session, member)
-    review = reviews_in(record, session).get(member)
+    review = review_of(record, session, member)
+    _take_back_rest(record, now, review)
+    line = line_of(record, now)
     if review is not None and (review.held or review.answer == TODAY):
         why: str | None = review.why
     else:
-        why = _why(record, session, member)
+        why = line.why(member)
     said = {} if review is None or review.answer is None else {"answer": TODAY}
-    _set(record, session, member, {"held": 1, "goal_id": goal.id, "why": why or Why.CHOSEN.value, **said})
-    _settle(record, session)
+    _write(record, line, member, {"held": 1, "goal_id": goal, "why": str(why or Why.CHOSEN), **said})
+    _settle(record, line)
 
 
-def _unhold(record: Record, session: str, member: str) -> None:
-    review = reviews_in(record, session).get(member)
+def _unhold(record: Record, now: Session, member: str) -> None:
+    review = review_of(record, now.id, member)
     if review is None or not review.held:
         return
-    why = review.why if review.answer == TODAY else _why_in_line(record, session, member)
-    _set(record, session, member, {"held": 0, "goal_id": None, "why": why})
-    _settle(record, session)
+    line = line_of(record, now)
+    why = review.why if review.answer == TODAY else line.why_in_line(member)
+    _write(record, line, member, {"held": 0, "goal_id": None, "why": str(why)})
+    _settle(record, line)
 
 
 @verb("turn.write")
 def write(record: Record, session: str, member: str, *, achieved: Achieved | None, helped: str, next_step: str) -> None:
     """What came of the review: how far, what helped, the next step."""
-    review = reviews_in(record, session).get(member)
+    review = review_of(record, session, member)
     if review is None or not review.held:
         raise Refused(N_("There was no goal review to write about."))
     values = {"achieved": None if achieved is None else achieved.value, "helped": helped.strip()}
-    _set(record, session, member, {**values, "next_step": next_step.strip()})
+    record.update("goal_reviews", review.id, {**values, "next_step": next_step.strip()})
 
 
 @verb("turn.small_step")
@@ -178,12 +172,12 @@ def small_step(record: Record, session: str, member: str, text: str) -> None:
     refuse_unexpected(record, session, member)
     found = record.row("SELECT id FROM small_steps WHERE session_id = ? AND member_id = ?", session, member)
     if found is not None and text.strip():
-        record.table("small_steps").update(found["id"], {"text": text.strip()})
+        record.update("small_steps", found["id"], {"text": text.strip()})
     elif found is not None:
-        record.table("small_steps").delete(found["id"])
+        record.delete("small_steps", found["id"])
     elif text.strip():
         row = {"id": record.ids(), "session_id": session, "member_id": member, "text": text.strip()}
-        record.table("small_steps").insert(row)
+        record.insert("small_steps", row)
 
 
 @verb("group.set_reviews")
@@ -192,15 +186,15 @@ def set_reviews(record: Record, group_id: str, reviews: int) -> None:
     groups.group(record, group_id)
     if not 1 <= reviews <= MOST_REVIEWS:
         raise Refused(N_("From 1 to {most} goal reviews fit into a session."), most=MOST_REVIEWS)
-    record.table("groups").update(group_id, {"reviews": reviews})
+    record.update("groups", group_id, {"reviews": reviews})
 
 
-def _set(record: Record, session: str, member: str, values: dict[str, Any]) -> None:
-    found = record.row("SELECT id FROM goal_reviews WHERE session_id = ? AND member_id = ?", session, member)
+def _write(record: Record, line: Line, member: str, values: dict[str, Any]) -> None:
+    """Into the turn of this member, which is begun if ``line`` knows of none."""
+    found = line.reviews.get(member)
     if found is not None:
-        record.table("goal_reviews").update(found["id"], values)
+        record.update("goal_reviews", found.id, values)
         return
-    why = values.get("why") or _why_in_line(record, session, member)
-    row = {"id": record.ids(), "session_id": session, "member_id": member, "why": why}
-    at = to_text(sessions.moment(record, session))
-    record.table("goal_reviews").insert({**row, "at": at, **values})
+    row = {"id": record.ids(), "session_id": line.session.id, "member_id": member, "why": line.why_in_line(member)}
+    at = to_text(line.session.by_its_clock(record.clock.now()))
+    record.insert("goal_reviews", {**row, "at": at, **values})

@@ -16,7 +16,7 @@ from agenda.record.rows import hour as hours
 from agenda.record.rows import restore_point as restore_points
 from agenda.record.rows import session as sessions
 from agenda.record.rows.hour import Hour
-from agenda.record.rows.session_now import SessionNow, session_now
+from agenda.record.rows.session_now import SessionNow, after, session_now
 from agenda.session import PhaseKey, PlannedPhase, Session
 from agenda.timeline import Timeline
 from facilitator.console.hour.interlude import Interlude, chart_interlude
@@ -48,7 +48,7 @@ class LedHour:
         self.workplace = workplace
         self.id = session_id
         self._now = session_now(workplace.record, session_id)
-        self._as_of = workplace.record.revision
+        self._as_of = len(workplace.record.changes)
         self.group = groups.group(workplace.record, self.session.group)
         self.given = sessions.lesson_of(workplace.record, session_id)
         self._part = sessions.part_of(workplace.record, session_id)
@@ -65,10 +65,13 @@ class LedHour:
 
     @property
     def now(self) -> SessionNow:
-        """The session as the record has it: read again after an action, and only then."""
-        if self._as_of != self.workplace.record.revision:
-            self._as_of = self.workplace.record.revision
-            self._now = session_now(self.workplace.record, self.id)
+        """The session as the record has it: what an action touched is read again after it, and only then."""
+        record = self.workplace.record
+        changes, self._as_of = record.changes[self._as_of :], len(record.changes)
+        if None in changes:
+            self._now = session_now(record, self.id)
+        elif changes:
+            self._now = after(record, self._now, {table for tables in changes for table in tables or ()})
         return self._now
 
     @property

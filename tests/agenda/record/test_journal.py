@@ -36,7 +36,7 @@ def test_every_trigger_writes_exactly_the_columns_of_its_table() -> None:
     record = a_record()
     triggers = trigger_sql(record)
     for table in journal.journalled_tables(record.db):
-        names = set(record.table(table).columns_dict)
+        names = set(journal.columns(record.db, table))
         inserted, updated, deleted = (triggers.pop(name) for name in journal.trigger_names(table))
         assert (columns_in(inserted, "NEW"), columns_in(inserted, "OLD")) == (names, set())
         assert (columns_in(deleted, "NEW"), columns_in(deleted, "OLD")) == (set(), names)
@@ -52,7 +52,7 @@ def test_a_table_added_later_is_journalled_once_the_triggers_are_remade() -> Non
     record.db.execute("ALTER TABLE groups ADD COLUMN colour TEXT")
     journal.remake_triggers(record.db)
     with action(record, "extra"):
-        record.table("extras").insert({"id": "x", "words": "w"})
+        record.insert("extras", {"id": "x", "words": "w"})
     assert record.rows("SELECT * FROM journal")[-1]["after"] == '{"id":"x","words":"w"}'
     assert "colour" in columns_in(trigger_sql(record)["journal_groups_update"], "NEW")
 
@@ -79,9 +79,9 @@ def test_a_write_outside_an_action_aborts() -> None:
     room = a_session()
     before = tables(room.record, but=())
     writes: tuple[Callable[[], object], ...] = (
-        lambda: room.record.table("groups").update(room.group, {"name": "Other"}),
-        lambda: room.record.table("guests").insert({"id": "g", "session_id": room.session, "count": 1, "kind": "s"}),
-        lambda: room.record.table("attendance").delete_where("session_id = ?", [room.session]),
+        lambda: room.record.update("groups", room.group, {"name": "Other"}),
+        lambda: room.record.insert("guests", {"id": "g", "session_id": room.session, "count": 1, "kind": "s"}),
+        lambda: room.record.delete_of_session("attendance", room.session),
     )
     for write in writes:
         with pytest.raises(sqlcipher.IntegrityError, match=r"journal\.action"):
@@ -163,7 +163,7 @@ def test_the_connection_keeps_promises_sqlite_does_not_make_by_itself() -> None:
     for pragma, wanted in (("foreign_keys", 1), ("recursive_triggers", 1), ("temp_store", 2), ("synchronous", 2)):
         assert record.db.execute(f"PRAGMA {pragma}").fetchone()[0] == wanted
     with pytest.raises(sqlcipher.IntegrityError), action(record, "orphan"):
-        record.table("guests").insert({"id": "g", "session_id": "nowhere", "count": 1, "kind": "s"})
+        record.insert("guests", {"id": "g", "session_id": "nowhere", "count": 1, "kind": "s"})
 
 
 def test_every_verb_has_a_name_of_its_own_and_says_what_it_does() -> None:
