@@ -25,21 +25,21 @@ from agenda.record.rows.turn_reading import reviews_in as reviews_in
 from agenda.record.rows.turn_reading import small_steps as small_steps
 from agenda.rotation import NOT_TODAY as NOT_TODAY
 from agenda.rotation import TODAY as TODAY
-from agenda.rotation import USUAL_REST, Why, overridden_out, proposal, rests_after, why_in_line
+from agenda.rotation import USUAL_REST, Answer, Why, overridden_out, proposal, rests_after, why_in_line
 
 MOST_REVIEWS = 8
 """In one session: everybody, in a full group."""
 
 
 @verb("turn.answer")
-def answer(record: Record, session: str, member: str, said: str | None) -> date | None:
+def answer(record: Record, session: str, member: str, said: Answer | None) -> date | None:
     """What they said when asked: today, not today, or not asked after all. After two "not today" in a row they rest.
 
     Somebody the rotation did not propose, who says today, takes the place of the last one proposed; that one keeps
     their place in line. Another answer gives the place back, and ends the rest that "not today" had begun. The day
     until which they rest, if this answer begins a rest.
     """
-    if said not in (TODAY, NOT_TODAY, None):
+    if said is not None and said not in tuple(Answer):
         raise Refused(N_("They take a turn today, or not today."))
     (refuse_unexpected if said is None else refuse_absent)(record, session, member)
     before = reviews_in(record, session).get(member)
@@ -48,11 +48,11 @@ def answer(record: Record, session: str, member: str, said: str | None) -> date 
     if said == NOT_TODAY and before is not None and before.held:
         raise Refused(N_("Their goal was looked at today."), N_("Take that back first."))
     _take_back_rest(record, session, member)
-    why = _why(record, session, member)
+    why, maybe_said = _why(record, session, member), None if said is None else Answer(said).value
     if said == TODAY and why is None:
-        _set(record, session, member, {"answer": TODAY, "why": Why.CHOSEN.value})
+        _set(record, session, member, {"answer": TODAY.value, "why": Why.CHOSEN.value})
     else:
-        _set(record, session, member, {"answer": said, "why": why or _why_in_line(record, session, member)})
+        _set(record, session, member, {"answer": maybe_said, "why": why or _why_in_line(record, session, member)})
     _settle(record, session)
     return _rest_if_tired(record, session, member) if said == NOT_TODAY else None
 
@@ -112,7 +112,7 @@ def _is_tired(record: Record, session: str, member: str) -> bool:
         now.id,
         now.day.isoformat(),
     )
-    return rests_after(TODAY if row["held"] else row["answer"] for row in rows)
+    return rests_after(Answer.TODAY if row["held"] else Answer(row["answer"]) for row in rows)
 
 
 @verb("turn.rest")
@@ -148,7 +148,7 @@ def hold(record: Record, session: str, member: str, *, held: bool = True) -> Non
         why: str | None = review.why
     else:
         why = _why(record, session, member)
-    said = {} if review is None or review.answer is None else {"answer": TODAY}
+    said = {} if review is None or review.answer is None else {"answer": TODAY.value}
     _set(record, session, member, {"held": 1, "goal_id": goal.id, "why": why or Why.CHOSEN.value, **said})
     _settle(record, session)
 

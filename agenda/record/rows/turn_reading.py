@@ -8,13 +8,15 @@ from typing import Any
 
 from agenda.goal import Achieved, GoalReview
 from agenda.instant import from_text, maybe_from_text
+from agenda.member import COMING
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
-from agenda.record.rows.expected import NOT_HERE, expected_in
-from agenda.rotation import TODAY, Candidate, Pace, Proposal, Why, needed_per_session, proposal
+from agenda.record.rows.expected import expected_in
+from agenda.record.rows.values import one_of
+from agenda.rotation import Answer, Candidate, Pace, Proposal, Why, needed_per_session, proposal
 
 
 def reviews_in(record: Record, session_id: str) -> dict[str, GoalReview]:
@@ -30,7 +32,7 @@ def _review(row: dict[str, Any]) -> GoalReview:
         member=row["member_id"],
         proposed=row["why"] != Why.CHOSEN,
         why=row["why"],
-        answer=row["answer"],
+        answer=None if row["answer"] is None else Answer(row["answer"]),
         overridden=bool(row["overridden"]),
         held=bool(row["held"]),
         at=from_text(row["at"]),
@@ -58,7 +60,7 @@ def candidates(record: Record, session_id: str) -> tuple[Candidate, ...]:
     last = _last_held(record, session_id)
     resting = _resting(record, found.day)
     joined = _joined(record, found.group)
-    away = {a.member for a in attendances.roster(record, session_id) if a.status in NOT_HERE}
+    away = {a.member for a in attendances.roster(record, session_id) if a.status.away}
     return tuple(
         _with_review(
             Candidate(
@@ -77,7 +79,7 @@ def candidates(record: Record, session_id: str) -> tuple[Candidate, ...]:
 def _with_review(candidate: Candidate, review: GoalReview | None) -> Candidate:
     if review is None:
         return candidate
-    answer = TODAY if review.held else review.answer
+    answer = Answer.TODAY if review.held else review.answer
     return replace(candidate, answer=answer, overridden=review.overridden, chosen=review.why == Why.CHOSEN)
 
 
@@ -90,7 +92,7 @@ def _joined(record: Record, group_id: str) -> dict[str, str]:
     """By member: the day they first belonged to the group."""
     rows = record.rows(
         "SELECT m.id, min(p.begins) AS joined FROM members m JOIN membership_periods p ON p.member_id = m.id "
-        "WHERE m.group_id = ? AND p.status = 'active' GROUP BY m.id",
+        f"WHERE m.group_id = ? AND p.status IN {one_of(COMING)} GROUP BY m.id",
         group_id,
     )
     return {row["id"]: row["joined"] for row in rows}

@@ -24,7 +24,10 @@ from agenda.notes.facts import (
     ShortTermGoalFacts,
     Staff,
 )
+from agenda.response import Chip
 from agenda.session import LessonGiven, SessionKind
+from agenda.staff import Role
+from agenda.technique import Family
 
 AT = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 DAY = date(2026, 11, 24)
@@ -38,7 +41,7 @@ _MOST = SessionFacts(
     kind=SessionKind.SMALL,
     present=6,
     unknown=1,
-    staff=(Staff("Robin", "RN", "lead"), Staff("Kim", "", "co")),
+    staff=(Staff("Robin", "RN", Role.LEAD), Staff("Kim", "", Role.CO)),
     lesson=LessonGiven("l", "abcdefgh", "coping-stress", "Signs of stress", 1, 4),
 )
 _WALK = HomeworkAgreed(Plan("walk", "Monday", "park", "rain", "my sister"))
@@ -67,8 +70,8 @@ FULL = NoteFacts(
     ),
     review=ReviewFacts(Achieved.FULLY, "friends", "ring them"),
     small_step="a walk",
-    techniques=(("skill", "coping"), ("educational", "reviewing")),
-    chips=("shared", "quiet"),
+    techniques=((Family.SKILL, "coping"), (Family.EDUCATIONAL, "reviewing")),
+    chips=(Chip.SHARED, Chip.QUIET),
     words="it helped",
     reviewed=(HomeworkReviewed("read", HomeworkStatus.SOME, "noise", "library"), HomeworkReviewed("swim", None)),
     agreed=(_WALK, HomeworkAgreed(Plan("read"), is_for_a_missed_lesson=True)),
