@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import assert_never
 
 from agenda.attendance import Attendance, Mode, Status
 from agenda.public import PublicPage
@@ -16,7 +17,6 @@ from facilitator.console.people.turn_marks import TurnMarks
 from facilitator.language import _, clock_time, ngettext
 
 MINUTE = timedelta(minutes=1)
-SIGNS = {Status.UNKNOWN: "·", Status.HERE: "●", Status.LATE: "◐", Status.EXCUSED: "○", Status.ABSENT: "×"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ class MemberView:
     is_chosen: bool
     last_homework: str = ""
     turn: str = ""
+    takes_turn: bool = False
+    """Said today when asked, and the review is still to come."""
     new_homework: str = ""
 
 
@@ -168,7 +170,7 @@ def people_view(led: LedHour, chosen: int | None, homework: HomeworkMarks, turns
 
 
 def _row(a: Attendance, zone: str, chosen: int | None, homework: HomeworkMarks, turns: TurnMarks) -> MemberView:
-    mark = f"{SIGNS[a.status]} {_(STATUS_WORDS[a.status])}"
+    mark = f"{sign(a.status)} {_(STATUS_WORDS[a.status])}"
     if a.status is Status.LATE and a.arrived_at is not None:
         mark += f" {clock_time(a.arrived_at, zone)}"
     return MemberView(
@@ -180,8 +182,26 @@ def _row(a: Attendance, zone: str, chosen: int | None, homework: HomeworkMarks, 
         is_chosen=chosen in (a.digit, 0),
         last_homework=homework.last_sign(a.member),
         turn=turns.sign(a.member),
+        takes_turn=turns.said_today(a.member),
         new_homework=homework.new_sign(a.member),
     )
+
+
+def sign(status: Status) -> str:
+    """The sign of a status, to be seen at a glance."""
+    match status:
+        case Status.UNKNOWN:
+            return "·"
+        case Status.HERE:
+            return "●"
+        case Status.LATE:
+            return "◐"
+        case Status.EXCUSED:
+            return "○"
+        case Status.ABSENT:
+            return "×"
+        case _:
+            assert_never(status)
 
 
 def _extra(a: Attendance, zone: str) -> str:
@@ -190,6 +210,13 @@ def _extra(a: Attendance, zone: str) -> str:
         extra.append(_("confirm"))
     if a.out_since is not None:
         extra.append(_("out {time}").format(time=clock_time(a.out_since, zone)))
-    if a.mode is not Mode.ROOM:
-        extra.append(_("video") if a.mode is Mode.VIDEO else _("phone"))
+    match a.mode:
+        case Mode.ROOM:
+            pass
+        case Mode.VIDEO:
+            extra.append(_("video"))
+        case Mode.PHONE:
+            extra.append(_("phone"))
+        case _:
+            assert_never(a.mode)
     return " · ".join(extra)

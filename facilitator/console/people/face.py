@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
@@ -19,7 +21,6 @@ from facilitator.language import _
 WIDE, NARROW = (20, 26, 15, 26, 14), (13, 19, 11, 17, 11)
 """Columns for name, here, homework from last time, turn, homework today."""
 WIDE_FROM = 111
-_COLOURS = {Status.HERE: "#a3cf85", Status.LATE: "#a3cf85", Status.UNKNOWN: "#a0a2a9"}
 
 
 class MemberRow(Widget):
@@ -104,14 +105,26 @@ def _row(member: MemberView, widths: tuple[int, ...]) -> Text:
     row = Text(f" {'▸' if member.is_chosen else ' '}{member.digit}  ", bold + "#a0a2a9", no_wrap=True)
     cells = (
         (member.name, "bold #e8e6d9"),
-        (here, bold + _COLOURS.get(member.status, "#e8e6d9")),
+        (here, bold + _colour(member.status)),
         (member.last_homework, bold + "#e8e6d9"),
-        (member.turn, bold + ("#e8c37e" if member.turn.startswith(_("today")) else "#a0a2a9")),
+        (member.turn, bold + ("#e8c37e" if member.takes_turn else "#a0a2a9")),
         (member.new_homework, bold + "#e8e6d9"),
     )
     for (text, style), width in zip(cells, widths, strict=True):
         row.append(fitted(text, width) + " ", style)
     return row
+
+
+def _colour(status: Status) -> str:
+    match status:
+        case Status.HERE | Status.LATE:
+            return "#a3cf85"
+        case Status.UNKNOWN:
+            return "#a0a2a9"
+        case Status.EXCUSED | Status.ABSENT:
+            return "#e8e6d9"
+        case _:
+            assert_never(status)
 
 
 def fitted(text: str, width: int) -> str:
