@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from rich.text import Text
 
-from agenda.member import Member, MembershipStatus
+from agenda.member import Member
 from agenda.public import KioskMode
 from agenda.record.rows import member as members
 from agenda.record.rows import member_code as codes
@@ -26,9 +26,15 @@ MODES = (None, KioskMode.CODES, KioskMode.NAMES)
 
 def kiosk_line(mode: KioskMode | None) -> str:
     """How the kiosk stands, as a line of the agenda's menu."""
-    if mode is None:
-        return _("Kiosk: off")
-    return _("Kiosk: on, with codes") if mode is KioskMode.CODES else _("Kiosk: on, with names")
+    match mode:
+        case None:
+            return _("Kiosk: off")
+        case KioskMode.CODES:
+            return _("Kiosk: on, with codes")
+        case KioskMode.NAMES:
+            return _("Kiosk: on, with names")
+        case _:
+            assert_never(mode)
 
 
 def ask_for_kiosk(app: ConsoleApp, kiosk: Kiosk, say: Callable[[str], None]) -> None:
@@ -67,7 +73,7 @@ def show_codes(app: ConsoleApp, group_id: str, today: date, write: Callable[[Cal
         write(lambda: codes.complete(record, group_id))
     found = members.members(record, group_id, today)
     has = codes.codes(record, group_id)
-    staying = [m for m in found if m.status is not MembershipStatus.LEFT]
+    staying = [m for m in found if m.status.belongs]
 
     def chosen(place: int | None) -> None:
         if place is not None and not record.read_only:

@@ -16,7 +16,7 @@ from textual.widgets import OptionList, Static
 
 from agenda.error import AgendaError
 from agenda.group import Group
-from agenda.member import Member, MembershipStatus
+from agenda.member import Member
 from agenda.record import undo as undoing
 from agenda.record.connection import Record
 from agenda.record.rows import group as groups
@@ -148,7 +148,7 @@ class GroupScreen(Screen[object]):
         """Read the group again; the cursor stays on its member."""
         before = self.chosen
         found = members.members(self._record, self.group_id, self.today)
-        self._members = tuple(sorted(found, key=lambda m: (m.status is MembershipStatus.LEFT, m.digit)))
+        self._members = tuple(sorted(found, key=lambda m: (not m.status.belongs, m.digit)))
         self.people.clear_options()
         self.people.add_options(map(group_words.member_line, self._members))
         ids = [member.id for member in self._members]
@@ -159,7 +159,7 @@ class GroupScreen(Screen[object]):
         pace = turns.pace(self._record, self.group_id, self.today)
         address = groups.address(self._record, self.group_id)
         self.side.update(group_words.side(self.group, closed, self.today, standing, pace, address))
-        count = sum(m.status is MembershipStatus.ACTIVE for m in self._members)
+        count = sum(m.status.comes for m in self._members)
         coming = ngettext("{n} member comes", "{n} members come", count).format(n=count)
         self.bar.show(self.group.name, [coming], Text())
 
