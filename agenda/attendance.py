@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import assert_never
 
 LATE_STEP = timedelta(minutes=5)
 """Pressing late again moves the arrival this much earlier."""
@@ -24,7 +25,23 @@ class Status(StrEnum):
 
     @property
     def present(self) -> bool:
-        return self in (Status.HERE, Status.LATE)
+        """Whether they were there: the one place that says so, also for what is asked of the database."""
+        match self:
+            case Status.HERE | Status.LATE:
+                return True
+            case Status.UNKNOWN | Status.EXCUSED | Status.ABSENT:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def away(self) -> bool:
+        """Whether they are known not to be there, so that nothing of the hour is about them."""
+        return self is not Status.UNKNOWN and not self.present
+
+
+PRESENT = tuple(status for status in Status if status.present)
+"""Of somebody who was there."""
 
 
 class Mode(StrEnum):
@@ -33,6 +50,17 @@ class Mode(StrEnum):
     ROOM = "room"
     VIDEO = "video"
     PHONE = "phone"
+
+    @property
+    def in_the_room(self) -> bool:
+        """Whether they can be counted there."""
+        match self:
+            case Mode.ROOM:
+                return True
+            case Mode.VIDEO | Mode.PHONE:
+                return False
+            case _:
+                assert_never(self)
 
 
 class Source(StrEnum):
@@ -62,13 +90,17 @@ class Attendance:
 
 def arrival(status: Status, started_at: datetime, now: datetime, before: Attendance) -> datetime | None:
     """When they arrived: here means since the start, late means now, late again means five minutes earlier."""
-    if status is Status.HERE:
-        return started_at
-    if status is Status.LATE:
-        if before.status is Status.LATE and before.arrived_at is not None:
+    match status:
+        case Status.HERE:
+            return started_at
+        case Status.LATE if before.status is Status.LATE and before.arrived_at is not None:
             return max(started_at, before.arrived_at - LATE_STEP)
-        return now
-    return None
+        case Status.LATE:
+            return now
+        case Status.UNKNOWN | Status.EXCUSED | Status.ABSENT:
+            return None
+        case _:
+            assert_never(status)
 
 
 def checked_in_as(started_at: datetime, arrived_at: datetime) -> Status:
@@ -78,10 +110,10 @@ def checked_in_as(started_at: datetime, arrived_at: datetime) -> Status:
 
 def heads(roster: Iterable[Attendance]) -> int:
     """How many must be counted in the room: present and not out; those on video or phone cannot be seen."""
-    return sum(1 for a in roster if a.status.present and a.out_since is None and a.mode is Mode.ROOM)
+    return sum(1 for a in roster if a.status.present and a.out_since is None and a.mode.in_the_room)
 
 
 def counts_match(roster: tuple[Attendance, ...], seen: int) -> bool:
     """Whether marking every unknown member here gives the number of people seen (DESIGN.md 6)."""
-    unknown = sum(1 for a in roster if a.status is Status.UNKNOWN and a.mode is Mode.ROOM)
+    unknown = sum(1 for a in roster if a.status is Status.UNKNOWN and a.mode.in_the_room)
     return heads(roster) + unknown == seen

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from agenda.rotation import Answer
+
 MOST_SHORT_TERM_GOALS = 3
 MOST_STEPS = 4
 SHORT_TERM_GOAL_LASTS = timedelta(weeks=6)
@@ -71,7 +73,7 @@ class GoalReview:
     member: str
     proposed: bool
     why: str
-    answer: str | None
+    answer: Answer | None
     overridden: bool
     held: bool
     at: datetime

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import assert_never
 
 LONGEST_NAME = 200
 _NEVER = ("Cc", "Cs")
@@ -18,6 +19,32 @@ class MembershipStatus(StrEnum):
     ACTIVE = "active"
     SUSPENDED = "suspended"
     LEFT = "left"
+
+    @property
+    def comes(self) -> bool:
+        """Whether they are expected in the sessions of this time."""
+        match self:
+            case MembershipStatus.ACTIVE:
+                return True
+            case MembershipStatus.SUSPENDED | MembershipStatus.LEFT:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def belongs(self) -> bool:
+        """Whether their place in the group is theirs, be it that they do not come for a while."""
+        match self:
+            case MembershipStatus.ACTIVE | MembershipStatus.SUSPENDED:
+                return True
+            case MembershipStatus.LEFT:
+                return False
+            case _:
+                assert_never(self)
+
+
+COMING = tuple(status for status in MembershipStatus if status.comes)
+BELONGING = tuple(status for status in MembershipStatus if status.belongs)
 
 
 @dataclass(frozen=True, slots=True)

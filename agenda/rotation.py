@@ -18,10 +18,18 @@ EVERYONE_WITHIN = timedelta(days=28)
 USUAL_PER_SESSION = 2
 NOT_TODAY_BEFORE_REST = 2
 USUAL_REST = timedelta(days=28)
-TODAY, NOT_TODAY = "today", "not today"
-"""What somebody says when asked."""
 
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+
+
+class Answer(StrEnum):
+    """What somebody says when asked; nobody asked is no answer at all."""
+
+    TODAY = "today"
+    NOT_TODAY = "not today"
+
+
+TODAY, NOT_TODAY = Answer.TODAY, Answer.NOT_TODAY
 
 
 class Why(StrEnum):
@@ -42,7 +50,7 @@ class Candidate:
     here: bool = True
     """Here or not known yet; absent and excused are not."""
     resting: bool = False
-    answer: str | None = None
+    answer: Answer | None = None
     overridden: bool = False
     """Gave way to somebody chosen; the first to be asked if one of the others would rather not."""
     chosen: bool = False
@@ -51,13 +59,13 @@ class Candidate:
     @property
     def can_be_asked(self) -> bool:
         """Here and willing as far as anybody knows; who rests is not asked, but may say "today" unasked."""
-        if not self.here or self.answer == NOT_TODAY:
+        if not self.here or self.answer is Answer.NOT_TODAY:
             return False
-        return not self.resting or self.chosen or self.answer == TODAY
+        return not self.resting or self.chosen or self.answer is Answer.TODAY
 
     @property
     def is_certain(self) -> bool:
-        return self.chosen or self.answer == TODAY
+        return self.chosen or self.answer is Answer.TODAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,7 @@ def needed_per_session(members: int, interval_days: int) -> int:
     return -(-members * interval_days // EVERYONE_WITHIN.days)
 
 
-def rests_after(answers: Iterable[str | None]) -> bool:
+def rests_after(answers: Iterable[Answer | None]) -> bool:
     """Whether the last answers, oldest first, are enough "not today" in a row to let somebody rest for a while."""
     last = tuple(answers)[-NOT_TODAY_BEFORE_REST:]
-    return len(last) == NOT_TODAY_BEFORE_REST and all(answer == NOT_TODAY for answer in last)
+    return len(last) == NOT_TODAY_BEFORE_REST and all(answer is Answer.NOT_TODAY for answer in last)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import assert_never
 
 
 class SessionKind(StrEnum):
@@ -17,6 +18,19 @@ class SessionKind(StrEnum):
     ONE = "one"
     CLOSING = "closing"
     CANCELLED = "cancelled"
+
+    @property
+    def of_a_group(self) -> bool:
+        """Whether more than one member is meant to be there."""
+        match self:
+            case (
+                SessionKind.FIRST | SessionKind.USUAL | SessionKind.SMALL | SessionKind.CLOSING | SessionKind.CANCELLED
+            ):
+                return True
+            case SessionKind.ONE:
+                return False
+            case _:
+                assert_never(self)
 
 
 class PhaseKey(StrEnum):

@@ -10,7 +10,10 @@ from agenda.attendance import Mode, Status
 from agenda.follow_up import ContactKind
 from agenda.goal import Achieved
 from agenda.homework import HomeworkStatus, Plan
+from agenda.response import Chip
 from agenda.session import LessonGiven, SessionKind
+from agenda.staff import Role
+from agenda.technique import Family
 
 
 class SectionKey(StrEnum):
@@ -42,7 +45,7 @@ class Staff:
 
     name: str
     credentials: str
-    role: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +169,9 @@ class NoteFacts:
     goals: tuple[GoalFacts, ...] = ()
     review: ReviewFacts | None = None
     small_step: str = ""
-    techniques: tuple[tuple[str, str], ...] = ()
+    techniques: tuple[tuple[Family, str], ...] = ()
     """Family and name."""
-    chips: tuple[str, ...] = ()
+    chips: tuple[Chip, ...] = ()
     words: str = ""
     reviewed: tuple[HomeworkReviewed, ...] = ()
     agreed: tuple[HomeworkAgreed, ...] = ()

@@ -9,6 +9,7 @@ from agenda.error import N_
 from agenda.notes.facts import Facts, SessionFacts, Staff
 from agenda.notes.wording import Wording, in_lines, sentence, together
 from agenda.session import LessonGiven, SessionKind
+from agenda.staff import Role
 
 _SERVICES = {
     SessionKind.FIRST: N_("Service: Illness Management and Recovery, first group session."),
@@ -16,14 +17,15 @@ _SERVICES = {
     SessionKind.SMALL: N_("Service: Illness Management and Recovery, small-group session."),
     SessionKind.ONE: N_("Service: Illness Management and Recovery, individual session."),
     SessionKind.CLOSING: N_("Service: Illness Management and Recovery, closing group session."),
+    SessionKind.CANCELLED: N_("Service: none; this session did not take place."),
 }
 
 _ROLES = {
-    "lead": N_("lead"),
-    "co": N_("co-facilitator"),
-    "trainee": N_("trainee"),
-    "peer": N_("peer facilitator"),
-    "interpreter": N_("interpreter"),
+    Role.LEAD: N_("lead"),
+    Role.CO: N_("co-facilitator"),
+    Role.TRAINEE: N_("trainee"),
+    Role.PEER: N_("peer facilitator"),
+    Role.INTERPRETER: N_("interpreter"),
 }
 
 
@@ -52,7 +54,7 @@ class _Hour(NamedTuple):
 @lru_cache(maxsize=8)
 def _hour(session: SessionFacts, w: Wording) -> _Hour:
     """Kept for the next member: an hour is told to each of them in the same words."""
-    is_group = session.kind is not SessionKind.ONE
+    is_group = session.kind.of_a_group
     return _Hour(
         is_group,
         in_lines(

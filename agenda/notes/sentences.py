@@ -7,6 +7,7 @@ it was typed. What was not recorded is left out, but for what payers ask of ever
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from agenda.attendance import Mode, Status
@@ -25,6 +26,8 @@ from agenda.notes.facts import (
     ShortTermGoalFacts,
 )
 from agenda.notes.wording import Wording, in_lines, listed, sentence, together, told
+from agenda.response import Chip
+from agenda.technique import Family
 
 _FROM_THE_START = {
     Mode.ROOM: N_("{name} took part in person, from the start."),
@@ -52,17 +55,12 @@ _SHORT_TERM = {
     Achieved.PARTIALLY: N_("It was reviewed; it is partially achieved."),
     Achieved.NOT_AT_ALL: N_("It was reviewed; it is not achieved so far."),
 }
-_FAMILIES = {
-    "motivational": N_("Motivational: {names}."),
-    "educational": N_("Educational: {names}."),
-    "cognitive-behavioural": N_("Cognitive-behavioural: {names}."),
-}
 _CHIPS = {
-    "listened": N_("listened"),
-    "shared": N_("shared"),
-    "practised": N_("practised"),
-    "helped": N_("helped another"),
-    "quiet": N_("was quiet today"),
+    Chip.LISTENED: N_("listened"),
+    Chip.SHARED: N_("shared"),
+    Chip.PRACTISED: N_("practised"),
+    Chip.HELPED: N_("helped another"),
+    Chip.QUIET: N_("was quiet today"),
 }
 
 
@@ -90,7 +88,10 @@ def _came(here: Presence, name: str, zone: str, w: Wording) -> str:
             return told(w, N_("{name} was excused."), name=name)
         case Status.ABSENT:
             return told(w, N_("{name} did not attend."), name=name)
-    return w.say(N_("Attendance: not recorded."))
+        case Status.UNKNOWN:
+            return w.say(N_("Attendance: not recorded."))
+        case _:
+            assert_never(here.status)
 
 
 def _away(away: Away, name: str, zone: str, w: Wording) -> str:
@@ -161,13 +162,25 @@ def interventions(facts: NoteFacts, w: Wording) -> str:
 
 
 @lru_cache(maxsize=8)
-def _used(techniques: tuple[tuple[str, str], ...], w: Wording) -> str:
+def _used(techniques: tuple[tuple[Family, str], ...], w: Wording) -> str:
     """Kept for the next member: what was used in an hour was used with all of them."""
-    by_family = {kin: "; ".join(name for one, name in techniques if one == kin) for kin, _ in techniques}
-    lines = (sentence(w, template, names=by_family.get(family, "")) for family, template in _FAMILIES.items())
-    skills = [name for family, name in techniques if family == "skill"]
-    taught = w.ngettext("Skill taught: {names}.", "Skills taught: {names}.", len(skills)) if skills else ""
-    return in_lines((*lines, taught.format(names="; ".join(skills))))
+    return in_lines(_of_family(family, [name for one, name in techniques if one is family], w) for family in Family)
+
+
+def _of_family(family: Family, names: list[str], w: Wording) -> str:
+    listing = "; ".join(names)
+    match family:
+        case Family.MOTIVATIONAL:
+            return sentence(w, N_("Motivational: {names}."), names=listing)
+        case Family.EDUCATIONAL:
+            return sentence(w, N_("Educational: {names}."), names=listing)
+        case Family.COGNITIVE_BEHAVIOURAL:
+            return sentence(w, N_("Cognitive-behavioural: {names}."), names=listing)
+        case Family.SKILL:
+            taught = w.ngettext("Skill taught: {names}.", "Skills taught: {names}.", len(names)) if names else ""
+            return taught.format(names=listing)
+        case _:
+            assert_never(family)
 
 
 def response(facts: NoteFacts, w: Wording) -> str:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import assert_never
 from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
@@ -20,7 +21,7 @@ from starlette.routing import Route
 
 from agenda.public import KioskMode, KioskState
 from facilitator.kiosk.pace import Pace
-from facilitator.kiosk.visit import CODE_DIGITS, WELCOME_FOR, Page
+from facilitator.kiosk.visit import CODE_DIGITS, WELCOME_FOR, Page, asks
 from facilitator.kiosk.words import words
 from facilitator.language import locale
 from facilitator.palette import KIOSK, in_browser
@@ -128,13 +129,17 @@ class _Desk:
 def _start(state: KioskState | None) -> Page:
     if state is None:
         return Page.HOLDING
-    return Page.CODE if state.mode is KioskMode.CODES else Page.NAMES
+    return asks(state.mode)
 
 
 def _could_be(who: str, state: KioskState) -> bool:
-    if state.mode is KioskMode.CODES:
-        return len(who) == CODE_DIGITS and who.isascii() and who.isdecimal()
-    return who in {each.key for each in state.names}
+    match state.mode:
+        case KioskMode.CODES:
+            return len(who) == CODE_DIGITS and who.isascii() and who.isdecimal()
+        case KioskMode.NAMES:
+            return who in {each.key for each in state.names}
+        case _:
+            assert_never(state.mode)
 
 
 async def _body(request: Request) -> bytes | None:

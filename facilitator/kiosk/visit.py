@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import assert_never
 
 from agenda.public import KioskMode, KioskState
 from facilitator.kiosk.pace import Pace
@@ -31,6 +32,17 @@ class Page(StrEnum):
     WAIT = "wait"
     WELCOME = "welcome"
     LEAVE = "leave"
+
+
+def asks(mode: KioskMode) -> Page:
+    """The page that asks who is there."""
+    match mode:
+        case KioskMode.CODES:
+            return Page.CODE
+        case KioskMode.NAMES:
+            return Page.NAMES
+        case _:
+            assert_never(mode)
 
 
 class Visit:
@@ -61,7 +73,7 @@ class Visit:
     @property
     def _start(self) -> Page:
         if self.state is not None:
-            return Page.CODE if self.state.mode is KioskMode.CODES else Page.NAMES
+            return asks(self.state.mode)
         return Page.OFF if self._lock is None else Page.HOLDING
 
     def look(self, state: KioskState | None, monotonic: float) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from agenda.attendance import Status
 from agenda.error import N_, Refused
 from agenda.goal import Achieved as AchievedGoal
 from agenda.goal import Goal
@@ -158,7 +157,7 @@ def _day_after(session: Session, following: Session | None) -> date | None:
 def missed(record: Record, session_id: str) -> int:
     """How many expected members were not there and need the handout kept for them."""
     roster = attendances.roster(record, session_id)
-    return sum(1 for a in roster if a.status in (Status.ABSENT, Status.EXCUSED))
+    return sum(1 for a in roster if a.status.away)
 
 
 def session_to_print(record: Record, *, after: bool, number: int | None = None) -> Session:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from agenda.attendance import Status
 from agenda.consent import ConsentKind
 from agenda.error import N_, Refused
-from agenda.member import Member, MembershipStatus
+from agenda.member import Member
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import consent as consents
@@ -65,7 +64,7 @@ def member_with(record: Record, session: Session, digit: int, today: date) -> Me
     found = [one for one in members.members(record, session.group, today) if one.digit == digit]
     if not found:
         raise Refused(N_("No member has this digit."), N_("The group's screen lists them: g on Home."))
-    return min(found, key=lambda one: one.status is MembershipStatus.LEFT)
+    return min(found, key=lambda one: not one.status.belongs)
 
 
 def _agenda(record: Record, wanted: Wanted) -> Document:
@@ -123,7 +122,7 @@ def _certificate(record: Record, wanted: Wanted) -> Document:
 
 def _was_here(record: Record, session: str, member: str) -> bool:
     roster = attendances.roster(record, session)
-    return any(one.member == member and one.status in (Status.HERE, Status.LATE) for one in roster)
+    return any(one.member == member and one.status.present for one in roster)
 
 
 def _goal_certificate(record: Record, wanted: Wanted) -> Document:

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from agenda.rotation import NOT_TODAY, TODAY, Candidate, proposal
+from agenda.rotation import NOT_TODAY, TODAY, Answer, Candidate, proposal
 from tests.agenda.rotation_watch import RotationWatch
 
 FIRST_DAY = date(2026, 1, 6)
@@ -77,7 +77,7 @@ class Course:
     def _hold(self, number: int) -> None:
         here = {member for member in self.active if self.chance.random() < self.here_often}
         resting = {member for member in self.active if self.rests_until.get(member, 0) > number}
-        answers: dict[str, str] = {}
+        answers: dict[str, Answer] = {}
         asked = True
         while asked:
             found = proposal(self._candidates(here, resting, answers), self.watch.reviews, str(self.number))
@@ -99,7 +99,7 @@ class Course:
         if turns:
             self.watch.session_held(number, self.active, free, turns)
 
-    def _candidates(self, here: set[str], resting: set[str], answers: dict[str, str]) -> list[Candidate]:
+    def _candidates(self, here: set[str], resting: set[str], answers: dict[str, Answer]) -> list[Candidate]:
         held_in = self.watch.held_in
         return [
             Candidate(
@@ -113,7 +113,7 @@ class Course:
             for member in self.chance.sample(self.active, k=len(self.active))
         ]
 
-    def _remember(self, number: int, answers: dict[str, str]) -> None:
+    def _remember(self, number: int, answers: dict[str, Answer]) -> None:
         for member, said in answers.items():
             self.declined[member] = self.declined.get(member, 0) + 1 if said == NOT_TODAY else 0
             if self.declined[member] == 2:

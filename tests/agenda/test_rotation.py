@@ -11,6 +11,7 @@ import pytest
 from agenda.rotation import (
     NOT_TODAY,
     TODAY,
+    Answer,
     Candidate,
     Pace,
     Why,
@@ -96,7 +97,12 @@ def test_who_said_today_stays_in_when_somebody_before_them_comes_late() -> None:
 def test_who_rests_may_say_today_unasked() -> None:
     resting = replace(LINE[3], resting=True)
     assert "dov" not in asked([*LINE[:3], resting], 4)
-    assert asked([*LINE[:3], replace(resting, answer=TODAY, chosen=True)]) == ["dov", "ana"]
+    assert asked([*LINE[:3], replace(resting, answer=TODAY)]) == ["ana", "dov"]
+
+
+def test_who_rests_may_be_chosen_by_the_facilitator() -> None:
+    chosen = replace(LINE[3], resting=True, chosen=True)
+    assert asked([*LINE[:3], chosen]) == ["dov", "ana"]
 
 
 def test_somebody_chosen_takes_the_place_of_the_last_one_proposed() -> None:
@@ -144,7 +150,7 @@ def test_after_an_override_the_others_keep_their_order_and_who_gave_way_is_first
 
 @pytest.mark.parametrize(
     ("members", "interval", "needed"),
-    [(8, 7, 2), (9, 7, 3), (4, 7, 1), (1, 7, 1), (8, 14, 4), (8, 28, 8), (8, 3, 1), (8, 35, 10), (0, 7, 0)],
+    [(8, 7, 2), (9, 7, 3), (4, 7, 1), (1, 7, 1), (8, 14, 4), (8, 28, 8), (8, 3, 1), (8, 35, 10), (0, 7, 0), (3, 19, 3)],
 )
 def test_how_many_reviews_everyone_within_28_days_takes(members: int, interval: int, needed: int) -> None:
     assert needed_per_session(members, interval) == needed
@@ -168,5 +174,5 @@ def test_a_pace_says_when_the_chosen_number_cannot_do_it() -> None:
         ([NOT_TODAY, None], False),
     ],
 )
-def test_two_not_today_in_a_row_are_enough_to_rest(answers: list[str | None], rests: bool) -> None:
+def test_two_not_today_in_a_row_are_enough_to_rest(answers: list[Answer | None], rests: bool) -> None:
     assert rests_after(answers) is rests

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import assert_never
 
 from agenda.attendance import Attendance
 from agenda.goal import STEP_LASTS, Achieved, ShortTermGoal, Step
@@ -13,7 +14,9 @@ from agenda.homework import HomeworkStatus
 from agenda.record.connection import Record
 from agenda.record.practice.texts import PracticeGoal, PracticeLesson, PracticeTexts
 from agenda.record.rows import attendance, goal, homework, session, taught, turn
+from agenda.response import Chip
 from agenda.session import PhaseKey
+from agenda.technique import Family
 
 GOAL_SET_IN = (1, 1, 1, 2, 2, 2, None, 5)
 """By member: the session in which the goal came onto the sheet, or the next one they came to."""
@@ -23,10 +26,10 @@ REST_AFTER_TODAY = timedelta(weeks=2)
 ANSWERS = (*[HomeworkStatus.DONE] * 9, *[HomeworkStatus.SOME] * 5, *[HomeworkStatus.NOT_YET] * 4, *[None] * 2)
 HOW_FAR = (*[Achieved.FULLY] * 4, *[Achieved.PARTIALLY] * 4, Achieved.NOT_AT_ALL)
 TECHNIQUES = {
-    "motivational": ("connected information and skills with goals", "promoted hope"),
-    "educational": ("interactive teaching", "broke down information", "checked for understanding"),
-    "cognitive-behavioural": ("reinforcement", "modelling", "role play"),
-    "skill": ("coping", "social"),
+    Family.MOTIVATIONAL: ("connected information and skills with goals", "promoted hope"),
+    Family.EDUCATIONAL: ("interactive teaching", "broke down information", "checked for understanding"),
+    Family.COGNITIVE_BEHAVIOURAL: ("reinforcement", "modelling", "role play"),
+    Family.SKILL: ("coping", "social"),
 }
 """From the vocabulary of DOMAIN.md 5 (source B)."""
 
@@ -44,18 +47,26 @@ class PracticeWork:
     ) -> None:
         """What is done in this phase of a session. ``members`` are all of them, in the order of the texts' goals."""
         present = [a for a in attendance.roster(self.record, here_now) if a.status.present]
-        if key is PhaseKey.WELCOME:
-            self._set_goals(here_now, number, members, {a.member for a in present})
-        elif key is PhaseKey.HOMEWORK:
-            self._look_back(here_now, present)
-        elif key is PhaseKey.GOALS and self.texts.goals:
-            self._take_turns(here_now, members, present)
-        elif key is PhaseKey.LESSON and lesson is not None:
-            self._teach(here_now, present, lesson)
-        elif key is PhaseKey.NEW_HOMEWORK and lesson is not None:
-            self._agree(here_now, present, lesson)
-        elif key is PhaseKey.SUMMARY:
-            self._close(here_now, present)
+        match key:
+            case PhaseKey.WELCOME:
+                self._set_goals(here_now, number, members, {a.member for a in present})
+            case PhaseKey.HOMEWORK:
+                self._look_back(here_now, present)
+            case PhaseKey.GOALS:
+                if self.texts.goals:
+                    self._take_turns(here_now, members, present)
+            case PhaseKey.LESSON:
+                if lesson is not None:
+                    self._teach(here_now, present, lesson)
+            case PhaseKey.NEW_HOMEWORK:
+                if lesson is not None:
+                    self._agree(here_now, present, lesson)
+            case PhaseKey.SUMMARY:
+                self._close(here_now, present)
+            case PhaseKey.LAST_SESSION | PhaseKey.AGENDA | PhaseKey.BREAK:
+                pass
+            case _:
+                assert_never(key)
 
     def _day(self, here_now: str) -> date:
         return session.session(self.record, here_now).day
@@ -157,7 +168,7 @@ class PracticeWork:
         for a in present:
             chips = self.chance.sample(taught.CHIPS[:-1], self.chance.choice((1, 1, 2)))
             if self.chance.random() < 0.1:
-                chips = ["quiet"]
+                chips = [Chip.QUIET]
             taught.set_chips(self.record, here_now, a.member, tuple(chips))
             words = self._sometimes(0.4, self.texts.useful)
             if words:

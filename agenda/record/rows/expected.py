@@ -10,8 +10,6 @@ from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
 from agenda.session import Session
 
-NOT_HERE = (Status.ABSENT, Status.EXCUSED)
-
 
 def expected_in(record: Record, session_id: str) -> tuple[str, ...]:
     """The members on the roster; before the start, for what is printed then, those who will be on it."""
@@ -29,7 +27,7 @@ def refuse_unexpected(record: Record, session_id: str, member: str) -> Session:
 
 
 def refuse_absent(record: Record, session_id: str, member: str) -> Session:
-    """The same, also where they are marked absent or excused: what they left open keeps its place."""
+    """The same, also where they are known not to be there: what they left open keeps its place."""
     found = sessions.session(record, session_id)
     refuse_not_here(record, session_id, member)
     return found
@@ -37,7 +35,7 @@ def refuse_absent(record: Record, session_id: str, member: str) -> Session:
 
 def refuse_not_here(record: Record, session_id: str, member: str) -> None:
     """The same of a session that is known to be there."""
-    if _status(record, session_id, member) in NOT_HERE:
+    if _status(record, session_id, member).away:
         raise Refused(N_("They are marked as not here today."), N_("Mark them here first."))
 
 

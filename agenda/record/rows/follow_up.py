@@ -12,8 +12,9 @@ from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
+from agenda.staff import Role
 
-ROLES = ("lead", "co", "trainee", "peer", "interpreter")
+ROLES = tuple(Role)
 
 
 @verb("follow_up.add")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from agenda.attendance import Status
 from agenda.error import N_, Refused
 from agenda.instant import from_text, maybe_from_text, to_text
 from agenda.record.action import verb
@@ -158,7 +159,7 @@ def started_earlier(record: Record, session: str, minutes: int) -> None:
     began = to_text(from_text(before) - timedelta(minutes=minutes))
     record.update("phase_runs", runs[0]["id"], {"began_at": began})
     record.update("sessions", session, {"started_at": began})
-    here = "SELECT id FROM attendance WHERE session_id = ? AND status = 'here' AND arrived_at = ?"
+    here = f"SELECT id FROM attendance WHERE session_id = ? AND status = '{Status.HERE}' AND arrived_at = ?"
     for row in record.rows(here, session, before):
         record.update("attendance", row["id"], {"arrived_at": began})
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from agenda.attendance import PRESENT
 from agenda.record.connection import Record
+from agenda.record.rows.values import one_of
 from agenda.session import LessonGiven, LessonPart
 
-_PRESENT = "('here', 'late')"
+_PRESENT = one_of(PRESENT)
 
 
 @dataclass(frozen=True, slots=True)

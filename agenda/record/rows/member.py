@@ -8,10 +8,11 @@ from typing import Any
 from agenda.error import N_, Refused
 from agenda.group import MOST_MEMBERS
 from agenda.instant import to_text
-from agenda.member import LONGEST_NAME, Member, MembershipStatus, Period, clean_name, folded
+from agenda.member import BELONGING, LONGEST_NAME, Member, MembershipStatus, Period, clean_name, folded
 from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.record.rows import group as groups
+from agenda.record.rows.values import one_of
 
 _ALL = """
 SELECT m.*, p.full_name, p.record_number, mp.status FROM members m
@@ -28,7 +29,7 @@ def members(record: Record, group_id: str, day: date) -> tuple[Member, ...]:
 
 def expected(record: Record, group_id: str, day: date) -> tuple[Member, ...]:
     """Who is expected on a day: the active members."""
-    return tuple(m for m in members(record, group_id, day) if m.status is MembershipStatus.ACTIVE)
+    return tuple(m for m in members(record, group_id, day) if m.status.comes)
 
 
 def _member(row: dict[str, Any]) -> Member:
@@ -117,7 +118,7 @@ def change_status(record: Record, member: str, status: MembershipStatus, *, begi
         raise Refused(N_("This is so already."))
     if begins < current.begins:
         raise Refused(N_("This day lies before the last change."), N_("Choose a later day."))
-    if current.status is MembershipStatus.LEFT:
+    if not current.status.belongs:
         _keep_digit(record, row, begins)
     record.update("membership_periods", current.id, {"ends": begins.isoformat()})
     _begin(record, member, status, begins, clean_name(reason))
@@ -147,7 +148,7 @@ def _taken_digits(record: Record, group_id: str, day: date) -> dict[int, str]:
     """Digits of all who have not left for good by that day; the digit of somebody suspended stays theirs."""
     rows = record.rows(
         "SELECT m.digit, m.id FROM members m JOIN membership_periods p ON p.member_id = m.id "
-        "WHERE m.group_id = ? AND p.status <> 'left' AND (p.ends IS NULL OR p.ends > ?)",
+        f"WHERE m.group_id = ? AND p.status IN {one_of(BELONGING)} AND (p.ends IS NULL OR p.ends > ?)",
         group_id,
         day.isoformat(),
     )

@@ -6,7 +6,6 @@ import secrets
 
 from agenda.error import N_, Refused
 from agenda.instant import to_text
-from agenda.member import MembershipStatus
 from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.record.rows import member as members
@@ -26,7 +25,7 @@ def complete(record: Record, group_id: str) -> int:
     """Give a code to everyone in the group who has none and has not left; how many were made."""
     has = codes(record, group_id)
     today = record.clock.now().date()
-    found = [m for m in members.members(record, group_id, today) if m.status is not MembershipStatus.LEFT]
+    found = [m for m in members.members(record, group_id, today) if m.status.belongs]
     missing = [m.id for m in found if m.id not in has]
     for one in missing:
         _insert(record, one, group_id)

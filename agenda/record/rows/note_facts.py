@@ -33,6 +33,7 @@ from agenda.record.rows import homework as homeworks
 from agenda.record.rows import session as sessions
 from agenda.record.rows import taught, turn
 from agenda.record.rows.goal_history import goals_in
+from agenda.staff import Role
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -102,7 +103,7 @@ class _Hour:
         presence = _presence(row, self.away.get(member, ()))
         agreed = tuple(_agreed(h) for h in self.agreed if h.member == member)
         to_do = tuple(_follow_up(f) for f in self.follow_ups if f.member == member)
-        if presence.status in (Status.EXCUSED, Status.ABSENT):
+        if presence.status.away:
             return NoShow(names, self.session, presence, _contact(self.contacts.get(member)), agreed, to_do)
         response = self.responses.get(member, taught.Response())
         return NoteFacts(
@@ -142,7 +143,7 @@ def _session(record: Record, session_id: str, roster: list[Row]) -> SessionFacts
         kind=found.kind,
         present=sum(status.present for status in statuses),
         unknown=statuses.count(Status.UNKNOWN),
-        staff=tuple(Staff(r["name"], r["credentials"], r["role"]) for r in record.rows(_STAFF, session_id)),
+        staff=tuple(Staff(r["name"], r["credentials"], Role(r["role"])) for r in record.rows(_STAFF, session_id)),
         lesson=sessions.lesson_of(record, session_id),
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from agenda.attendance import Status
 from agenda.instant import from_text
 from agenda.record.connection import Record
 from agenda.session import SessionKind
@@ -17,26 +18,26 @@ from agenda.session import SessionKind
 RECENT = timedelta(days=28)
 """How far back somebody who was absent without a call is still asked about."""
 
-_NEXT = """
+_NEXT = f"""
 SELECT g.id AS group_id, g.name, g.zone, s.id, s.number, s.kind, s.day, s.planned_at, s.started_at,
     (SELECT l.title FROM session_lessons l WHERE l.session_id = s.id ORDER BY l.id LIMIT 1) AS lesson
 FROM groups g LEFT JOIN sessions s ON s.id =
     (SELECT n.id FROM sessions n INDEXED BY sessions_to_come
-     WHERE n.group_id = g.id AND n.ended_at IS NULL AND n.kind <> 'cancelled'
+     WHERE n.group_id = g.id AND n.ended_at IS NULL AND n.kind <> '{SessionKind.CANCELLED}'
      ORDER BY n.started_at IS NULL, n.day, n.id LIMIT 1)
 ORDER BY g.id
 """
 
-_UNKNOWN = """
+_UNKNOWN = f"""
 SELECT s.group_id, s.id, s.number, s.day, count(*) AS count
 FROM attendance a CROSS JOIN sessions s ON s.id = a.session_id
-WHERE a.status = 'unknown' AND s.ended_at IS NOT NULL GROUP BY s.id ORDER BY s.day, s.id
+WHERE a.status = '{Status.UNKNOWN}' AND s.ended_at IS NOT NULL GROUP BY s.id ORDER BY s.day, s.id
 """
 
-_UNREACHED = """
+_UNREACHED = f"""
 SELECT s.group_id, s.id, s.number, s.day, count(*) AS count
 FROM sessions s CROSS JOIN attendance a ON a.session_id = s.id
-WHERE s.group_id = ? AND s.day >= ? AND s.ended_at IS NOT NULL AND a.status = 'absent' AND NOT EXISTS
+WHERE s.group_id = ? AND s.day >= ? AND s.ended_at IS NOT NULL AND a.status = '{Status.ABSENT}' AND NOT EXISTS
     (SELECT 1 FROM contacts c WHERE c.session_id = a.session_id AND c.member_id = a.member_id)
 GROUP BY s.id ORDER BY s.day, s.id
 """

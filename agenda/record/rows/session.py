@@ -23,6 +23,7 @@ from agenda.record.rows.session_reading import session as session
 from agenda.record.rows.session_reading import sessions as sessions
 from agenda.record.rows.session_reading import to_come as to_come
 from agenda.session import LessonGiven, LessonPart, Session, SessionKind, standard_minutes
+from agenda.staff import Role
 
 
 def next_day(record: Record, group_id: str, today: date) -> date:
@@ -169,7 +170,7 @@ def _staff_from_writer(record: Record, session_id: str) -> None:
     row = record.row("SELECT * FROM facilitators WHERE id = ?", record.facilitator)
     if row is not None:
         staff = {"id": record.ids(), "session_id": session_id, "facilitator_id": row["id"]}
-        record.insert("session_staff", {**staff, "name": row["name"], "role": "lead"})
+        record.insert("session_staff", {**staff, "name": row["name"], "role": Role.LEAD.value})
 
 
 @verb("session.end", undoable=False)

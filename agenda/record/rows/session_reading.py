@@ -42,7 +42,7 @@ def sessions(record: Record, group_id: str) -> tuple[Session, ...]:
 def next_session(record: Record, group_id: str) -> Session | None:
     """The session that is running, or else the first one not yet held."""
     row = record.row(
-        "SELECT * FROM sessions WHERE group_id = ? AND kind <> 'cancelled' AND ended_at IS NULL "
+        f"SELECT * FROM sessions WHERE group_id = ? AND kind <> '{SessionKind.CANCELLED}' AND ended_at IS NULL "
         "ORDER BY started_at IS NULL, day, id LIMIT 1",
         group_id,
     )
@@ -52,7 +52,7 @@ def next_session(record: Record, group_id: str) -> Session | None:
 def to_come(record: Record, group_id: str) -> Session | None:
     """The first session of a group that has not begun: the one that can still be planned."""
     row = record.row(
-        "SELECT * FROM sessions WHERE group_id = ? AND kind <> 'cancelled' AND ended_at IS NULL "
+        f"SELECT * FROM sessions WHERE group_id = ? AND kind <> '{SessionKind.CANCELLED}' AND ended_at IS NULL "
         "AND started_at IS NULL ORDER BY day, id LIMIT 1",
         group_id,
     )

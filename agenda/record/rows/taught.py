@@ -10,17 +10,18 @@ from agenda.record.connection import Record
 from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
 from agenda.record.rows.expected import refuse_unexpected
+from agenda.response import Chip
+from agenda.technique import Family
 
-FAMILIES = ("motivational", "educational", "cognitive-behavioural", "skill")
-CHIPS = ("listened", "shared", "practised", "helped", "quiet")
-"""How somebody took part, in what was seen; never a judgement."""
+FAMILIES = tuple(Family)
+CHIPS = tuple(Chip)
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
     """One member's own response: chips, and what they said or did in words."""
 
-    chips: tuple[str, ...] = ()
+    chips: tuple[Chip, ...] = ()
     words: str = ""
 
 
@@ -41,10 +42,10 @@ def mark_technique(record: Record, session: str, family: str, name: str, *, used
         record.delete("session_techniques", found["id"])
 
 
-def techniques(record: Record, session_id: str) -> tuple[tuple[str, str], ...]:
+def techniques(record: Record, session_id: str) -> tuple[tuple[Family, str], ...]:
     """Family and name of all that was used, in the order it was marked."""
     rows = record.rows("SELECT family, name FROM session_techniques WHERE session_id = ? ORDER BY id", session_id)
-    return tuple((row["family"], row["name"]) for row in rows)
+    return tuple((Family(row["family"]), row["name"]) for row in rows)
 
 
 @verb("response.chips")
@@ -52,7 +53,7 @@ def set_chips(record: Record, session: str, member: str, chips: tuple[str, ...])
     """How a member took part."""
     if not set(chips) <= set(CHIPS):
         raise Refused(N_("There is no such way of taking part."))
-    _set(record, session, member, {"chips": " ".join(chip for chip in CHIPS if chip in chips)})
+    _set(record, session, member, {"chips": " ".join(chip.value for chip in CHIPS if chip in chips)})
 
 
 @verb("response.words")
@@ -74,7 +75,7 @@ def _set(record: Record, session: str, member: str, values: dict[str, str]) -> N
 def responses(record: Record, session_id: str) -> dict[str, Response]:
     """By member: how they took part."""
     rows = record.rows("SELECT * FROM responses WHERE session_id = ?", session_id)
-    return {row["member_id"]: Response(tuple(row["chips"].split()), row["words"]) for row in rows}
+    return {row["member_id"]: Response(tuple(map(Chip, row["chips"].split())), row["words"]) for row in rows}
 
 
 @verb("handout.give")

@@ -28,7 +28,7 @@ from agenda.record.rows.turn_reading import reviews_in as reviews_in
 from agenda.record.rows.turn_reading import small_steps as small_steps
 from agenda.rotation import NOT_TODAY as NOT_TODAY
 from agenda.rotation import TODAY as TODAY
-from agenda.rotation import USUAL_REST, Why, rests_after
+from agenda.rotation import USUAL_REST, Answer, Why, rests_after
 from agenda.session import Session
 
 MOST_REVIEWS = 8
@@ -36,14 +36,14 @@ MOST_REVIEWS = 8
 
 
 @verb("turn.answer")
-def answer(record: Record, session: str, member: str, said: str | None) -> date | None:
+def answer(record: Record, session: str, member: str, said: Answer | None) -> date | None:
     """What they said when asked: today, not today, or not asked after all. After two "not today" in a row they rest.
 
     Somebody the rotation did not propose, who says today, takes the place of the last one proposed; that one keeps
     their place in line. Another answer gives the place back, and ends the rest that "not today" had begun. The day
     until which they rest, if this answer begins a rest.
     """
-    if said not in (TODAY, NOT_TODAY, None):
+    if said is not None and said not in tuple(Answer):
         raise Refused(N_("They take a turn today, or not today."))
     now = (refuse_unexpected if said is None else refuse_absent)(record, session, member)
     before = review_of(record, session, member)
@@ -55,9 +55,14 @@ def answer(record: Record, session: str, member: str, said: str | None) -> date 
     line = line_of(record, now)
     why = line.why(member)
     if said == TODAY and why is None:
-        _write(record, line, member, {"answer": TODAY, "why": Why.CHOSEN.value})
+        _write(record, line, member, {"answer": TODAY.value, "why": Why.CHOSEN.value})
     else:
-        _write(record, line, member, {"answer": said, "why": (why or line.why_in_line(member)).value})
+        _write(
+            record,
+            line,
+            member,
+            {"answer": None if said is None else Answer(said).value, "why": (why or line.why_in_line(member)).value},
+        )
     _settle(record, line)
     return _rest_if_tired(record, line, member) if said == NOT_TODAY else None
 
@@ -101,7 +106,7 @@ def _is_tired(record: Record, now: Session, member: str) -> bool:
         now.id,
         now.day.isoformat(),
     )
-    return rests_after(TODAY if row["held"] else row["answer"] for row in rows)
+    return rests_after(Answer.TODAY if row["held"] else Answer(row["answer"]) for row in rows)
 
 
 @verb("turn.rest")
@@ -141,7 +146,7 @@ def hold(record: Record, session: str, member: str, *, held: bool = True) -> Non
         why: str | None = review.why
     else:
         why = line.why(member)
-    said = {} if review is None or review.answer is None else {"answer": TODAY}
+    said = {} if review is None or review.answer is None else {"answer": TODAY.value}
     _write(record, line, member, {"held": 1, "goal_id": goal, "why": str(why or Why.CHOSEN), **said})
     _settle(record, line)
 

@@ -9,13 +9,14 @@ from typing import Any
 from agenda.attendance import Status
 from agenda.goal import Achieved, GoalReview
 from agenda.instant import from_text, maybe_from_text
+from agenda.member import COMING
 from agenda.record.connection import Record
 from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
-from agenda.record.rows.expected import NOT_HERE
+from agenda.record.rows.values import one_of
 from agenda.rotation import (
-    TODAY,
+    Answer,
     Candidate,
     Pace,
     Proposal,
@@ -49,7 +50,7 @@ def _review(row: dict[str, Any]) -> GoalReview:
         member=row["member_id"],
         proposed=row["why"] != Why.CHOSEN,
         why=row["why"],
-        answer=row["answer"],
+        answer=None if row["answer"] is None else Answer(row["answer"]),
         overridden=bool(row["overridden"]),
         held=bool(row["held"]),
         at=from_text(row["at"]),
@@ -59,9 +60,10 @@ def _review(row: dict[str, Any]) -> GoalReview:
     )
 
 
-_PEOPLE = """
+_PEOPLE = f"""
 SELECT m.id, a.status,
-    (SELECT min(p.begins) FROM membership_periods p WHERE p.member_id = m.id AND p.status = 'active') AS joined,
+    (SELECT min(p.begins) FROM membership_periods p
+     WHERE p.member_id = m.id AND p.status IN {one_of(COMING)}) AS joined,
     (SELECT max(s.planned_at) FROM goal_reviews g JOIN sessions s ON s.id = g.session_id
      WHERE g.member_id = m.id AND g.held = 1 AND s.group_id = now.group_id
      AND (s.planned_at, s.id) < (now.planned_at, now.id)) AS last_held,
@@ -70,7 +72,7 @@ FROM sessions now JOIN members m ON m.group_id = now.group_id
 LEFT JOIN session_roster r ON r.session_id = now.id AND r.member_id = m.id
 LEFT JOIN attendance a ON a.session_id = now.id AND a.member_id = m.id
 WHERE now.id = ? AND (r.id IS NOT NULL OR now.started_at IS NULL AND EXISTS
-    (SELECT 1 FROM membership_periods p WHERE p.member_id = m.id AND p.status = 'active'
+    (SELECT 1 FROM membership_periods p WHERE p.member_id = m.id AND p.status IN {one_of(COMING)}
      AND p.begins <= now.day AND (p.ends IS NULL OR p.ends > now.day)))
 ORDER BY r.position, m.digit, m.id
 """
@@ -124,7 +126,7 @@ def line_of(record: Record, found: Session) -> Line:
                 row["id"],
                 date.fromisoformat(row["joined"]),
                 maybe_from_text(row["last_held"]),
-                here=row["status"] is None or Status(row["status"]) not in NOT_HERE,
+                here=row["status"] is None or not Status(row["status"]).away,
                 resting=row["rests"] is not None,
             )
             for row in rows
@@ -138,7 +140,7 @@ def line_of(record: Record, found: Session) -> Line:
 def _with_review(candidate: Candidate, review: GoalReview | None) -> Candidate:
     if review is None:
         return candidate
-    answer = TODAY if review.held else review.answer
+    answer = Answer.TODAY if review.held else review.answer
     return replace(candidate, answer=answer, overridden=review.overridden, chosen=review.why == Why.CHOSEN)
 
 

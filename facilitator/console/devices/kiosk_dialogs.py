@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import assert_never
 
 from rich.text import Text
 
-from agenda.member import MembershipStatus
 from agenda.public import KioskMode
 from agenda.record.rows import member as members
 from agenda.record.rows import member_code as codes
@@ -21,9 +21,15 @@ MODES = (None, KioskMode.CODES, KioskMode.NAMES)
 
 def kiosk_line(mode: KioskMode | None) -> str:
     """How the kiosk stands, as a line of a menu."""
-    if mode is None:
-        return _("Kiosk: off")
-    return _("Kiosk: on, with codes") if mode is KioskMode.CODES else _("Kiosk: on, with names")
+    match mode:
+        case None:
+            return _("Kiosk: off")
+        case KioskMode.CODES:
+            return _("Kiosk: on, with codes")
+        case KioskMode.NAMES:
+            return _("Kiosk: on, with names")
+        case _:
+            assert_never(mode)
 
 
 async def ask_for_kiosk(console: Console, kiosk: Kiosk) -> str:
@@ -62,7 +68,7 @@ async def show_codes(console: Console, group_id: str, today: date) -> None:
     while True:
         has = codes.codes(record, group_id)
         everyone = members.members(record, group_id, today)
-        staying = [m for m in everyone if m.status is not MembershipStatus.LEFT]
+        staying = [m for m in everyone if m.status.belongs]
         lines = [Text(f"{has.get(m.id, '–')}   {m.name}") for m in staying]
         if not lines:
             return

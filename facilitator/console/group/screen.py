@@ -14,7 +14,7 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
 from agenda.group import Group
-from agenda.member import Member, MembershipStatus
+from agenda.member import Member
 from agenda.record import undo as undoing
 from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
@@ -132,7 +132,7 @@ class GroupScreen(ConsoleScreen[None]):
         """Read the group again; the cursor stays on its member."""
         before = self.chosen
         found = members.members(self.record, self.group_id, self.today)
-        self._members = tuple(sorted(found, key=lambda m: (m.status is MembershipStatus.LEFT, m.digit)))
+        self._members = tuple(sorted(found, key=lambda m: (not m.status.belongs, m.digit)))
         self.people.clear_options()
         self.people.add_options(map(group_words.member_line, self._members))
         ids = [member.id for member in self._members]
@@ -143,7 +143,7 @@ class GroupScreen(ConsoleScreen[None]):
         pace = turns.pace(self.record, self.group_id, self.today)
         address = groups.address(self.record, self.group_id)
         self.side.update(group_words.side(self.group, closed, self.today, standing, pace, address))
-        count = sum(m.status is MembershipStatus.ACTIVE for m in self._members)
+        count = sum(m.status.comes for m in self._members)
         coming = ngettext("{n} member comes", "{n} members come", count).format(n=count)
         self.bar.show(self.group.name, [coming], Text())
 

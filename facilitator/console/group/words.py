@@ -19,7 +19,7 @@ SIGNS = {MembershipStatus.ACTIVE: "●", MembershipStatus.SUSPENDED: "◐", Memb
 
 def member_line(member: Member) -> Text:
     """One member: digit, name, how they belong."""
-    quiet = member.status is not MembershipStatus.ACTIVE
+    quiet = not member.status.comes
     line = Text(f"{member.digit}  ", style=KEY, no_wrap=True, overflow="ellipsis")
     line.append(f"{SIGNS[member.status]} {status_words(member.status)}".ljust(14), style=f"not bold {QUIET}")
     return line.append(member.name, style=f"not bold {QUIET}" if quiet else STRONG)

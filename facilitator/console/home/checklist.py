@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import assert_never
 
 from agenda.record.rows import overview as report
 from agenda.record.rows.overview import GroupReport
@@ -24,17 +25,22 @@ def checklist(workplace: Workplace, group: GroupReport | None, projector: Projec
         return ()
     if report.has_begun_on(workplace.record, planning.today(workplace, group.zone)):
         return ()
-    letter = () if projector is Projector.NONE else (_wall_line(projector),)
     return (
         _("The charger is in."),
         _("Do not disturb is on: no message from elsewhere on the screen."),
-        *letter,
+        *_wall_lines(projector),
         _("The session pack is printed (w)."),
         _("Pens are there."),
     )
 
 
-def _wall_line(projector: Projector) -> str:
-    if projector is Projector.SAME:
-        return _("The projector is covered until F4 makes this screen the wall.")
-    return _("The wall is on the projector and can be read from the back row.")
+def _wall_lines(projector: Projector) -> tuple[str, ...]:
+    match projector:
+        case Projector.SAME:
+            return (_("The projector is covered until F4 makes this screen the wall."),)
+        case Projector.WALL | Projector.NOTHING:
+            return (_("The wall is on the projector and can be read from the back row."),)
+        case Projector.NONE:
+            return ()
+        case _:
+            assert_never(projector)

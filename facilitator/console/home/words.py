@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import assert_never
 
 from rich.text import Text
 
@@ -109,11 +110,21 @@ def of_the_workplace(workplace: Workplace, projector: Projector) -> tuple[str, .
         lines.append(workplace.wall.problem)
     elif not workplace.wall.has_wall:
         lines.append(_("Another console has the wall. This one shows nothing there."))
-    elif projector is Projector.SAME:
-        lines.append(_("F4 turns this screen into the wall, and back."))
-    elif projector is not Projector.NONE and not workplace.wall.is_seen:
-        lines.append(_("No wall is open. To open one: facilitator wall, in a second window."))
+    else:
+        lines += _how_to_the_wall(projector, is_seen=workplace.wall.is_seen)
     return tuple(lines)
+
+
+def _how_to_the_wall(projector: Projector, *, is_seen: bool) -> tuple[str, ...]:
+    match projector:
+        case Projector.SAME:
+            return (_("F4 turns this screen into the wall, and back."),)
+        case Projector.WALL | Projector.NOTHING:
+            return () if is_seen else (_("No wall is open. To open one: facilitator wall, in a second window."),)
+        case Projector.NONE:
+            return ()
+        case _:
+            assert_never(projector)
 
 
 def _who_has_it(workplace: Workplace) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from rich.text import Text
 
 from facilitator.console.hour.led_hour import LedHour
@@ -48,10 +50,16 @@ def footer_pairs(led: LedHour, is_room: bool, curtain: bool, projector: Projecto
 
 
 def _of_the_wall(curtain: bool, projector: Projector) -> tuple[Pair, ...]:
-    if projector is Projector.NONE:
-        return ()
     first = ("c", _("curtain up")) if curtain else ("b", _("curtain"))
-    return (first, ("F4", _("wall"))) if projector is Projector.SAME else (first,)
+    match projector:
+        case Projector.NONE:
+            return ()
+        case Projector.SAME:
+            return first, ("F4", _("wall"))
+        case Projector.WALL | Projector.NOTHING:
+            return (first,)
+        case _:
+            assert_never(projector)
 
 
 def _of_the_phase(led: LedHour, is_room: bool) -> tuple[Pair, ...]:

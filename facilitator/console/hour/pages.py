@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
 from agenda.public import LONGEST_TEXT, MOST_CHART_LINES, MOST_LINES, PublicPage, Scene
 from agenda.session import LessonPart, PhaseKey, PlannedPhase
@@ -71,13 +72,22 @@ def agenda_page(source: PageSource) -> PublicPage:
 
 def agenda_lines(source: PageSource) -> tuple[tuple[PhaseKey, str], ...]:
     """The phases that make a line of the agenda; arriving and looking back are no items, nor is the agenda."""
-    silent = {PhaseKey.WELCOME, PhaseKey.LAST_SESSION, PhaseKey.AGENDA, PhaseKey.BREAK}
     lines = []
     for phase in source.phases:
-        if phase.key not in silent:
+        if _is_an_item(phase.key):
             title = source.words.phase(phase.key.value).title
             lines.append((phase.key, source.lesson_title if phase.key is PhaseKey.LESSON else title))
     return tuple(lines[:MOST_LINES])
+
+
+def _is_an_item(key: PhaseKey) -> bool:
+    match key:
+        case PhaseKey.WELCOME | PhaseKey.LAST_SESSION | PhaseKey.AGENDA | PhaseKey.BREAK:
+            return False
+        case PhaseKey.HOMEWORK | PhaseKey.GOALS | PhaseKey.LESSON | PhaseKey.NEW_HOMEWORK | PhaseKey.SUMMARY:
+            return True
+        case _:
+            assert_never(key)
 
 
 def pause_page(source: PageSource) -> PublicPage:
@@ -124,11 +134,25 @@ def _own_agreements(page: Page, source: PageSource) -> Page:
 
 
 def _scene(key: PhaseKey, place: int) -> Scene:
-    if key is PhaseKey.BREAK:
-        return Scene.BREAK
-    if key is PhaseKey.SUMMARY:
-        return Scene.FEEDBACK
-    return Scene.WELCOME if key is PhaseKey.WELCOME and place == 0 else Scene.PAGE
+    match key:
+        case PhaseKey.BREAK:
+            return Scene.BREAK
+        case PhaseKey.SUMMARY:
+            return Scene.FEEDBACK
+        case PhaseKey.WELCOME if place == 0:
+            return Scene.WELCOME
+        case (
+            PhaseKey.WELCOME
+            | PhaseKey.LAST_SESSION
+            | PhaseKey.HOMEWORK
+            | PhaseKey.GOALS
+            | PhaseKey.AGENDA
+            | PhaseKey.LESSON
+            | PhaseKey.NEW_HOMEWORK
+        ):
+            return Scene.PAGE
+        case _:
+            assert_never(key)
 
 
 def _lesson_pages(source: PageSource) -> tuple[LedPage, ...]:

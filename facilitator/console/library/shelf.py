@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agenda.member import Member, MembershipStatus
+from agenda.member import Member
 from agenda.record.rows import group as groups
 from agenda.record.rows import lesson_plan
 from agenda.record.rows import member as members
@@ -84,7 +84,7 @@ class _Look:
     def __init__(self, workplace: Workplace, group_id: str, planned: LessonGiven | None) -> None:
         record, today = workplace.record, planning.today(workplace, groups.group(workplace.record, group_id).zone)
         everyone = members.members(record, group_id, today)
-        self._come: tuple[Member, ...] = tuple(m for m in everyone if m.status is MembershipStatus.ACTIVE)
+        self._come: tuple[Member, ...] = tuple(m for m in everyone if m.status.comes)
         self._listeners = listeners(record, group_id)
         self._skips = {one.lesson: one for one in lesson_plan.skips(record, group_id)}
         self._planned = planned.lesson if planned else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from rich.text import Text
 from textual.events import Click
 from textual.message import Message
@@ -16,7 +18,6 @@ from facilitator.language import _
 WIDE, NARROW = (20, 26, 15, 26, 14), (13, 19, 11, 17, 11)
 """Columns for name, here, homework from last time, turn, homework today."""
 WIDE_FROM = 111
-_COLOURS = {Status.HERE: GREEN, Status.LATE: GREEN, Status.UNKNOWN: QUIET}
 
 
 class MemberRow(Widget):
@@ -68,14 +69,26 @@ def _row(member: MemberView, widths: tuple[int, ...]) -> Text:
     row = Text(f" {'▸' if member.is_chosen else ' '}{member.digit}  ", bold + QUIET, no_wrap=True)
     cells = (
         (member.name, STRONG),
-        (here, bold + _COLOURS.get(member.status, WORDS)),
+        (here, bold + _colour(member.status)),
         (member.last_homework, bold + WORDS),
-        (member.turn, bold + (GOLD if member.turn.startswith(_("today")) else QUIET)),
+        (member.turn, bold + (GOLD if member.takes_turn else QUIET)),
         (member.new_homework, bold + WORDS),
     )
     for (text, style), width in zip(cells, widths, strict=True):
         row.append(fitted(text, width) + " ", style)
     return row
+
+
+def _colour(status: Status) -> str:
+    match status:
+        case Status.HERE | Status.LATE:
+            return GREEN
+        case Status.UNKNOWN:
+            return QUIET
+        case Status.EXCUSED | Status.ABSENT:
+            return WORDS
+        case _:
+            assert_never(status)
 
 
 def fitted(text: str, width: int) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from agenda.error import N_
 from agenda.record.rows import turn as turns
-from agenda.rotation import Turn, Why
+from agenda.rotation import Answer, Turn
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.people.chosen import Chosen
 from facilitator.language import _, near_date, ngettext, short_date
 
-NEXT_ANSWER = {None: turns.TODAY, turns.TODAY: turns.NOT_TODAY, turns.NOT_TODAY: None}
+ANSWER_WORDS = {Answer.TODAY: N_("today"), Answer.NOT_TODAY: N_("not today")}
+NEXT_ANSWER: dict[Answer | None, Answer | None] = {
+    None: turns.TODAY,
+    turns.TODAY: turns.NOT_TODAY,
+    turns.NOT_TODAY: None,
+}
 """``t`` again and again: today, not today, not asked."""
 
 
@@ -56,7 +62,7 @@ class TurnMarks:
         if review is not None and review.held:
             return _("● held")
         if review is not None and review.answer is not None:
-            return _("today") if review.answer == turns.TODAY else _("not today")
+            return _(ANSWER_WORDS[review.answer])
         if member in self._led.now.resting:
             return _("rests to {day}").format(day=near_date(self._led.now.resting[member]))
         found = next((turn for turn in self._led.now.proposal.turns if turn.member == member), None)
@@ -66,8 +72,13 @@ class TurnMarks:
             return _("spare")
         return ""
 
+    def said_today(self, member: str) -> bool:
+        """Whether they take a turn today that has not been held yet."""
+        review = self._led.now.reviews.get(member)
+        return review is not None and not review.held and review.answer is Answer.TODAY
+
     def _why(self, turn: Turn) -> str:
-        if turn.why is Why.NEVER or turn.last_held is None:
+        if turn.last_held is None:
             return _("first time")
         weeks = max(1, (self._led.session.planned_at - turn.last_held).days // 7)
         return ngettext("{count} week ago", "{count} weeks ago", weeks).format(count=weeks)

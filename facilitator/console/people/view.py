@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from agenda.attendance import Attendance, Mode, Status
 from agenda.session import PhaseKey
@@ -10,8 +11,6 @@ from facilitator.console.people.attendance_marks import STATUS_WORDS
 from facilitator.console.people.chosen import EVERYONE
 from facilitator.console.people.marks import Marks
 from facilitator.language import _, clock_time, ngettext
-
-SIGNS = {Status.UNKNOWN: "·", Status.HERE: "●", Status.LATE: "◐", Status.EXCUSED: "○", Status.ABSENT: "×"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,8 @@ class MemberView:
     is_chosen: bool
     last_homework: str = ""
     turn: str = ""
+    takes_turn: bool = False
+    """Said today when asked, and the review is still to come."""
     new_homework: str = ""
 
 
@@ -59,7 +60,7 @@ def people_view(marks: Marks) -> PeopleView:
 
 
 def _row(a: Attendance, zone: str, marks: Marks) -> MemberView:
-    mark = f"{SIGNS[a.status]} {_(STATUS_WORDS[a.status])}"
+    mark = f"{sign(a.status)} {_(STATUS_WORDS[a.status])}"
     if a.status is Status.LATE and a.arrived_at is not None:
         mark += f" {clock_time(a.arrived_at, zone)}"
     return MemberView(
@@ -71,8 +72,26 @@ def _row(a: Attendance, zone: str, marks: Marks) -> MemberView:
         is_chosen=marks.chosen.digit in (a.digit, EVERYONE),
         last_homework=marks.homework.last_sign(a.member),
         turn=marks.turns.sign(a.member),
+        takes_turn=marks.turns.said_today(a.member),
         new_homework=marks.homework.new_sign(a.member),
     )
+
+
+def sign(status: Status) -> str:
+    """The sign of a status, to be seen at a glance."""
+    match status:
+        case Status.UNKNOWN:
+            return "·"
+        case Status.HERE:
+            return "●"
+        case Status.LATE:
+            return "◐"
+        case Status.EXCUSED:
+            return "○"
+        case Status.ABSENT:
+            return "×"
+        case _:
+            assert_never(status)
 
 
 def _extra(a: Attendance, zone: str) -> str:
@@ -81,6 +100,13 @@ def _extra(a: Attendance, zone: str) -> str:
         extra.append(_("confirm"))
     if a.out_since is not None:
         extra.append(_("out {time}").format(time=clock_time(a.out_since, zone)))
-    if a.mode is not Mode.ROOM:
-        extra.append(_("video") if a.mode is Mode.VIDEO else _("phone"))
+    match a.mode:
+        case Mode.ROOM:
+            pass
+        case Mode.VIDEO:
+            extra.append(_("video"))
+        case Mode.PHONE:
+            extra.append(_("phone"))
+        case _:
+            assert_never(a.mode)
     return " · ".join(extra)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from rich.text import Text
 from textual import on
@@ -136,20 +136,24 @@ def _of_the_wall(card: LetterCard) -> str:
 
 
 def _advice(answer: Projector) -> tuple[str, ...]:
-    if answer is Projector.SAME:
-        return (
-            _("The projector repeats this screen. Best is to extend it: Windows and P, then “Extend”; on a Mac, "
-              "Displays; elsewhere the display settings."),
-            _("Then open a second window, start “facilitator wall” in it, drag it to the projector and press F11. "
-              "Esc asks again, and the wall shows its letter."),
-            _("With one screen only: F4 turns this screen into the wall, and back. Cover the projector before you "
-              "type your passphrase."),
-        )  # fmt: skip
-    if answer is Projector.NOTHING:
-        return (
-            _("Is the projector on, its cable in, and the right source chosen? Is it still warming up?"),
-            _("Then open a second window, start “facilitator wall” in it, drag it to the projector and press F11. "
-              "Esc asks again, and the wall shows its letter."),
-            _("You can also go on now and do this later."),
-        )  # fmt: skip
-    return ()
+    match answer:
+        case Projector.SAME:
+            return (
+                _("The projector repeats this screen. Best is to extend it: Windows and P, then “Extend”; on a Mac, "
+                  "Displays; elsewhere the display settings."),
+                _("Then open a second window, start “facilitator wall” in it, drag it to the projector and press F11. "
+                  "Esc asks again, and the wall shows its letter."),
+                _("With one screen only: F4 turns this screen into the wall, and back. Cover the projector before you "
+                  "type your passphrase."),
+            )  # fmt: skip
+        case Projector.NOTHING:
+            return (
+                _("Is the projector on, its cable in, and the right source chosen? Is it still warming up?"),
+                _("Then open a second window, start “facilitator wall” in it, drag it to the projector and press F11. "
+                  "Esc asks again, and the wall shows its letter."),
+                _("You can also go on now and do this later."),
+            )  # fmt: skip
+        case Projector.WALL | Projector.NONE:
+            return ()
+        case _:
+            assert_never(answer)

@@ -19,6 +19,7 @@ from agenda.goal import Achieved
 from agenda.homework import HomeworkStatus, Plan
 from agenda.record.rows import attendance, follow_up, goal, group, homework, hour, member, session, taught, turn
 from agenda.record.undo import undo
+from agenda.rotation import Answer
 from agenda.session import LessonGiven, SessionKind
 from tests.builders import TODAY, a_clock, a_record
 
@@ -190,7 +191,7 @@ class Course:
                 goal.review_short_term_goal(self.record, part.id, how, on=day, method=self.text(0.5), session=held)
 
     def _review(self, held: str, one: str) -> None:
-        self.attempt(lambda: turn.answer(self.record, held, one, self.chance.choice(("today", "not today"))))
+        self.attempt(lambda: turn.answer(self.record, held, one, self.chance.choice(tuple(Answer))))
         self.attempt(lambda: turn.hold(self.record, held, one))
         achieved = self.chance.choice((*Achieved, None))
         helped, step = self.text(0.5), self.text(0.5)

@@ -8,6 +8,7 @@ from agenda.attendance import Status
 from agenda.notes.facts import Names, Presence, SessionFacts, Staff
 from agenda.notes.note import Facts, NoShow, NoteFacts, SectionKey, compose
 from agenda.session import LessonGiven, SessionKind
+from agenda.staff import Role
 from tests.builders import MEETS_AT, TODAY
 
 LESSON = LessonGiven("", "abcdefgh", "coping-stress", "Signs of stress", 1, 4)
@@ -19,7 +20,7 @@ SESSION = SessionFacts(
     kind=SessionKind.USUAL,
     present=6,
     unknown=0,
-    staff=(Staff("Robin", "RN", "lead"), Staff("Kim", "", "co")),
+    staff=(Staff("Robin", "RN", Role.LEAD), Staff("Kim", "", Role.CO)),
     lesson=LESSON,
 )
 NAMES = Names("Ana", "Ana Ferri", "P-1", "Tuesday")

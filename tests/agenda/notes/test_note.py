@@ -11,6 +11,8 @@ from agenda.attendance import Status
 from agenda.notes.facts import GoalFacts, Presence
 from agenda.notes.note import PLAIN, Note, SectionKey, compose, facts_hash, is_late, names_in
 from agenda.notes.wording import PlainWording
+from agenda.response import Chip
+from agenda.technique import Family
 from tests.agenda.notes.note_examples import ANA, NAMES, NOT_THERE, SESSION
 from tests.builders import MEETS_AT
 
@@ -25,14 +27,14 @@ class Shouting(PlainWording):
 
 
 def test_every_line_passes_through_the_language() -> None:
-    facts = replace(ANA, goals=(GoalFacts("A job"),), chips=("quiet",), techniques=(("skill", "coping"),))
+    facts = replace(ANA, goals=(GoalFacts("A job"),), chips=(Chip.QUIET,), techniques=((Family.SKILL, "coping"),))
     for section in compose(facts, Shouting()):
         assert all(line.startswith("¡") for line in section.text.splitlines()), section.text
 
 
 def test_the_hash_knows_every_fact_but_no_name() -> None:
     assert facts_hash(replace(ANA, names=replace(NAMES, name="Anna", group="Wednesday"))) == facts_hash(ANA)
-    for change in ({"small_step": "x"}, {"words": "x"}, {"chips": ("quiet",)}, {"presence": Presence(Status.LATE)}):
+    for change in ({"small_step": "x"}, {"words": "x"}, {"chips": (Chip.QUIET,)}, {"presence": Presence(Status.LATE)}):
         assert facts_hash(replace(ANA, **change)) != facts_hash(ANA)
     assert facts_hash(NOT_THERE) != facts_hash(ANA)
 
@@ -78,6 +80,6 @@ def test_another_name_is_found_as_a_whole_word_in_any_case(words: str, name: str
 
 
 def test_our_own_sentences_are_not_searched_for_names() -> None:
-    facts = replace(ANA, chips=("helped",), techniques=(("skill", "coping"),))
+    facts = replace(ANA, chips=(Chip.HELPED,), techniques=((Family.SKILL, "coping"),))
     note = Note("s", "m", 1, facts, compose(facts))
     assert names_in(note, ["Person", "Helped", "Robin", "Skill taught", "Goal", "Response"]) == ()

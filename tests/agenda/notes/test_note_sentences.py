@@ -23,7 +23,9 @@ from agenda.notes.facts import (
     ReviewFacts,
 )
 from agenda.notes.note import SectionKey, compose
+from agenda.response import Chip
 from agenda.session import SessionKind
+from agenda.technique import Family
 from tests.agenda.notes.note_examples import ANA, HERE, LESSON, NAMES, NOT_THERE, SESSION, told
 from tests.builders import MEETS_AT, TODAY
 
@@ -164,10 +166,10 @@ def test_a_next_step_is_a_plan() -> None:
 
 
 def test_interventions_stand_by_family_and_skills_by_number() -> None:
-    used = (("skill", "coping"), ("motivational", "promote hope"), ("motivational", "reframe"))
+    used = ((Family.SKILL, "coping"), (Family.MOTIVATIONAL, "promote hope"), (Family.MOTIVATIONAL, "reframe"))
     lines = told(replace(ANA, techniques=used), SectionKey.INTERVENTIONS).splitlines()
     assert lines == ["Motivational: promote hope; reframe.", "Skill taught: coping."]
-    more = (*used, ("skill", "relapse prevention"))
+    more = (*used, (Family.SKILL, "relapse prevention"))
     assert told(replace(ANA, techniques=more), SectionKey.INTERVENTIONS).endswith(
         "Skills taught: coping; relapse prevention."
     )
@@ -176,12 +178,12 @@ def test_interventions_stand_by_family_and_skills_by_number() -> None:
 @pytest.mark.parametrize(
     ("chips", "sentence"),
     [
-        (("quiet",), "Ana was quiet today."),
-        (("listened", "shared"), "Ana listened and shared."),
-        (("listened", "shared", "helped"), "Ana listened, shared and helped another."),
+        ((Chip.QUIET,), "Ana was quiet today."),
+        ((Chip.LISTENED, Chip.SHARED), "Ana listened and shared."),
+        ((Chip.LISTENED, Chip.SHARED, Chip.HELPED), "Ana listened, shared and helped another."),
     ],
 )
-def test_a_response_is_what_was_seen_and_said(chips: tuple[str, ...], sentence: str) -> None:
+def test_a_response_is_what_was_seen_and_said(chips: tuple[Chip, ...], sentence: str) -> None:
     assert told(replace(ANA, chips=chips), SectionKey.RESPONSE) == sentence
     said = replace(ANA, chips=chips, words="I can ask!")
     assert told(said, SectionKey.RESPONSE) == f"{sentence} What Ana said or did: “I can ask!”"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agenda.record.rows import turn
+from agenda.rotation import Answer
 from tests.builders import Room
 
 
@@ -27,5 +28,5 @@ def overridden(room: Room) -> set[str]:
     return {one for one, review in turn.reviews_in(room.record, room.session).items() if review.overridden}
 
 
-def say(room: Room, one: str, said: str | None) -> None:
+def say(room: Room, one: str, said: Answer | None) -> None:
     turn.answer(room.record, room.session, one, said)

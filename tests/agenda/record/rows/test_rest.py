@@ -8,7 +8,7 @@ import pytest
 
 from agenda.record.rows import goal, turn
 from agenda.record.undo import redo, undo
-from agenda.rotation import Why
+from agenda.rotation import Answer, Why
 from tests.agenda.record.rows.weeks import next_session
 from tests.builders import TODAY, Room, a_session, assert_refused, tables
 
@@ -89,7 +89,7 @@ def test_the_day_can_be_changed_and_the_rest_ended(room: Room) -> None:
 
 
 @pytest.mark.parametrize("said", [turn.TODAY, None])
-def test_another_answer_takes_back_the_rest_that_not_today_began(room: Room, said: str | None) -> None:
+def test_another_answer_takes_back_the_rest_that_not_today_began(room: Room, said: Answer | None) -> None:
     decline(room)
     later = next_session(room)
     decline(later)

@@ -9,6 +9,7 @@ import pytest
 from agenda.member import MembershipStatus
 from agenda.record.rows import member, taught
 from agenda.record.rows.taught import CHIPS, FAMILIES, Response
+from agenda.response import Chip
 from tests.agenda.record.rows.weeks import next_session
 from tests.builders import TODAY, Room, a_session, assert_refused, tables
 
@@ -46,7 +47,7 @@ def test_chips_say_how_somebody_took_part_in_one_order_whatever_the_keys(room: R
     one, other = room.members
     taught.set_chips(room.record, room.session, one, tuple(reversed(CHIPS)))
     taught.set_chips(room.record, room.session, other, ("quiet", "quiet"))
-    assert taught.responses(room.record, room.session) == {one: Response(CHIPS), other: Response(("quiet",))}
+    assert taught.responses(room.record, room.session) == {one: Response(CHIPS), other: Response((Chip.QUIET,))}
     taught.set_chips(room.record, room.session, one, ())
     assert taught.responses(room.record, room.session)[one] == Response()
     assert_refused("no such way", lambda: taught.set_chips(room.record, room.session, one, ("lazy",)))
@@ -57,7 +58,7 @@ def test_words_are_kept_whole_and_literal_beside_the_chips(room: Room, words: st
     one = room.members[0]
     taught.set_chips(room.record, room.session, one, ("shared",))
     taught.set_words(room.record, room.session, one, f" {words} ")
-    assert taught.responses(room.record, room.session) == {one: Response(("shared",), words)}
+    assert taught.responses(room.record, room.session) == {one: Response((Chip.SHARED,), words)}
 
 
 def test_who_is_not_expected_has_no_response(room: Room) -> None:

@@ -13,6 +13,7 @@ from agenda.clock import ManualClock
 from agenda.member import MembershipStatus
 from agenda.record.connection import Record
 from agenda.record.rows import attendance, goal, member, session, turn
+from agenda.rotation import Answer
 from agenda.session import SessionKind
 from tests.agenda.rotation_watch import RotationWatch
 from tests.builders import NAMES, TODAY, a_clock, a_group, a_record
@@ -107,7 +108,7 @@ class RecordedCourse:
 
     def _ask(self, here_now: str, number: int) -> set[str]:
         """Ask whom the record proposes until enough have said today; who declined."""
-        answers: dict[str, str] = {}
+        answers: dict[str, Answer] = {}
         while asked := [t.member for t in turn.proposed(self.record, here_now).turns if t.member not in answers]:
             one = asked[0]
             answers[one] = turn.TODAY if self.chance.random() < 0.7 else turn.NOT_TODAY

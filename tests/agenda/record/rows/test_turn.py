@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from agenda.attendance import Status
 from agenda.member import MembershipStatus
 from agenda.record.rows import attendance, goal, member, turn
 from agenda.record.undo import undo
-from agenda.rotation import Why
+from agenda.rotation import Answer, Why
 from tests.agenda.record.door import asked, order, overridden, say, spare
 from tests.agenda.record.rows.weeks import next_session
 from tests.builders import TODAY, Room, a_session, assert_refused, tables
@@ -95,7 +97,7 @@ def test_nobody_gives_way_who_has_said_today(room: Room) -> None:
 
 
 @pytest.mark.parametrize("said", [turn.NOT_TODAY, None])
-def test_who_was_chosen_and_would_rather_not_gives_the_place_back(room: Room, said: str | None) -> None:
+def test_who_was_chosen_and_would_rather_not_gives_the_place_back(room: Room, said: Answer | None) -> None:
     first, second, _third, fourth = order(room)
     say(room, fourth, turn.TODAY)
     say(room, fourth, said)
@@ -148,4 +150,4 @@ def test_who_is_not_expected_takes_no_turn(room: Room) -> None:
         lambda: turn.hold(later.record, later.session, one, held=False),
         lambda: turn.small_step(later.record, later.session, one, "Call"),
     )
-    assert_refused("today, or not today", lambda: say(room, one, "perhaps"))
+    assert_refused("today, or not today", lambda: say(room, one, cast("Answer", "perhaps")))

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 
 from agenda.record.rows import taught
 from agenda.record.rows import turn as turns
+from agenda.response import Chip
 from agenda.session import PhaseKey
 from facilitator.console.parts.digit import DigitDialog
 from facilitator.console.parts.form_dialog import FormDialog
@@ -138,7 +139,7 @@ async def test_a_response_by_digits_and_in_words(tmp_path: Path) -> None:
         await hour.press("1", "h", "r", "1", "3", "3", "4", "w", *"hello", "enter")
         ana = hour.roster()[0].member
         assert taught.responses(hour.workplace.record, hour.screen.session_id) == {
-            ana: taught.Response(("listened", "helped"), "hello")
+            ana: taught.Response((Chip.LISTENED, Chip.HELPED), "hello")
         }
         await hour.press("enter")
         assert "Their words: hello" in hour.text()
