@@ -1,4 +1,4 @@
-"""Homework: agreed at the end of a session, looked back on at the next one the member attends (DOMAIN.md 3)."""
+"""Homework: agreed at the end of a session, looked back on at the next one the member attends (docs/domain.md 3)."""
 
 from __future__ import annotations
 
@@ -70,6 +70,6 @@ class Homework:
 
 
 def nobody_did_it(answers: Iterable[HomeworkStatus]) -> bool:
-    """Whether half or more of those asked say not yet: then the task was too big (DESIGN.md 6)."""
+    """Whether half or more of those asked say not yet: then the task was too big (docs/design.md 6)."""
     given = tuple(answers)
     return bool(given) and 2 * sum(1 for one in given if one is HomeworkStatus.NOT_YET) >= len(given)

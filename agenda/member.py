@@ -13,7 +13,7 @@ _NEVER = ("Cc", "Cs")
 
 
 class MembershipStatus(StrEnum):
-    """How somebody belongs to a group during a period (suspension: DOMAIN.md 1, source C)."""
+    """How somebody belongs to a group during a period (suspension: docs/domain.md 1: C)."""
 
     ACTIVE = "active"
     SUSPENDED = "suspended"

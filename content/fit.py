@@ -1,4 +1,4 @@
-"""Does a page fit the wall? The smallest wall is 48 columns by 14 rows (DOMAIN.md 8: O).
+"""Does a page fit the wall? The smallest wall is 48 columns by 14 rows (docs/domain.md 8: O).
 
 The rule: three columns stay free on the left and on the right, so a row holds 42 columns. One row stays free at the
 top, one above the dots, and the dots have the last one, so a page has 11 rows: its title, one empty row, and its

@@ -45,7 +45,7 @@ class LessonEntry:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """Lessons about one thing. Known by its slug: the number differs between editions (DOMAIN.md 1: B, D)."""
+    """Lessons about one thing. Known by its slug: the number differs between editions (docs/domain.md 1: B, D)."""
 
     slug: str
     title: str

@@ -28,7 +28,7 @@ TECHNIQUES = {
     "cognitive-behavioural": ("reinforcement", "modelling", "role play"),
     "skill": ("coping", "social"),
 }
-"""From the vocabulary of DOMAIN.md 5 (source B)."""
+"""From the vocabulary of docs/domain.md 5: B."""
 
 
 class PracticeWork:

@@ -20,7 +20,7 @@ from facilitator.language import _
 from facilitator.wall.sheet import Sheet
 
 SIZE = (48, 14)
-"""Columns and rows of the smallest wall a page must fit (DOMAIN.md 8: O)."""
+"""Columns and rows of the smallest wall a page must fit (docs/domain.md 8: O)."""
 QUIET = "#a0a2a9"
 
 
