@@ -79,7 +79,7 @@ def action(
         "undoable": int(undoable),
         "undoes": undoes,
     }
-    with record.db.atomic():
+    with record.atomic():
         record.table("current_action").insert(row)
         record.in_action = True
         try:
@@ -87,3 +87,4 @@ def action(
         finally:
             record.in_action = False
         record.db.execute("DELETE FROM current_action")
+    record.revision += 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,8 @@ class Record:
     read_only: bool = False
     path: Path | None = None
     in_action: bool = False
+    revision: int = 0
+    """Rises with each action: as long as it stays, what was read is still so."""
     lock: WriterLock | None = None
 
     def table(self, name: str) -> sqlite_utils.db.Table:
@@ -47,6 +51,16 @@ class Record:
     def row(self, sql: str, *values: object) -> dict[str, Any] | None:
         """The first row, or none."""
         return next(iter(self.db.query(sql, list(values))), None)
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Several actions, or none of them, become durable together."""
+        try:
+            with self.db.atomic():
+                yield
+        except BaseException:
+            self.revision += 1  # what was read meanwhile is not so
+            raise
 
     def close(self) -> None:
         """Close the file and let others write; what was confirmed is already on disk."""

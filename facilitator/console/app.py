@@ -8,23 +8,26 @@ from typing import ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from agenda.error import AgendaError
 from facilitator.console.devices.awake import Awake, keep_awake
 from facilitator.console.devices.servers import Servers
+from facilitator.console.in_order import InOrder
 from facilitator.console.projector.broadcast import HEARTBEAT
 from facilitator.console.projector.curtain import CurtainKeys
 from facilitator.console.projector.projector import Projector
 from facilitator.console.projector.shared_screen import ON, SILENT
+from facilitator.console.rooms import Rooms
 from facilitator.console.workplace import Workplace
 from facilitator.crash import QuietCrash
 from facilitator.error_words import error_words
 from facilitator.language import _
 
 
-class ConsoleApp(QuietCrash, CurtainKeys):
+class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
     """Opens on whatever screen it is handed. ``workplace`` is none until a record is open."""
 
     TITLE = "Facilitator"
@@ -42,6 +45,8 @@ class ConsoleApp(QuietCrash, CurtainKeys):
         Binding("f1,question_mark", "help", _("keys"), id="help", tooltip=_("What every key does here")),
         Binding("ctrl+q", "leave", _("quit"), id="quit", tooltip=_("Close the console"), show=False, priority=True),
     ]  # fmt: skip
+
+    AT_ONCE = frozenset({"f9", "ctrl+@", "ctrl+at", "ctrl+space"})  # the curtain waits for nothing
 
     curtain: reactive[bool] = reactive(True, init=False)
     """Whether the wall is covered; screens watch it for their badge."""
@@ -88,7 +93,7 @@ class ConsoleApp(QuietCrash, CurtainKeys):
 
     def action_one_screen(self) -> None:
         """This screen becomes the wall; from the wall, ask before the console comes back."""
-        from facilitator.console.projector.one_screen import (
+        from facilitator.console.hour.one_screen import (
             OneScreen,  # the wall's parts: most consoles never need them
         )
 
@@ -101,7 +106,7 @@ class ConsoleApp(QuietCrash, CurtainKeys):
         """Another answer than the one before the passphrase."""
         from facilitator.console.projector.ask_again import ask_again
 
-        ask_again(self)
+        self.begin(ask_again(self))
 
     @property
     def is_the_wall(self) -> bool:
@@ -130,10 +135,31 @@ class ConsoleApp(QuietCrash, CurtainKeys):
         """Quit; what the screen confirmed is on disk, and a running session goes on where it was."""
         self.exit()
 
+    @cached_property
+    def rooms(self) -> Rooms:
+        """The doors to the screens of the rooms."""
+        return Rooms()
+
+    def enter(self, workplace: Workplace) -> None:
+        """A record was opened."""
+        self.workplace_or_none = workplace
+
+    def say(self, words: str, *, title: str = "", is_problem: bool = False, seconds: float | None = None) -> None:
+        """A line that goes away by itself."""
+        severity: SeverityLevel = "warning" if is_problem else "information"
+        self.notify(words, title=title, severity=severity, timeout=seconds, markup=False)
+
     def refuse(self, error: AgendaError) -> None:
         """Say what cannot be done and what to do instead."""
         words = error_words(error)
-        self.notify(words.hint, title=words.message, severity="warning", markup=False)
+        self.say(words.hint, title=words.message, is_problem=True)
+
+    def failed(self, error: Exception) -> None:
+        """A flow was refused something, or met what nobody foresaw."""
+        if isinstance(error, AgendaError):
+            self.refuse(error)
+        else:
+            self._handle_exception(error)
 
     def on_crash(self, number: str) -> str:
         if self.workplace_or_none is not None:

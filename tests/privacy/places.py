@@ -23,9 +23,9 @@ from facilitator.console.hour.flip_chart import chart_of
 from facilitator.console.hour.flip_chart_dialog import FlipChartDialog
 from facilitator.console.hour.move_dialog import MoveDialog
 from facilitator.console.hour.move_on import moves
-from facilitator.console.hour.pause_dialog import CameUpDialog
+from facilitator.console.hour.one_screen import OneScreen
+from facilitator.console.hour.pause_dialog import PauseDialog
 from facilitator.console.hour.screen import SessionScreen
-from facilitator.console.hour.session_actions import SessionActions
 from facilitator.console.library.actions import LibraryActions
 from facilitator.console.library.screen import LibraryScreen
 from facilitator.console.notes.screen import NotesScreen
@@ -35,13 +35,12 @@ from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.digit import DigitDialog
 from facilitator.console.parts.form_dialog import FormDialog, FormField
 from facilitator.console.parts.key_help import KeysDialog
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.text import TextDialog
 from facilitator.console.parts.tick import Tick, TickDialog
 from facilitator.console.people.member_dialog import MemberDialog
 from facilitator.console.people.member_facts import member_sheet
-from facilitator.console.people.work_actions import WorkActions
 from facilitator.console.projector.letter_card import LetterCard
-from facilitator.console.projector.one_screen import OneScreen
 from facilitator.console.projector.question import ProjectorScreen
 from facilitator.console.projector.uncover_dialog import UncoverDialog
 from facilitator.console.rounds.catch_up import CatchUpScreen
@@ -55,7 +54,7 @@ from facilitator.console.setup.steps import steps_of_a_group
 from tests.facilitator.console.hour.hour import AnHour
 
 AnyScreen = Screen[Any]
-BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, LibraryActions, SessionActions, WorkActions})
+BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, ConsoleScreen, LibraryActions})
 """What others are made from; nobody ever sees one."""
 
 
@@ -77,10 +76,10 @@ def _move(hour: AnHour) -> AnyScreen:
 
 
 def _member(hour: AnHour) -> AnyScreen:
-    hour.screen.marking.choose(1)
-    sheet = member_sheet(hour.screen)
-    assert sheet is not None
-    return MemberDialog(sheet)
+    hour.screen.people.marks.chosen.choose(1)
+    member = hour.screen.people.marks.chosen.member
+    assert member is not None
+    return MemberDialog(member_sheet(hour.screen.people.marks, member))
 
 
 def _goal_sheet(hour: AnHour) -> AnyScreen:
@@ -90,7 +89,8 @@ def _goal_sheet(hour: AnHour) -> AnyScreen:
 
 def _round(hour: AnHour) -> AnyScreen:
     """The round of the phase that is on; in a phase without one, that of the welcome."""
-    return RoundScreen(hour.screen.session_id, *ROUNDS.get(hour.screen.led.phase.key, ROUNDS[PhaseKey.WELCOME]))
+    here = hour.screen.led.phase.key
+    return RoundScreen(hour.screen.session_id, here if here in ROUNDS else PhaseKey.WELCOME)
 
 
 def _ticks(hour: AnHour) -> AnyScreen:
@@ -112,13 +112,13 @@ def _new_group(hour: AnHour) -> AnyScreen:
 
 
 CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
-    CameUpDialog: lambda hour: CameUpDialog(("Breathe out.",), ("Call the crisis line.",)),
+    PauseDialog: lambda hour: PauseDialog(("Breathe out.",), ("Call the crisis line.",)),
     CatchUpScreen: lambda hour: CatchUpScreen(hour.screen.session_id),
     ChoiceDialog: lambda hour: ChoiceDialog("Which one?", ("This", "That")),
     ClosedDatesDialog: lambda hour: ClosedDatesDialog(hour.screen.led.group.id),
     ConfirmDialog: lambda hour: ConfirmDialog("Is that so?"),
     DigitDialog: lambda hour: DigitDialog("How many?"),
-    FlipChartDialog: lambda hour: FlipChartDialog(chart_of(hour.screen)),
+    FlipChartDialog: lambda hour: FlipChartDialog(chart_of(hour.app, hour.screen.led, hour.screen.draw)),
     FollowUpsDialog: lambda hour: FollowUpsDialog(hour.screen.led.group.id),
     FormDialog: _form,
     GoalSheetScreen: _goal_sheet,

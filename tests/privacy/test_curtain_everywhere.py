@@ -11,8 +11,8 @@ from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from facilitator.console.hour.one_screen import OneScreen
 from facilitator.console.hour.screen import SessionScreen
-from facilitator.console.projector.one_screen import OneScreen
 from tests.facilitator.console.hour.hour import AnHour, an_hour
 from tests.keys import settle
 from tests.privacy.places import CASES, AnyScreen, every_screen

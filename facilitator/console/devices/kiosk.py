@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable
 
 from agenda.public import KioskMode, KioskName, KioskState
 from agenda.record.rows import attendance as attendances
@@ -61,21 +60,17 @@ class Kiosk:
         self.mode = None
         return mode is None
 
-    def look(self, changed: Callable[[], None]) -> str:
-        """Take in what the kiosk handed over, ``changed`` if anything came; a line about what was no check-in."""
+    def look(self) -> str:
+        """Take in what the kiosk handed over; a line about what was no check-in."""
         now = self._led.workplace.clock.monotonic()
-        kept = 0
 
         def keep(given: CheckIn) -> bool:
-            nonlocal kept
             member = self._member(given.who)
             if member is not None:
-                kept += attendances.check_in(self._led.workplace.record, self._led.id, member, given.at)
+                attendances.check_in(self._led.workplace.record, self._led.id, member, given.at)
             return member is not None or _is_a_try(given.who)
 
         others = self._inbox.take(self._token, keep)
-        if kept:
-            changed()
         is_spoilt = self.mode is not None and read_raw(self._wall.folder, KIOSK) != self._raw
         if self.mode is not None and (is_spoilt or now - self._written >= AGAIN_AFTER):
             self._write()

@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from agenda.public import PromptState, PublicPage, Scene
-from facilitator.console.devices.clicker import CALM, RAISED
+from facilitator.console.devices.clicker import CALM
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.language import _
 from facilitator.stage.telephone import MOST_ASKS, Button, Presses, new_pairing, pairing_hash, prompt_json
-
-if TYPE_CHECKING:
-    from facilitator.console.hour.screen import SessionScreen
 
 LOOKS_EVERY = 0.1
 """Seconds between two looks for a button."""
@@ -145,16 +141,3 @@ def _phase_ends(led: LedHour) -> datetime | None:
         return None
     ends = led.workplace.clock.now() + timeline.left
     return ends.replace(microsecond=0) + timedelta(seconds=round(ends.microsecond / 1e6))
-
-
-def carry_out(screen: SessionScreen, button: Button) -> None:
-    """What a button does. The face of the console stays: one leads with the telephone, the other records."""
-    led = screen.led
-    if button is Button.CURTAIN:
-        screen.console.action_curtain()
-    elif button is Button.UNCOVER:
-        if led.shown().scene in RAISED:  # what others wrote is uncovered at the console alone
-            screen.console.uncover()
-    elif not led.timeline().paused:  # while something has come up, no page turns behind the pause
-        screen.tried(led.clicker_next if button is Button.NEXT else led.clicker_back)
-    screen.refresh_view()

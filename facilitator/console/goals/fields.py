@@ -7,8 +7,8 @@ from datetime import date
 from agenda.record.connection import Record
 from agenda.record.rows import goal as goals
 from facilitator.console.goals.lines import GoalLine
+from facilitator.console.parts.ask_words import Words
 from facilitator.console.parts.reading import date_of
-from facilitator.console.rounds.question import Words
 from facilitator.language import _, short_date
 
 Texts = dict[str, str]

@@ -4,36 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from agenda.error import AgendaError
 from agenda.goal import Achieved
 from agenda.record import undo as undoing
-from agenda.record.connection import Record
 from agenda.record.rows import goal as goals
 from facilitator.console.goals.fields import faults_in, line_words, save_line
 from facilitator.console.goals.lines import GoalLine, goal_lines
 from facilitator.console.parts.ask_words import ask_for_words
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.language import _
-
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
 BY_DIGIT = {1: Achieved.FULLY, 2: Achieved.PARTIALLY, 3: Achieved.NOT_AT_ALL}
 
 
-class GoalSheetScreen(Screen[None]):
+class GoalSheetScreen(ConsoleScreen[None]):
     """Enter writes or changes the line under the cursor; 1, 2, 3 say how far it got."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,15 +61,6 @@ class GoalSheetScreen(Screen[None]):
         self._refresh()
 
     @property
-    def console(self) -> ConsoleApp:
-        """The application, with its workplace."""
-        return cast("ConsoleApp", self.app)
-
-    @property
-    def _record(self) -> Record:
-        return self.console.workplace.record
-
-    @property
     def line(self) -> GoalLine | None:
         """The line under the cursor."""
         place = self.lines.highlighted
@@ -82,18 +68,21 @@ class GoalSheetScreen(Screen[None]):
 
     @on(OptionList.OptionSelected, "#goal-lines")
     def write_line(self) -> None:
-        line = self.line
-        if line is None:
-            return
-        ask_for_words(
-            self.console,
-            line.words,
-            line_words(line),
-            f"goal/{line.kind}/{line.row}",
-            lambda texts: save_line(self._record, self._session, self._member, self._today, line, texts),
-            self._write,
-            lambda texts: faults_in(line, texts, self._today),
-        )
+        if self.line is not None:
+            self.console.begin(self._write_line(self.line))
+
+    async def _write_line(self, line: GoalLine) -> None:
+        try:
+            await ask_for_words(
+                self.console,
+                line.words,
+                line_words(line),
+                f"goal/{line.kind}/{line.row}",
+                lambda texts: save_line(self.record, self._session, self._member, self._today, line, texts),
+                lambda texts: faults_in(line, texts, self._today),
+            )
+        finally:
+            self._refresh()
 
     def action_achieved(self, digit: int) -> None:
         line = self.line
@@ -101,7 +90,7 @@ class GoalSheetScreen(Screen[None]):
             self._write(lambda: self._mark(line, BY_DIGIT[digit]))
 
     def _mark(self, line: GoalLine, achieved: Achieved) -> None:
-        record, session = self._record, self._session
+        record, session = self.record, self._session
         if line.kind == "goal":
             day = self._today if achieved is Achieved.FULLY else None
             goals.achieve_goal(record, line.row, on=day, session=session)
@@ -113,24 +102,21 @@ class GoalSheetScreen(Screen[None]):
             goals.change_step(record, line.row, text=line.text, achieved=achieved, session=session)
 
     def action_undo(self) -> None:
-        self._write(lambda: undoing.undo(self._record, self._session))
+        self._write(lambda: undoing.undo(self.record, self._session))
 
     def action_redo(self) -> None:
-        self._write(lambda: undoing.redo(self._record, self._session))
+        self._write(lambda: undoing.redo(self.record, self._session))
 
     def action_leave(self) -> None:
         self.dismiss(None)
 
     def _write(self, work: Callable[[], object]) -> None:
-        try:
-            work()
-        except AgendaError as refused:
-            self.console.refuse(refused)
+        self.tried(work)
         self._refresh()
 
     def _refresh(self) -> None:
         place = self.lines.highlighted or 0
-        self._shown = goal_lines(goals.goal_of(self._record, self._member), self._member, self._today)
+        self._shown = goal_lines(goals.goal_of(self.record, self._member), self._member, self._today)
         self.lines.clear_options()
         self.lines.add_options([Option(Text("    " * line.depth + line.words)) for line in self._shown])
         self.lines.highlighted = min(place, len(self._shown) - 1)

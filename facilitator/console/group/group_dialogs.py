@@ -241,7 +241,7 @@ class GroupDialogs:
 
         def answered(texts: Texts | None) -> None:
             if texts is not None:
-                with self._record.db.atomic():
+                with self._record.atomic():
                     typed(texts)
                     dialog.drop_drafts(self._record)
 

@@ -101,7 +101,7 @@ class GroupScreen(Screen[object]):
         self._if_allowed(self._ask.address)
 
     def action_codes(self) -> None:
-        show_codes(self.console, self.group_id, self.today, self.write)
+        self.console.begin(show_codes(self.console, self.group_id, self.today))
 
     def action_change(self) -> None:
         self._if_allowed(self._ask.change)

@@ -159,7 +159,7 @@ class HomeScreen(Screen[object]):
             return
         from facilitator.console.paper.paper import offer_paper
 
-        offer_paper(self.console, found)
+        self.console.begin(offer_paper(self.console, found))
 
     def action_notes(self) -> None:
         chosen = self.chosen

@@ -39,7 +39,6 @@ class ClockWatch:
 
     def _set_back(self, jump: timedelta) -> str:
         hours.clock_set_back(self._led.workplace.record, self._led.id, jump)
-        self._led.changed()
         return _("The laptop's clock was set back. The minutes of this phase are kept.")
 
     def _mend_a_start_in_the_future(self) -> None:

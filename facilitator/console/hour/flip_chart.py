@@ -3,48 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from agenda.error import AgendaError
 from agenda.flip_chart import LONGEST_LINE, ChartLine, names_said
 from agenda.public import PublicPage
 from agenda.record.rows import flip_chart
 from agenda.record.rows import member as members
+from facilitator.console.console import Console
+from facilitator.console.hour.flip_chart_dialog import Chart
 from facilitator.console.hour.interlude import chart_interlude
-
-if TYPE_CHECKING:
-    from facilitator.console.hour.flip_chart_dialog import Chart
-    from facilitator.console.hour.led_hour import LedHour
-    from facilitator.console.hour.screen import SessionScreen
+from facilitator.console.hour.led_hour import LedHour
 
 
-def offer_chart(screen: SessionScreen) -> None:
-    """Put the chart on the wall and ask for its lines."""
-    from facilitator.console.hour.flip_chart_dialog import FlipChartDialog  # rarely needed
-
-    chart = chart_of(screen)
-    screen.show_room()
-    screen.app.push_screen(FlipChartDialog(chart), lambda _done: screen.refresh_view())
-
-
-def chart_of(screen: SessionScreen) -> Chart:
-    """The chart of the page that is shown, which goes up on the wall with it."""
-    from facilitator.console.hour.flip_chart_dialog import Chart  # rarely needed
-
-    led = screen.led
+def chart_of(console: Console, led: LedHour, shown: Callable[[], object]) -> Chart:
+    """The chart of the page on the wall, which goes up with it; ``shown`` brings wall and screen in line with it."""
     heading, likely = question_of(led.page.public)
+    record = led.workplace.record
 
     def show() -> tuple[ChartLine, ...]:
-        lines = flip_chart.lines(led.workplace.record, led.id)
-        led.interlude = chart_interlude(lines, heading)
-        screen.refresh_view()
-        return lines
+        led.show_interlude(chart_interlude(led.now.chart, heading))
+        shown()
+        return led.now.chart
 
     def tried(work: Callable[[], object]) -> tuple[ChartLine, ...] | None:
         try:
             work()
         except AgendaError as refused:
-            screen.console.refuse(refused)
+            console.refuse(refused)
             return None
         return show()
 
@@ -52,8 +37,8 @@ def chart_of(screen: SessionScreen) -> Chart:
         heading,
         show(),
         likely,
-        lambda text: tried(lambda: flip_chart.write(led.workplace.record, led.id, text, heading=heading)),
-        lambda: tried(lambda: flip_chart.take_back(led.workplace.record, led.id)),
+        lambda text: tried(lambda: flip_chart.write(record, led.id, text, heading=heading)),
+        lambda: tried(lambda: flip_chart.take_back(record, led.id)),
         lambda text: names_said(text, known_names(led)),
     )
 

@@ -11,15 +11,13 @@ from datetime import datetime, timedelta
 
 from agenda.attendance import Attendance
 from agenda.public import Dots, Scene
-from agenda.record.rows import attendance as attendances
-from agenda.record.rows import flip_chart
 from agenda.record.rows import group as groups
-from agenda.record.rows import homework as homeworks
 from agenda.record.rows import hour as hours
 from agenda.record.rows import restore_point as restore_points
 from agenda.record.rows import session as sessions
 from agenda.record.rows.hour import Hour
-from agenda.session import PhaseKey, PlannedPhase
+from agenda.record.rows.session_now import SessionNow, session_now
+from agenda.session import PhaseKey, PlannedPhase, Session
 from agenda.timeline import Timeline
 from facilitator.console.hour.interlude import Interlude, chart_interlude
 from facilitator.console.hour.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page, smaller_step_page
@@ -49,7 +47,8 @@ class LedHour:
     def __init__(self, workplace: Workplace, session_id: str) -> None:
         self.workplace = workplace
         self.id = session_id
-        self.session = sessions.session(workplace.record, session_id)
+        self._now = session_now(workplace.record, session_id)
+        self._as_of = workplace.record.revision
         self.group = groups.group(workplace.record, self.session.group)
         self.given = sessions.lesson_of(workplace.record, session_id)
         self._part = sessions.part_of(workplace.record, session_id)
@@ -58,26 +57,46 @@ class LedHour:
         self._pages: dict[str, tuple[LedPage, ...]] = {}
         self._left_at: dict[str, int] = {}
         self.crossing: Crossing | None = None
-        self.interlude: Interlude | None = None
-        """What stands in front of the page; the next turn of a page takes it away."""
-        self.changed()
+        self._interlude: Interlude | None = None
         self._place, self._page = self.running.id, 0
         self._restore()
 
     # What is so
 
-    def changed(self) -> None:
-        """Read the record again after something was written."""
-        self.hour: Hour = hours.hour(self.workplace.record, self.id)
-        self.roster: tuple[Attendance, ...] = attendances.roster(self.workplace.record, self.id)
-        self.session = self.hour.session
-        self.shows_clock = groups.shows_clock(self.workplace.record, self.group.id)
-        if (
-            self.interlude is not None and self.interlude.scene is Scene.FLIP_CHART
-        ):  # a line taken back leaves the wall, too
-            self.interlude = chart_interlude(
-                flip_chart.lines(self.workplace.record, self.id), self.interlude.page.title
-            )
+    @property
+    def now(self) -> SessionNow:
+        """The session as the record has it: read again after an action, and only then."""
+        if self._as_of != self.workplace.record.revision:
+            self._as_of = self.workplace.record.revision
+            self._now = session_now(self.workplace.record, self.id)
+        return self._now
+
+    @property
+    def session(self) -> Session:
+        """The session led."""
+        return self.now.hour.session
+
+    @property
+    def hour(self) -> Hour:
+        """Its phases, what was on when, pauses and minutes."""
+        return self.now.hour
+
+    @property
+    def roster(self) -> tuple[Attendance, ...]:
+        """Who is expected, and how each of them is marked."""
+        return self.now.roster
+
+    @property
+    def interlude(self) -> Interlude | None:
+        """What stands in front of the page; the next turn of a page takes it away."""
+        shown = self._interlude
+        if shown is not None and shown.scene is Scene.FLIP_CHART:  # a line taken back leaves the wall, too
+            return chart_interlude(self.now.chart, shown.page.title)
+        return shown
+
+    def show_interlude(self, interlude: Interlude | None) -> None:
+        """Put something in front of the page, or take it away."""
+        self._interlude = interlude
 
     @property
     def source(self) -> PageSource:
@@ -118,11 +137,11 @@ class LedHour:
         return (*pages, smaller_step_page(self.source)) if self._offers_smaller_step(phase) else pages
 
     def _offers_smaller_step(self, phase: PlannedPhase) -> bool:
-        return phase.key is PhaseKey.HOMEWORK and homeworks.nobody_did_it_in(self.workplace.record, self.id)
+        return phase.key is PhaseKey.HOMEWORK and self.now.nobody_did_it
 
     def show_smaller_step(self) -> None:
         """Nobody did it: five minutes, now, for what got in the way and what would be smaller."""
-        with self.workplace.record.db.atomic():
+        with self.workplace.record.atomic():
             self.change_minutes(SMALLER_STEP_MINUTES)
             self._go(self.running.id, len(self.pages_in(self.running)) - 1)
 
@@ -149,7 +168,7 @@ class LedHour:
             until = self._break_ends()
         elif scene is Scene.AGENDA:
             dots = self._where_we_are()
-        return Shown(scene, public, dots, until, None, self.shows_clock, self.session.zone, self.session.locale)
+        return Shown(scene, public, dots, until, None, self.now.shows_clock, self.session.zone, self.session.locale)
 
     def _shown_interlude(self, interlude: Interlude) -> Shown:
         session = self.session
@@ -159,7 +178,7 @@ class LedHour:
             interlude.dots,
             interlude.until,
             interlude.qr,
-            self.shows_clock,
+            self.now.shows_clock,
             session.zone,
             session.locale,
         )
@@ -193,12 +212,11 @@ class LedHour:
         crossed = self.crossing
         if crossed is None or self.workplace.clock.monotonic() - crossed.at > RETURNS_WITHIN:
             return False
-        with self.workplace.record.db.atomic():
+        with self.workplace.record.atomic():
             if crossed.settled:
                 hours.take_back(self.workplace.record, self.id)
             self._go(crossed.phase, crossed.page)
         self.crossing = None
-        self.changed()
         return True
 
     def settle(self, *, at_once: bool = False) -> bool:
@@ -210,26 +228,23 @@ class LedHour:
             return False
         hours.begin_phase(self.workplace.record, self.id, self.phase.id)
         crossed.settled = True
-        self.changed()
         return True
 
     # Phases, minutes, pauses
 
     def move_to(self, phase_id: str) -> None:
         """Begin this phase now, on its title page; a phase that was left goes on at the page it had."""
-        with self.workplace.record.db.atomic():
+        with self.workplace.record.atomic():
             if phase_id != self.running.id:
                 hours.begin_phase(self.workplace.record, self.id, phase_id)
             self._go(phase_id, self._left_at.get(phase_id, 0))
         self.crossing = None
-        self.changed()
 
     def take_break(self, minutes: int) -> None:
         """A break of so many minutes."""
-        with self.workplace.record.db.atomic():
+        with self.workplace.record.atomic():
             self._left_at[self.running.id] = self.page_index
             hours.take_break(self.workplace.record, self.id, minutes)
-            self.changed()
             self._go(self.running.id, 0)
         self.crossing = None
 
@@ -252,33 +267,33 @@ class LedHour:
         ahead = self.hour.phases[self.hour.phases.index(self.running) + 1 :]
         payer = next((p.id for p in ahead if p.key is wanted), None)
         hours.change_minutes(self.workplace.record, self.id, self.running.id, minutes, taken_from=payer)
-        self.changed()
         return True
+
+    def show_clock(self, shows: bool) -> None:
+        """Whether the wall shows the hour; for this group, until somebody decides otherwise."""
+        groups.set_clock(self.workplace.record, self.group.id, shows)
 
     def pause(self) -> None:
         """Something came up."""
         hours.pause(self.workplace.record, self.id)
-        self.changed()
 
     def resume(self) -> None:
         """The group goes on."""
         hours.resume(self.workplace.record, self.id)
-        self.changed()
 
     def started_earlier(self, minutes: int) -> None:
         """The hour began before the key was pressed."""
         hours.started_earlier(self.workplace.record, self.id, minutes)
-        self.changed()
 
     # Inside
 
     def _turn(self, page: int) -> bool:
         if self.interlude is not None:
-            self.interlude = None
+            self._interlude = None
             return True
         if not 0 <= page < len(self.pages):
             return False
-        with self.workplace.record.db.atomic():
+        with self.workplace.record.atomic():
             if page > 0:
                 self.settle(at_once=True)
             self._go(self.phase.id, page)
@@ -286,7 +301,7 @@ class LedHour:
 
     def _go(self, phase_id: str, page: int) -> None:
         self._left_at[self._place] = self._page
-        self.interlude = None
+        self._interlude = None
         self._place, self._page = phase_id, page
         restore_points.save(self.workplace.record, self.id, restore_points.RestorePoint(phase_id, page))
         shown = self.page.lesson_page

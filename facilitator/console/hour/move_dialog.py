@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from rich.text import Text
@@ -18,11 +19,34 @@ from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _
 
 
+class MoveKind(StrEnum):
+    """What ``m`` can do."""
+
+    PHASE = "phase"
+    BREAK = "break"
+    CATCH_UP = "catch-up"
+    EARLIER = "earlier"
+    MINUTE = "minute"
+    SMALLER_STEP = "smaller-step"
+    EXERCISE = "exercise"
+    APPLAUSE = "applause"
+    CODE = "code"
+    CHART = "chart"
+    MORE = "more"
+    SCRIPT = "script"
+    CLOCK = "clock"
+    BROWSER = "browser"
+    TELEPHONE = "telephone"
+    KIOSK = "kiosk"
+    PAPER = "paper"
+    END = "end"
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One way to go on: ``kind`` is phase, break, minute, earlier or end; ``what`` a phase, a key, a number."""
+    """One way to go on; ``what`` is the id of a phase, or the key of the phase that gives a minute."""
 
-    kind: str
+    kind: MoveKind
     what: str
     words: str
     is_now: bool = False
@@ -56,7 +80,7 @@ class MoveDialog(ConsoleDialog[Move]):
     def _options(self) -> list[Option | None]:
         options: list[Option | None] = []
         for place, move in enumerate(self._moves):
-            if place and move.kind != "phase" and self._moves[place - 1].kind == "phase":
+            if place and move.kind is not MoveKind.PHASE and self._moves[place - 1].kind is MoveKind.PHASE:
                 options.append(None)
             sign = "▸ " if move.is_now else "  "
             options.append(Option(Text(sign + move.words), id=str(place)))

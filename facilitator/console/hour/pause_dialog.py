@@ -14,7 +14,7 @@ from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _
 
 
-class CameUpDialog(ConsoleDialog[bool]):
+class PauseDialog(ConsoleDialog[bool]):
     """Stays until the group goes on; nothing else closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

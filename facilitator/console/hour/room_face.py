@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.getters import query_one
 from textual.widgets import Static
@@ -13,8 +16,17 @@ from facilitator.console.parts.big_number import BigNumber
 from facilitator.language import _
 
 
-class RoomFace(Vertical):
-    """Given a ``RoomView``, shows it."""
+class RoomFace(Vertical, can_focus=True):
+    """Given a ``RoomView``, shows it. Its keys move what there is to say; those of People say where they work."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_asks(-3)", _("up"), id="room.up", show=False, tooltip=_("What to say, further up")),
+        Binding("down", "scroll_asks(3)", _("down"), id="room.down", show=False,
+                tooltip=_("What to say, further down")),
+        Binding("u,U,ctrl+r", "undo", show=False, id="room.undo"),
+        Binding("k,K", "techniques", show=False, id="room.techniques"),
+        Binding("h,H,l,L,e,E,x,X,o,O,y,Y,s,S,n,N,t,T,g,G,a,A,r,R,backspace", "mark", show=False, id="room.mark"),
+    ]  # fmt: skip
 
     number = query_one("#room-number", BigNumber)
     sheet = query_one("#room-sheet", VerticalScroll)
@@ -52,7 +64,16 @@ class RoomFace(Vertical):
         self.say(sentence)
         return True
 
-    def scroll_asks(self, rows: int) -> None:
+    def action_undo(self) -> None:
+        self.say(_("Undo works in People. Tab goes there."))
+
+    def action_techniques(self) -> None:
+        self.say(_("Tab shows the people; k there marks techniques and skills."))
+
+    def action_mark(self) -> None:
+        self.say(_("Nobody is chosen. Press a digit first."))
+
+    def action_scroll_asks(self, rows: int) -> None:
         """Bring the rest of the questions into sight where the terminal is small."""
         self.sheet.scroll_relative(y=rows, animate=False)
 

@@ -1,48 +1,51 @@
-"""The running session: two faces, Room and People, and what its keys do."""
+"""The running session: two faces, Room and People, and the keys that lead the hour."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar, cast
+from collections.abc import Callable, Coroutine
+from typing import Any, ClassVar, TypeVar, assert_never
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widgets import ContentSwitcher
 
 from agenda.error import AgendaError
-from agenda.public import Scene
-from agenda.record.rows import session as sessions
+from agenda.session import PhaseKey
+from facilitator.console.devices.browser import offer_browser
+from facilitator.console.devices.clicker import RAISED
 from facilitator.console.devices.kiosk import Kiosk
-from facilitator.console.devices.telephone import LOOKS_EVERY, Telephone, carry_out
+from facilitator.console.devices.kiosk_dialogs import ask_for_kiosk
+from facilitator.console.devices.telephone import LOOKS_EVERY, Telephone
+from facilitator.console.devices.telephone_pairing import offer_telephone
 from facilitator.console.hour.bars import footer_pairs, show_title
 from facilitator.console.hour.clock_watch import ClockWatch
+from facilitator.console.hour.ending import catch_up, end, private_work
+from facilitator.console.hour.flip_chart import chart_of
+from facilitator.console.hour.flip_chart_dialog import FlipChartDialog
+from facilitator.console.hour.keys import HOUR_KEYS
 from facilitator.console.hour.led_hour import LedHour
-from facilitator.console.hour.pages import goodbye_page
+from facilitator.console.hour.move_dialog import Move, MoveDialog, MoveKind
+from facilitator.console.hour.move_on import interlude_of, more, moves
+from facilitator.console.hour.pause import stay_paused
 from facilitator.console.hour.room_face import RoomFace
-from facilitator.console.hour.session_dialogs import SessionDialogs
+from facilitator.console.hour.scripts import offer_scripts
 from facilitator.console.hour.strip import PhaseStrip
-from facilitator.console.hour.view import people_view, room_view, strip
-from facilitator.console.parts.ask_words import ask_for_words
+from facilitator.console.hour.view import room_view, strip
+from facilitator.console.paper.paper import offer_paper
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
-from facilitator.console.people.attendance_marks import Marking
-from facilitator.console.people.face import MemberRow, PeopleFace
-from facilitator.console.people.homework_marks import HomeworkMarks
-from facilitator.console.people.member_facts import next_time
-from facilitator.console.people.member_sheet import MemberFlow
-from facilitator.console.people.turn_marks import TurnMarks
-from facilitator.console.people.work_actions import WorkActions
-from facilitator.console.people.work_dialogs import WorkDialogs
+from facilitator.console.people.face import PeopleFace
+from facilitator.console.people.row import MemberRow
 from facilitator.console.projector.broadcast import Shown
 from facilitator.console.projector.projector import Projector
-from facilitator.console.rounds.question import Words
+from facilitator.console.projector.uncover_dialog import UncoverDialog
+from facilitator.console.rounds.rounds import ROUNDS
 from facilitator.error_words import error_words
-from facilitator.language import _
-
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
-    from facilitator.console.parts.form import Check
+from facilitator.language import _, clock_time
+from facilitator.stage.telephone import Button
 
 BEAT = 1.0
 """Seconds between two looks at the clock."""
@@ -50,14 +53,23 @@ BACK_TO_ROOM = 30.0
 """Seconds after the last key in People until the Room face returns."""
 TOLD = 10.0
 """Of those, how many are counted down on the screen."""
+BREAK_MINUTES = 10
+STARTED_EARLIER = 5
+
 
 Result = TypeVar("Result")
 
 
-class SessionScreen(WorkActions):
-    """Leads one session. It holds no state of its own but which face is up and when a key was last pressed."""
+class SessionScreen(ConsoleScreen[None]):
+    """Leads one session. It holds no state of its own but which face is up and when a key was last pressed.
 
+    What keys about members do is the People face's; what the hour is, is ``led``'s, which reads the record after an
+    action and not before.
+    """
+
+    AUTO_FOCUS = "#room"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = HOUR_KEYS
 
     room = query_one(RoomFace)
     people = query_one(PeopleFace)
@@ -69,30 +81,24 @@ class SessionScreen(WorkActions):
 
     def compose(self) -> ComposeResult:
         self.led = LedHour(self.console.workplace, self.session_id)
-        self.marking = Marking(self.led)
-        self.homework = HomeworkMarks(self.led, self.marking)
-        self.turns = TurnMarks(self.led, self.marking)
-        self.dialogs = SessionDialogs(self)
-        self.work = WorkDialogs(self)
-        self.member_flow = MemberFlow(self)
         self.clock_watch = ClockWatch(self.led)
         self.kiosk = Kiosk(self.led)
-        self.telephone = Telephone(self.led, lambda button: carry_out(self, button), self.say)
+        self.telephone = Telephone(self.led, self.obey, self.say)
         self.last_key = self.console.workplace.clock.monotonic()
         yield TitleBar()
         yield PhaseStrip()
         with ContentSwitcher(initial="room"):
             yield RoomFace(id="room")
-            yield PeopleFace(len(self.led.roster), id="people")
+            yield PeopleFace(self.led, id="people")
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        self.watch(self.app, "curtain", self.refresh_view)
+        self.watch(self.app, "curtain", self.draw)
         self.set_interval(BEAT, self.beat)
         self.set_interval(LOOKS_EVERY, self.telephone.look)
-        self.refresh_view()
+        self.draw()
         if self.led.timeline().paused:
-            self.dialogs.came_up()
+            self.action_pause()
 
     def on_screen_resume(self) -> None:
         """A dialog was closed: there are again thirty seconds to read what it did."""
@@ -101,28 +107,28 @@ class SessionScreen(WorkActions):
     # What is shown
 
     @property
-    def console(self) -> ConsoleApp:
-        """The application, with its workplace."""
-        return cast("ConsoleApp", self.app)
+    def is_leading(self) -> bool:
+        """Whether the session is still on."""
+        return self.led.session.running
 
     @property
     def is_room(self) -> bool:
         """Whether the Room face is up."""
         return self.faces.current == "room"
 
-    def refresh_view(self) -> None:
-        """Bring both bars, the face that is up, and the wall in line with the record."""
+    def draw(self) -> None:
+        """Bring both bars, the face that is up, and the wall in line with what is so."""
         if not self.is_leading:
             return
-        self.console.workplace.wall.show(self.led.shown())
-        show_title(self.query_one(TitleBar), self.led, self.console.workplace.wall, self.console.projector)
+        wall, projector = self.console.workplace.wall, self.console.projector
+        wall.show(self.led.shown())
+        show_title(self.query_one(TitleBar), self.led, wall, projector)
         self.query_one(PhaseStrip).items = strip(self.led)
         if self.is_room:
-            self.room.show(room_view(self.led), has_wall=self.console.projector is not Projector.NONE)
+            self.room.show(room_view(self.led), has_wall=projector is not Projector.NONE)
         else:
-            self.people.show(people_view(self.led, self.marking.chosen, self.homework, self.turns), self._back_in())
-        curtain, projector = self.console.workplace.wall.curtain, self.console.projector
-        self.query_one(KeyFooter).show(footer_pairs(self.led, self.is_room, curtain, projector))
+            self.people.show(self._back_in())
+        self.query_one(KeyFooter).show(footer_pairs(self.led, self.is_room, wall.curtain, projector))
 
     def say(self, sentence: str) -> None:
         """A line for the facilitator on People; it may hold a name, so the Room face never shows it."""
@@ -133,17 +139,35 @@ class SessionScreen(WorkActions):
         """A line that can wait, on the Room face where nothing else is said; whether it was said."""
         return self.is_room and self.room.whisper(sentence)
 
+    def show_room(self) -> None:
+        """The Room face, with nobody chosen and nothing said about anybody."""
+        self.faces.current = "room"
+        self.room.focus()
+        self.people.marks.chosen.nobody()
+        self.people.say("")
+        self.room.say("")
+        self.draw()
+
+    def show_people(self) -> None:
+        """The People face."""
+        self.last_key = self.console.workplace.clock.monotonic()
+        self.faces.current = "people"
+        self.people.focus()
+        self.draw()
+
     def beat(self) -> None:
         """Time passes: the laptop's clock is looked at, a phase paged into begins, People closes by itself."""
         if not self.is_leading:
             return
-        told = self.clock_watch.look() or self.kiosk.look(self.read_again)
+        self.console.workplace.wall.look()
+        told = self.clock_watch.look() or self.kiosk.look()
         if told:
             self.say(told)
         self.led.settle()
         if not self.is_room and self.is_active and self._idle() >= BACK_TO_ROOM:
             self.show_room()
-        self.refresh_view()
+        else:
+            self.draw()
 
     def _idle(self) -> float:
         return self.console.workplace.clock.monotonic() - self.last_key
@@ -152,79 +176,205 @@ class SessionScreen(WorkActions):
         left = BACK_TO_ROOM - self._idle()
         return _("back to Room in {seconds} s").format(seconds=int(left)) if left <= TOLD else ""
 
-    def show_room(self) -> None:
-        """The Room face, with nobody chosen and nothing said about anybody."""
-        self.faces.current = "room"
-        self.marking.chosen = None
-        self.people.say("")
-        self.room.say("")
-        self.refresh_view()
+    # People
 
-    def show_people(self) -> None:
-        """The People face."""
-        self.last_key = self.console.workplace.clock.monotonic()
-        self.faces.current = "people"
-        self.refresh_view()
-
-    def came_back(self) -> None:
-        """From a round or the catch-up: read again what was written there."""
-        self.read_again()
+    @on(PeopleFace.Acted)
+    def show_what_was_done(self, event: PeopleFace.Acted) -> None:
         self.show_people()
-
-    def read_again(self) -> None:
-        """Bring everything in line with the record."""
-        self.led.changed()
-        self.homework.changed()
-        self.turns.changed()
-
-    # Writing
-
-    def tried(self, work: Callable[[], Result]) -> Result | None:
-        """Do it and show what is so afterwards; what is refused is said in words."""
-        try:
-            return work()
-        except AgendaError as refused:
-            words = error_words(refused)
-            self.say(f"{words.message} {words.hint}".strip())
-            return None
-        finally:
-            self.homework.changed()
-            self.turns.changed()
-            self.refresh_view()
-
-    def write(self, work: Callable[[], object]) -> None:
-        """The same, saying the sentence that comes back."""
-        sentence = self.tried(work)
-        if isinstance(sentence, str):
-            self.say(sentence)
-
-    def ask_text(
-        self, *, title: str, key: str, value: str, write: Callable[[str], object], check: Check | None = None
-    ) -> None:
-        """A line of the facilitator's own words, kept as a draft while it is typed."""
-        line = (Words("text", "", value),)
-        ask_for_words(self.console, title, line, key, lambda texts: write(texts["text"]), self.write, check)
-
-    def end_session(self) -> None:
-        """The hour is over: the next one is planned, and the wall says when it is."""
-        workplace = self.console.workplace
-        ended = self.led
-        self.kiosk.look(self.read_again)
-        sessions.end(workplace.record, self.session_id)
-        page = goodbye_page(ended.source, next_time(workplace, ended.group.id))
-        workplace.wall.show(Shown(Scene.GOODBYE, page, zone=ended.session.zone, locale=ended.session.locale))
-        ended.changed()
-        self.kiosk.switch(None)
-        self.telephone.end()
-
-    def close(self) -> None:
-        """Back to Home; the wall holds."""
-        self.console.workplace.wall.show(Shown())
-        self.dismiss(None)
-
-    def scroll_asks(self, rows: int) -> None:
-        self.room.scroll_asks(rows)
+        self.say(event.sentence)
 
     @on(MemberRow.Touched)
     def choose_touched(self, event: MemberRow.Touched) -> None:
         self.action_choose(event.digit)
+
+    def action_choose(self, digit: int) -> None:
+        sentence = self.people.marks.chosen.choose(digit)
+        self.show_people()
+        self.say(sentence)
+
+    def action_round(self) -> None:
+        """The round of the phase on the wall: one question asked of each member in turn."""
+        self._flow(self._round(self.led.phase.key))
+
+    async def _round(self, phase: PhaseKey) -> str:
+        found = ROUNDS.get(phase)
+        if found is None:
+            return _("This phase has no round. Tab shows the people.")
+        if not found.asked(self.record, self.led.id, self.people.marks.homework.options):
+            return _("There is nobody to ask in this round.")
+        await self.console.ask(self.console.rooms.round(self.led.id, phase))
+        self.show_people()
+        return self.people.marks.homework.smaller_step
+
+    def action_other_face(self) -> None:
+        if self.is_room:
+            self.show_people()
+        else:
+            self.show_room()
+
+    # The hour
+
+    def action_next_page(self) -> None:
+        self._turn(self.led.next_page, _("This is the last page of the phase. m moves on."))
+
+    def action_previous_page(self) -> None:
+        self._turn(self.led.previous_page, _("This is the first page of the phase. m goes elsewhere."))
+
+    def action_clicker_next(self) -> None:
+        if not self.console.is_a_bounce:
+            self._turn(self.led.clicker_next, _("This is the last page of the hour. m ends the session."))
+
+    def action_clicker_back(self) -> None:
+        if not self.console.is_a_bounce:
+            self._turn(self.led.clicker_back, _("This is the first page of the phase. m goes elsewhere."))
+
+    def _turn(self, turn: Callable[[], bool], sentence: str) -> None:
+        is_turned = self._write(turn)
+        self.show_room()
+        if is_turned is False:
+            self.say(sentence)
+
+    def action_minutes(self, minutes: int) -> None:
+        is_changed = self._write(lambda: self.led.change_minutes(minutes))
+        self.draw()
+        if is_changed:
+            end_at = clock_time(self.led.timeline().end_at, self.led.session.zone)
+            self.say(_("The hour ends at {time}.").format(time=end_at))
+        elif is_changed is False:
+            self.say(_("This phase has no minute to give."))
+
+    def action_preview(self) -> None:
+        """Show what will appear, then raise the curtain."""
+        self._flow(self._preview())
+
+    async def _preview(self) -> str:
+        self.console.workplace.wall.look()
+        warning = ""
+        if not self.console.workplace.wall.is_seen and self.console.projector is Projector.WALL:
+            warning = _("No wall is open. To open one: facilitator wall, in a second window.")
+        if await self.console.ask(UncoverDialog(self.led.shown().page, warning)):
+            self.console.uncover()
+        return ""
+
+    def action_pause(self) -> None:
+        """Something came up: the clock stands, and a follow-up for the chosen member is made at once."""
+        self._flow(stay_paused(self.console, self.people.marks, self.draw))
+
+    def action_move_on(self) -> None:
+        """Where to?"""
+        self._flow(self._move_on())
+
+    async def _move_on(self) -> str:
+        move = await self.console.ask(MoveDialog(*moves(self.led)))
+        return "" if move is None else await self.go(move)
+
+    async def go(self, move: Move) -> str:
+        """Carry out a way to go on; what to say about it."""
+        match move.kind:
+            case MoveKind.PHASE:
+                self.led.move_to(move.what)
+                self.show_room()
+            case MoveKind.BREAK:
+                self.led.take_break(BREAK_MINUTES)
+                self.show_room()
+            case MoveKind.SMALLER_STEP:
+                self.led.show_smaller_step()
+                self.show_room()
+            case MoveKind.MINUTE:
+                self.led.change_minutes(1, PhaseKey(move.what))
+            case MoveKind.EARLIER:
+                self.led.started_earlier(STARTED_EARLIER)
+            case MoveKind.CATCH_UP:
+                if not await catch_up(self.console, self.led, self.people.marks.homework.options):
+                    return _("Nothing is open.")
+                self.show_people()
+            case MoveKind.EXERCISE | MoveKind.APPLAUSE | MoveKind.CODE:
+                self.led.show_interlude(interlude_of(move.kind, self.led))
+                self.show_room()
+            case MoveKind.CHART:
+                self.show_room()
+                await self.console.ask(FlipChartDialog(chart_of(self.console, self.led, self.draw)))
+            case MoveKind.CLOCK:
+                self.led.show_clock(not self.led.now.shows_clock)
+                return _("The wall shows the hour.") if self.led.now.shows_clock else _("The wall hides the hour.")
+            case MoveKind.MORE:
+                further = await self.console.ask(MoveDialog(more(self.led, self.kiosk.mode), 0, _("More")))
+                return "" if further is None else await self.go(further)
+            case MoveKind.SCRIPT:
+                await offer_scripts(self.console, self.led.source.words)
+            case MoveKind.BROWSER:
+                await offer_browser(self.console)
+            case MoveKind.TELEPHONE:
+                await offer_telephone(self.console, self.telephone)
+            case MoveKind.KIOSK:
+                return await ask_for_kiosk(self.console, self.kiosk)
+            case MoveKind.PAPER:
+                await offer_paper(self.console, self.led.session)
+            case MoveKind.END:
+                await self._end()
+            case _:
+                assert_never(move.kind)
+        return ""
+
+    async def _end(self) -> None:
+        """The wall says goodbye at once; private things wait until everyone has left."""
+        self.show_room()
+        self.end_session()
+        await private_work(self.console, self.led, self.people.marks.homework.options)
+        self.console.workplace.wall.show(Shown())
+        self.dismiss(None)
+
+    def end_session(self) -> None:
+        """The hour is over: the next one is planned, and the wall says when it is."""
+        self.kiosk.look()
+        self.console.workplace.wall.show(end(self.led))
+        self.kiosk.switch(None)
+        self.telephone.end()
+
+    # The telephone
+
+    def obey(self, button: Button) -> None:
+        """What a button does. The face of the console stays: one leads with the telephone, the other records."""
+        match button:
+            case Button.CURTAIN:
+                self.console.lower()
+            case Button.UNCOVER:
+                if self.led.shown().scene in RAISED:  # what others wrote is uncovered at the console alone
+                    self.console.uncover()
+            case Button.NEXT | Button.BACK:
+                if not self.led.timeline().paused:  # while something has come up, no page turns behind the pause
+                    self._write(self.led.clicker_next if button is Button.NEXT else self.led.clicker_back)
+            case Button.HERE:
+                pass
+            case _:
+                assert_never(button)
+        self.draw()
+
+    # Writing
+
+    def _write(self, work: Callable[[], Result]) -> Result | None:
+        """Do it; what is refused is said in words."""
+        try:
+            return work()
+        except AgendaError as refused:
+            self.say(_refusal(refused))
+            return None
+
+    def _flow(self, flow: Coroutine[Any, Any, str]) -> None:
+        """Begin something that asks; then the screen is in line with what is so, and says the sentence."""
+        self.console.begin(self._carried_out(flow))
+
+    async def _carried_out(self, flow: Coroutine[Any, Any, str]) -> None:
+        try:
+            sentence = await flow
+        except AgendaError as refused:
+            sentence = _refusal(refused)
+        if self.is_attached and self.is_leading:
+            self.draw()
+            if sentence:
+                self.say(sentence)
+
+
+def _refusal(refused: AgendaError) -> str:
+    words = error_words(refused)
+    return f"{words.message} {words.hint}".strip()

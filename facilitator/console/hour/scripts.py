@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from content.phase import SessionWords
+from facilitator.console.console import Console
 from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.language import _
 
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
-
-def offer_scripts(console: ConsoleApp, words: SessionWords) -> None:
+async def offer_scripts(console: Console, words: SessionWords) -> None:
     """Which occasion? Then its steps, to read; nothing is written and nothing goes to the wall."""
     scripts = (
         (_("Somebody is new"), words.newcomer),
@@ -20,13 +16,8 @@ def offer_scripts(console: ConsoleApp, words: SessionWords) -> None:
         (_("The hour by video call"), words.video),
         (_("Asking for feedback"), words.feedback),
     )
-
-    def chosen(place: int | None) -> None:
-        if place is not None:
-            title, script = scripts[place]
-            hint = _("Enter or Esc: back.")
-            console.push_screen(
-                ChoiceDialog(title, script.steps or (_("The curriculum says nothing here."),), hint=hint)
-            )
-
-    console.push_screen(ChoiceDialog(_("What to say and do"), [title for title, _script in scripts]), chosen)
+    place = await console.ask(ChoiceDialog(_("What to say and do"), [title for title, _script in scripts]))
+    if place is not None:
+        title, script = scripts[place]
+        steps = script.steps or (_("The curriculum says nothing here."),)
+        await console.ask(ChoiceDialog(title, steps, hint=_("Enter or Esc: back.")))

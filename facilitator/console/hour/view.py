@@ -1,22 +1,17 @@
-"""What the two faces show, as values made from the record: ``RoomView`` holds nothing about any person."""
+"""What the Room face and the strip of phases show, as values: nothing about any person."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
 
-from agenda.attendance import Attendance, Mode, Status
 from agenda.public import PublicPage
 from agenda.session import PhaseKey
 from agenda.timeline import Timeline
 from facilitator.console.hour.led_hour import LedHour
-from facilitator.console.people.attendance_marks import STATUS_WORDS
-from facilitator.console.people.homework_marks import HomeworkMarks
-from facilitator.console.people.turn_marks import TurnMarks
 from facilitator.language import _, clock_time, ngettext
 
 MINUTE = timedelta(minutes=1)
-SIGNS = {Status.UNKNOWN: "·", Status.HERE: "●", Status.LATE: "◐", Status.EXCUSED: "○", Status.ABSENT: "×"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +38,6 @@ class RoomView:
     position: str
     ask: tuple[str, ...]
     following: str
-
-
-@dataclass(frozen=True, slots=True)
-class MemberView:
-    """One row of People: signs only."""
-
-    digit: int
-    name: str
-    mark: str
-    extra: str
-    status: Status
-    is_chosen: bool
-    last_homework: str = ""
-    turn: str = ""
-    new_homework: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleView:
-    """The People face."""
-
-    rows: tuple[MemberView, ...]
-    here: str
-    open: str
-    homework: str = ""
-    turns: str = ""
 
 
 def whole_minutes(length: timedelta) -> int:
@@ -148,48 +117,3 @@ def _following(led: LedHour) -> str:
     if after is None:
         return _("m, End closes the hour")
     return _("m: {phase}").format(phase=led.source.words.phase(after.key.value).heading)
-
-
-def people_view(led: LedHour, chosen: int | None, homework: HomeworkMarks, turns: TurnMarks) -> PeopleView:
-    """What the People face shows now."""
-    roster = led.roster
-    present = sum(1 for a in roster if a.status.present)
-    unknown = sum(1 for a in roster if a.status is Status.UNKNOWN)
-    due = [homework.due[a.member] for a in roster if a.status.present and a.member in homework.due]
-    done = sum(1 for mine in due if all(h.review is not None for h in mine))
-    asked = _("homework: {asked} asked of {all}").format(asked=done, all=len(due))
-    return PeopleView(
-        rows=tuple(_row(a, led.session.zone, chosen, homework, turns) for a in roster),
-        here=ngettext("{count} here", "{count} here", present).format(count=present),
-        open=ngettext("{count} not yet", "{count} not yet", unknown).format(count=unknown) if unknown else "",
-        homework=asked if due and led.phase.key is PhaseKey.HOMEWORK else "",
-        turns=turns.to_ask if led.phase.key is PhaseKey.WELCOME else "",
-    )
-
-
-def _row(a: Attendance, zone: str, chosen: int | None, homework: HomeworkMarks, turns: TurnMarks) -> MemberView:
-    mark = f"{SIGNS[a.status]} {_(STATUS_WORDS[a.status])}"
-    if a.status is Status.LATE and a.arrived_at is not None:
-        mark += f" {clock_time(a.arrived_at, zone)}"
-    return MemberView(
-        digit=a.digit,
-        name=a.name,
-        mark=mark,
-        extra=_extra(a, zone),
-        status=a.status,
-        is_chosen=chosen in (a.digit, 0),
-        last_homework=homework.last_sign(a.member),
-        turn=turns.sign(a.member),
-        new_homework=homework.new_sign(a.member),
-    )
-
-
-def _extra(a: Attendance, zone: str) -> str:
-    extra = []
-    if a.status is not Status.UNKNOWN and not a.confirmed:
-        extra.append(_("confirm"))
-    if a.out_since is not None:
-        extra.append(_("out {time}").format(time=clock_time(a.out_since, zone)))
-    if a.mode is not Mode.ROOM:
-        extra.append(_("video") if a.mode is Mode.VIDEO else _("phone"))
-    return " · ".join(extra)

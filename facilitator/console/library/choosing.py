@@ -122,7 +122,7 @@ class LessonChoice:
 
     def _skip(self, entry: LessonEntry, reason: str, dialog: FormDialog) -> str:
         record = self._workplace.record
-        with record.db.atomic():
+        with record.atomic():
             lesson_plan.skip(record, self._group, planning.given(entry), reason)
             dialog.drop_drafts(record)
             return self._replaced(entry) or _("Skipped: {title}.").format(title=entry.title)

@@ -103,7 +103,7 @@ class NotesScreen(Screen[None]):
         self.app.push_screen(dialog, typed)
 
     def _save(self, note: Note, section: Section, text: str, dialog: TextDialog) -> None:
-        with self._record.db.atomic():
+        with self._record.atomic():
             notes.edit(self._record, self.session_id, note.member, section.key, text, wording=self._wording)
             dialog.drop_draft()
 

@@ -5,17 +5,18 @@ What stands on paper is read at once; setting it takes a moment and happens besi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from agenda.error import AgendaError
 from agenda.member import Member
 from agenda.record.rows import member as members
 from agenda.session import Session
 from facilitator.console.calendar import next_session as planning
+from facilitator.console.console import Console
 from facilitator.console.paper.printing import offer_to_print
 from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.language import _
@@ -25,7 +26,6 @@ from facilitator.printing.kept import keep, paper_folder
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from facilitator.console.app import ConsoleApp
     from facilitator.paperwork.paper import Paper
     from facilitator.paperwork.press import Pressed, Progress
     from facilitator.paperwork.tree import Document
@@ -34,26 +34,18 @@ KINDS = ("before", "after", *(one.value for one in Sheet))
 
 
 @dataclass(frozen=True, slots=True)
-class Into:
-    """Where a PDF goes, and the screen from which it was asked for."""
+class Ordered:
+    """What is to be made, for whom, and where it goes."""
 
+    kind: str
     folder: Path
-    before: Screen[object]
+    member: Member | None = None
+    in_full: bool = False
 
 
-def offer_paper(console: ConsoleApp, session: Session, folder: Path | None = None) -> None:
+async def offer_paper(console: Console, session: Session, folder: Path | None = None) -> None:
     """Ask which paper, then make it into a PDF in the person's documents folder, say where it is, offer to print it."""
     before = console.screen
-
-    def chosen(place: int | None) -> None:
-        if place is None:
-            return
-        kind, into = KINDS[place], Into(folder or paper_folder(), before)
-        if kind in {one.value for one in ABOUT_A_MEMBER}:
-            _ask_whose(console, session, Sheet(kind), into)
-        else:
-            _make(console, session, kind, into)
-
     options = (
         _("Session pack: handouts, goal sheets of those to be asked, circle sheet"),
         _("After the hour: plan slips, handouts for those who were not there"),
@@ -67,95 +59,70 @@ def offer_paper(console: ConsoleApp, session: Session, folder: Path | None = Non
         _("Supporter's copy of the handout"),
     )
     question = ChoiceDialog(_("Paper"), options, letters="1234567890", chosen=1 if session.ended_at else 0)
-    console.push_screen(question, chosen)
+    place = await console.ask(question)
+    if place is None:
+        return
+    ordered: Ordered | None = Ordered(KINDS[place], folder or paper_folder())
+    if KINDS[place] in {one.value for one in ABOUT_A_MEMBER}:
+        ordered = await _for_whom(console, session, KINDS[place], folder or paper_folder())
+    if ordered is not None:
+        await _make(console, session, ordered, before)
 
 
-def _ask_whose(console: ConsoleApp, session: Session, sheet: Sheet, into: Into) -> None:
+async def _for_whom(console: Console, session: Session, kind: str, folder: Path) -> Ordered | None:
     """Which member; a certificate also asks which name they want on it, where they have two."""
-    today = _today(console, session)
-    found = members.members(console.workplace.record, session.group, today)
-
-    def chosen(place: int | None) -> None:
-        if place is None:
-            return
-        one = found[place]
-        has_two = one.full_name and one.full_name != one.name
-        if has_two and sheet in (Sheet.CERTIFICATE, Sheet.GOAL_CERTIFICATE):
-            _ask_which_name(console, one, lambda in_full: _make(console, session, sheet.value, into, one, in_full))
-        else:
-            _make(console, session, sheet.value, into, one)
-
-    if found:
-        console.push_screen(ChoiceDialog(_("For whom?"), [one.name for one in found]), chosen)
-    else:
-        console.notify(_("This group has no members."), markup=False)
+    found = members.members(console.workplace.record, session.group, _today(console, session))
+    if not found:
+        console.say(_("This group has no members."))
+        return None
+    place = await console.ask(ChoiceDialog(_("For whom?"), [one.name for one in found]))
+    if place is None:
+        return None
+    one = found[place]
+    has_two = one.full_name and one.full_name != one.name
+    if not has_two or Sheet(kind) not in (Sheet.CERTIFICATE, Sheet.GOAL_CERTIFICATE):
+        return Ordered(kind, folder, one)
+    name = await console.ask(ChoiceDialog(_("Which name do they want on it?"), [one.name, one.full_name]))
+    return None if name is None else Ordered(kind, folder, one, in_full=name == 1)
 
 
-def _ask_which_name(console: ConsoleApp, member: Member, go_on: Callable[[bool], None]) -> None:
-    def chosen(place: int | None) -> None:
-        if place is not None:
-            go_on(place == 1)
-
-    question = _("Which name do they want on it?")
-    console.push_screen(ChoiceDialog(question, [member.name, member.full_name]), chosen)
-
-
-def _today(console: ConsoleApp, session: Session) -> date:
+def _today(console: Console, session: Session) -> date:
     return session.day if session.running else planning.today(console.workplace, session.zone)
 
 
-def _documents(
-    console: ConsoleApp, session: Session, kind: str, paper: Paper, member: Member | None, in_full: bool
-) -> Sequence[Document]:
-    from facilitator.session_paper.pack import (  # codes and forms: when paper is made
-        documents_after,
-        documents_before,
-    )
+def _documents(console: Console, session: Session, ordered: Ordered, paper: Paper) -> Sequence[Document]:
+    from facilitator.session_paper.pack import documents_after, documents_before  # codes and forms: when it is made
     from facilitator.session_paper.single import Wanted, sheet_of
 
     record = console.workplace.record
-    if kind in ("before", "after"):
-        return (documents_after if kind == "after" else documents_before)(record, session, paper)
-    wanted = Wanted(session, paper, _today(console, session), member, in_full)
-    return [sheet_of(record, Sheet(kind), wanted)]
+    if ordered.kind in ("before", "after"):
+        return (documents_after if ordered.kind == "after" else documents_before)(record, session, paper)
+    wanted = Wanted(session, paper, _today(console, session), ordered.member, ordered.in_full)
+    return [sheet_of(record, Sheet(ordered.kind), wanted)]
 
 
-def _make(
-    console: ConsoleApp,
-    session: Session,
-    kind: str,
-    into: Into,
-    member: Member | None = None,
-    in_full: bool = False,
-) -> None:
+async def _make(console: Console, session: Session, ordered: Ordered, before: Screen[Any]) -> None:
     from facilitator.paperwork.paper import Paper, usual_size
     from facilitator.paperwork.press import press
 
     paper = Paper(language=session.locale, size=usual_size())
-    try:
-        documents = _documents(console, session, kind, paper, member, in_full)
-    except AgendaError as refused:
-        console.refuse(refused)
-        return
-    target = into.folder / f"session-{session.number or 0}-{kind}.pdf"
-
-    title = _("Session pack") if kind in ("before", "after") else ""
+    documents = _documents(console, session, ordered, paper)
+    target = ordered.folder / f"session-{session.number or 0}-{ordered.kind}.pdf"
+    title = _("Session pack") if ordered.kind in ("before", "after") else ""
+    loop = asyncio.get_running_loop()
 
     def told(ready: int, count: int) -> None:
         words = _("Paper: {ready} of {count}").format(ready=ready, count=count)
-        console.call_from_thread(console.notify, words, timeout=2, markup=False)
+        loop.call_soon_threadsafe(lambda: console.say(words, seconds=2))
 
-    def work() -> None:
-        try:
-            pressed = press(documents, paper, title, _in_quarters(told))
-            keep(target, pressed.pdf)
-        except AgendaError as refused:
-            console.call_from_thread(console.refuse, refused)
-            return
-        console.call_from_thread(_say, console, target, pressed)
-        offer_to_print(console, target, into.before)
+    def work() -> Pressed:
+        pressed = press(documents, paper, title, _in_quarters(told))
+        keep(target, pressed.pdf)
+        return pressed
 
-    console.run_worker(work, thread=True, exclusive=True, exit_on_error=False, group="paper")
+    pressed = await console.beside(work)
+    _say(console, target, pressed)
+    await offer_to_print(console, target, before)
 
 
 def _in_quarters(tell: Progress) -> Progress:
@@ -168,8 +135,8 @@ def _in_quarters(tell: Progress) -> Progress:
     return told
 
 
-def _say(console: ConsoleApp, target: Path, pressed: Pressed) -> None:
-    console.notify(str(target), title=_("Paper is ready to print; delete it afterwards"), timeout=12, markup=False)
+def _say(console: Console, target: Path, pressed: Pressed) -> None:
+    console.say(str(target), title=_("Paper is ready to print; delete it afterwards"), seconds=12)
     if pressed.replaced:
         names = ", ".join(pressed.replaced)
-        console.notify(_("Printed as □: {names}.").format(names=names), severity="warning", markup=False)
+        console.say(_("Printed as □: {names}.").format(names=names), is_problem=True)

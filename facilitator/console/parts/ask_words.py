@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.console.rounds.question import Words
+from facilitator.console.console import Console
 
 if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
     from facilitator.console.parts.form import Check
 
 LONGEST = 20_000
@@ -17,32 +17,36 @@ LONGEST = 20_000
 Texts = dict[str, str]
 
 
-def ask_for_words(
-    console: ConsoleApp,
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line to type: its name, its label, and what stands there already."""
+
+    name: str
+    label: str
+    value: str = ""
+
+
+async def ask_for_words(
+    console: Console,
     title: str,
     words: Sequence[Words],
     key: str,
     write: Callable[[Texts], object],
-    carry_out: Callable[[Callable[[], object]], object],
     check: Check | None = None,
-) -> None:
-    """Open a form with these lines. ``key`` names their drafts, ``write`` puts the texts into the record, and
-    ``carry_out`` does so with the manners of the screen that asks: refusals in words, then a fresh look.
+) -> bool:
+    """Ask for these lines and put them into the record with ``write``; whether that was done.
+
+    ``key`` names their drafts. Raises what ``write`` refuses; then the drafts are kept and offered again.
     """
     from facilitator.console.parts.form_dialog import FormDialog, FormField  # rarely needed, slow to load
 
     fields = [FormField(w.name, w.label, value=w.value, draft_key=f"{key}/{w.name}", longest=LONGEST) for w in words]
     dialog = FormDialog(title, fields, check)
+    texts = await console.ask(dialog)
+    if texts is None:
+        return False
     record = console.workplace.record
-
-    def kept(texts: Texts) -> object:
-        with record.db.atomic():
-            sentence = write(texts)
-            dialog.drop_drafts(record)
-        return sentence
-
-    def answered(texts: Texts | None) -> None:
-        if texts is not None:
-            carry_out(lambda: kept({name: text.strip() for name, text in texts.items()}))
-
-    console.push_screen(dialog, answered)
+    with record.atomic():
+        write({name: text.strip() for name, text in texts.items()})
+        dialog.drop_drafts(record)
+    return True

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.language import _
-
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
 Answer = TypeVar("Answer")
 
 
-class ConsoleDialog(ModalScreen[Answer | None]):
+class ConsoleDialog(ConsoleScreen[Answer | None], ModalScreen[Answer | None]):
     """A dialog: Esc closes it without an answer, and the curtain and the list of keys work in it as anywhere.
 
     Textual leaves the app's bindings out while a modal screen is open, so the letters stand here again. What was
@@ -32,8 +30,3 @@ class ConsoleDialog(ModalScreen[Answer | None]):
 
     def action_close(self) -> None:
         self.dismiss(None)
-
-    @property
-    def console(self) -> ConsoleApp:
-        """The application, with its workplace."""
-        return cast("ConsoleApp", self.app)

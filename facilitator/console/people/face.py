@@ -1,83 +1,114 @@
-"""The People face: one row a member, signs only."""
+"""The People face: who is here and what they took home, by one key each."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
+from typing import Any, ClassVar, cast
+
 from rich.cells import cell_len
 from rich.text import Text
+from textual.actions import SkipAction
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import Click
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
 
 from agenda.attendance import Status
-from facilitator.console.hour.view import MemberView, PeopleView
-from facilitator.language import _
+from agenda.error import AgendaError
+from agenda.homework import HomeworkStatus
+from facilitator.console.console import Console
+from facilitator.console.hour.led_hour import LedHour
+from facilitator.console.people import agreeing, responding, undo
+from facilitator.console.people.keys import PEOPLE_KEYS
+from facilitator.console.people.marks import Marks
+from facilitator.console.people.member_sheet import open_member
+from facilitator.console.people.row import MemberRow, PeopleHeader
+from facilitator.console.people.view import people_view
+from facilitator.error_words import error_words
 
-WIDE, NARROW = (20, 26, 15, 26, 14), (13, 19, 11, 17, 11)
-"""Columns for name, here, homework from last time, turn, homework today."""
-WIDE_FROM = 111
-_COLOURS = {Status.HERE: "#a3cf85", Status.LATE: "#a3cf85", Status.UNKNOWN: "#a0a2a9"}
+Flow = Coroutine[Any, Any, str]
 
 
-class MemberRow(Widget):
-    """One member; a touch chooses them."""
+class PeopleFace(Vertical, can_focus=True):
+    """Its keys write about the chosen member; each posts ``Acted`` when what it did is in the record."""
 
-    class Touched(Message):
-        """The row of this digit was touched."""
+    BINDINGS: ClassVar[list[BindingType]] = PEOPLE_KEYS
 
-        def __init__(self, row: MemberRow, digit: int) -> None:
+    class Acted(Message):
+        """A key did something, or could not; ``sentence`` says what and may hold a name."""
+
+        def __init__(self, face: PeopleFace, sentence: str) -> None:
             super().__init__()
-            self.row = row
-            self.digit = digit
+            self.face, self.sentence = face, sentence
 
         @property
-        def control(self) -> MemberRow:
-            return self.row
+        def control(self) -> PeopleFace:
+            return self.face
 
-    member: reactive[MemberView | None] = reactive(None)
-    """What the row shows."""
-
-    def watch_member(self, member: MemberView | None) -> None:
-        self.set_class(member is not None and member.is_chosen, "-chosen")
-
-    def render(self) -> Text:
-        return Text() if self.member is None else _row(self.member, _widths(self.size.width))
-
-    def on_click(self, event: Click) -> None:
-        event.stop()
-        if self.member is not None:
-            self.post_message(self.Touched(self, self.member.digit))
-
-
-class PeopleHeader(Widget):
-    """The names of the columns."""
-
-    def render(self) -> Text:
-        titles = (_("name"), _("here"), _("last time"), _("turn"), _("homework"))
-        widths = _widths(self.size.width)
-        return Text("     " + " ".join(map(fitted, titles, widths)), "#8fbccf", no_wrap=True)
-
-
-class PeopleFace(Vertical):
-    """Given a ``PeopleView``, shows it."""
-
-    def __init__(self, members: int, *, id: str) -> None:
+    def __init__(self, led: LedHour, *, id: str) -> None:
         super().__init__(id=id)
-        self._members = members
+        self.led = led
+        self.marks = Marks(led)
 
     def compose(self) -> ComposeResult:
         yield Static(id="people-summary", markup=False)
         yield PeopleHeader(id="people-header")
         with Vertical(id="people-rows"):
-            for _place in range(self._members):
+            for _member in self.led.roster:
                 yield MemberRow()
         yield Static(id="people-message", markup=False)
 
-    def show(self, view: PeopleView, back_in: str = "") -> None:
-        """Put the values on the screen; only rows that differ are drawn again."""
+    def action_move(self, step: int) -> None:
+        self.post_message(self.Acted(self, self.marks.chosen.move(step)))
+
+    def action_mark(self, status: str) -> None:
+        if self.marks.chosen.is_everyone and status == Status.HERE:
+            self._ask(agreeing.everyone_here(self._application, self.marks))
+        else:
+            self._write(lambda: self.marks.attendance.mark(Status(status)))
+
+    def action_excuse(self) -> None:
+        if self._somebody_is_chosen():
+            self._ask(agreeing.excuse(self._application, self.marks))
+
+    def action_out_or_back(self) -> None:
+        self._write(self.marks.attendance.out_or_back)
+
+    def action_review(self, status: str) -> None:
+        self._write(lambda: self.marks.homework.review(HomeworkStatus(status)))
+
+    def action_turn(self) -> None:
+        self._write(self.marks.turns.answer)
+
+    def action_hold(self) -> None:
+        self._write(self.marks.turns.hold)
+
+    def action_agree(self) -> None:
+        if self.marks.chosen.is_everyone or self._somebody_is_chosen():
+            self._ask(agreeing.agree(self._application, self.marks))
+
+    def action_respond(self) -> None:
+        if self._somebody_is_chosen():
+            self._ask(responding.respond(self._application, self.marks))
+
+    def action_techniques(self) -> None:
+        self._ask(responding.techniques(self._application, self.marks))
+
+    def action_open_member(self) -> None:
+        if self.marks.chosen.member is None:
+            raise SkipAction  # the round of the phase, which belongs to the hour
+        self._ask(open_member(self._application, self.marks))
+
+    def action_undo(self) -> None:
+        self._write(lambda: undo.undo(self.led))
+
+    def action_redo(self) -> None:
+        self._write(lambda: undo.redo(self.led))
+
+    def show(self, back_in: str = "") -> None:
+        """Put what is so on the screen; only rows that differ are drawn again. ``back_in`` counts down to Room."""
+        view = people_view(self.marks)
         summary = Text(view.here, "bold #a3cf85", no_wrap=True, overflow="ellipsis")
         for words, style in ((view.open, ""), (view.homework, ""), (view.turns, "#e8c37e"), (back_in, "#a0a2a9")):
             if words:
@@ -93,29 +124,34 @@ class PeopleFace(Vertical):
         needs_rows = cell_len(sentence) > message.size.width or message.size.height > 1
         message.update(Text(sentence, "#8fbccf"), layout=needs_rows)
 
+    @property
+    def _application(self) -> Console:
+        return cast("Console", self.app)
 
-def _widths(width: int) -> tuple[int, ...]:
-    return WIDE if width >= WIDE_FROM else NARROW
+    def _somebody_is_chosen(self) -> bool:
+        missing = self.marks.chosen.missing
+        if missing:
+            self.post_message(self.Acted(self, missing))
+        return not missing
+
+    def _write(self, work: Callable[[], str]) -> None:
+        try:
+            sentence = work()
+        except AgendaError as refused:
+            sentence = _refusal(refused)
+        self.post_message(self.Acted(self, sentence))
+
+    def _ask(self, flow: Flow) -> None:
+        self._application.begin(self._told(flow))
+
+    async def _told(self, flow: Flow) -> None:
+        try:
+            sentence = await flow
+        except AgendaError as refused:
+            sentence = _refusal(refused)
+        self.post_message(self.Acted(self, sentence))
 
 
-def _row(member: MemberView, widths: tuple[int, ...]) -> Text:
-    bold = "bold " if member.is_chosen else ""
-    here = f"{member.mark} · {member.extra}" if member.extra else member.mark
-    row = Text(f" {'▸' if member.is_chosen else ' '}{member.digit}  ", bold + "#a0a2a9", no_wrap=True)
-    cells = (
-        (member.name, "bold #e8e6d9"),
-        (here, bold + _COLOURS.get(member.status, "#e8e6d9")),
-        (member.last_homework, bold + "#e8e6d9"),
-        (member.turn, bold + ("#e8c37e" if member.turn.startswith(_("today")) else "#a0a2a9")),
-        (member.new_homework, bold + "#e8e6d9"),
-    )
-    for (text, style), width in zip(cells, widths, strict=True):
-        row.append(fitted(text, width) + " ", style)
-    return row
-
-
-def fitted(text: str, width: int) -> str:
-    """A text in exactly so many columns, cut with a sign where it is longer; one line whatever it holds."""
-    whole = Text(text.replace("\n", " "))
-    whole.truncate(width, overflow="ellipsis", pad=True)
-    return whole.plain
+def _refusal(refused: AgendaError) -> str:
+    words = error_words(refused)
+    return f"{words.message} {words.hint}".strip()

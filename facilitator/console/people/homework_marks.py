@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from agenda.attendance import Attendance
 from agenda.error import N_
 from agenda.homework import Homework, HomeworkStatus, Plan
-from agenda.record.connection import Record
 from agenda.record.rows import homework as homeworks
 from agenda.record.rows.lesson_reading import last_missed
 from agenda.session import PhaseKey
 from content.lesson import HomeworkOption, Lesson
 from facilitator.console.hour.led_hour import LedHour
-from facilitator.console.people.attendance_marks import EVERYONE, Marking
+from facilitator.console.people.chosen import Chosen
 from facilitator.language import _, ngettext
 
 STATUS_WORDS = {
@@ -38,44 +37,30 @@ def option_words(options: Sequence[HomeworkOption]) -> tuple[str, ...]:
 class HomeworkMarks:
     """Homework of the members of one session."""
 
-    def __init__(self, led: LedHour, marking: Marking) -> None:
-        self.led, self.marking = led, marking
-        self.changed()
-
-    def changed(self) -> None:
-        """Read the record again after something was written."""
-        self.due = homeworks.due(self._record, self.led.id)
-        agreed = homeworks.agreed_in(self._record, self.led.id)
-        standing = [h for h in agreed if h.dropped_in is None]
-        self.agreed: dict[str, Homework] = {h.member: h for h in standing if h.lesson is None}
-        self.beside: dict[str, Homework] = {h.member: h for h in standing if h.lesson is not None}
-        """Agreed today for a lesson they missed."""
-
-    @property
-    def _record(self) -> Record:
-        return self.led.workplace.record
+    def __init__(self, led: LedHour, chosen: Chosen) -> None:
+        self._led, self._chosen = led, chosen
+        self._record = led.workplace.record
 
     @property
     def options(self) -> tuple[HomeworkOption, ...]:
         """The lesson's options, numbered from 1 on wall, handout and console."""
-        return self.led.lesson.homework if self.led.lesson else ()
+        return self._led.lesson.homework if self._led.lesson else ()
 
     def to_review(self, member: str) -> Homework | None:
         """What to look back on with a member: the oldest not answered today, else the last one answered."""
-        due = self.due.get(member, ())
+        due = self._led.now.due.get(member, ())
         return next((h for h in due if h.review is None), due[-1] if due else None)
 
     def review(self, status: HomeworkStatus) -> str:
         """Mark the chosen member's homework from last time."""
-        member = self.marking.member
+        member = self._chosen.member
         if member is None:
-            return self.marking.needs_member() or ""
+            return self._chosen.missing
         homework = self.to_review(member.member)
         if homework is None:
             return _("{name} has no homework to look back on.").format(name=member.name)
         before = self.smaller_step
-        homeworks.review(self._record, self.led.id, homework.id, status)
-        self.changed()
+        homeworks.review(self._record, self._led.id, homework.id, status)
         words = _("{name}: {status}. {what}").format(
             name=member.name, status=_(STATUS_WORDS[status]), what=homework.plan.what
         )
@@ -84,9 +69,9 @@ class HomeworkMarks:
     @property
     def smaller_step(self) -> str:
         """What is offered when half or more say not yet, while homework is looked at; else nothing."""
-        if self.led.running.key is not PhaseKey.HOMEWORK:
+        if self._led.running.key is not PhaseKey.HOMEWORK:
             return ""
-        if not homeworks.nobody_did_it_in(self._record, self.led.id):
+        if not self._led.now.nobody_did_it:
             return ""
         return _("Half or more say not yet. m offers a smaller step, 5 minutes now.")
 
@@ -95,9 +80,8 @@ class HomeworkMarks:
         plan = self.plan_of(option)
         if plan is None:
             return _("This lesson has no option {digit}.").format(digit=option)
-        if self.marking.chosen == EVERYONE:
-            count = homeworks.agree_with_everyone(self._record, self.led.id, plan, option=option)
-            self.changed()
+        if self._chosen.is_everyone:
+            count = homeworks.agree_with_everyone(self._record, self._led.id, plan, option=option)
             return ngettext("Agreed with {count} member.", "Agreed with {count} members.", count).format(count=count)
         return self._agree_with_chosen(plan, option)
 
@@ -106,11 +90,10 @@ class HomeworkMarks:
         return self._agree_with_chosen(Plan(_(OWN_WORDS)), None)
 
     def _agree_with_chosen(self, plan: Plan, option: int | None) -> str:
-        member = self.marking.member
+        member = self._chosen.member
         if member is None:
-            return self.marking.needs_member() or ""
-        homeworks.agree(self._record, self.led.id, member.member, plan, option=option)
-        self.changed()
+            return self._chosen.missing
+        homeworks.agree(self._record, self._led.id, member.member, plan, option=option)
         return _("{name}: {what}").format(name=member.name, what=plan.what)
 
     def plan_of(self, option: int) -> Plan | None:
@@ -119,21 +102,14 @@ class HomeworkMarks:
 
     def missed_lesson(self, member: str) -> Lesson | None:
         """The lesson they missed last, if it is still taught and was not given to them since."""
-        given = last_missed(self._record, self.led.id, member)
-        return None if given is None else self.led.workplace.lesson(given.lesson)
+        given = last_missed(self._record, self._led.id, member)
+        return None if given is None else self._led.workplace.lesson(given.lesson)
 
     def agree_for_missed(self, member: Attendance, lesson: Lesson, option: int) -> str:
         """An option of the lesson they missed, beside the homework of today."""
         plan = plan_of(lesson.homework[option - 1])
-        homeworks.agree(self._record, self.led.id, member.member, plan, option=option, lesson=lesson.entry.id)
-        self.changed()
+        homeworks.agree(self._record, self._led.id, member.member, plan, option=option, lesson=lesson.entry.id)
         return _("{name}, for the lesson missed: {what}").format(name=member.name, what=plan.what)
-
-    @property
-    def answers(self) -> tuple[HomeworkStatus, ...]:
-        """What was answered today."""
-        reviews = (h.review for due in self.due.values() for h in due)
-        return tuple(r.status for r in reviews if r is not None)
 
     def last_sign(self, member: str) -> str:
         """The sign for homework from last time."""
@@ -146,7 +122,7 @@ class HomeworkMarks:
 
     def new_sign(self, member: str) -> str:
         """The sign for homework agreed today."""
-        homework = self.agreed.get(member)
+        homework = self._led.now.agreed.get(member)
         if homework is None:
             return "·"
         if homework.option:

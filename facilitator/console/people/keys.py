@@ -1,13 +1,22 @@
-"""The keys of what the hour is for: homework, goal turns, responses, techniques."""
+"""The keys of the People face: each marks the chosen member, or says that nobody is chosen."""
 
 from __future__ import annotations
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
-from facilitator.console.hour.keys import letter
+from facilitator.console.parts.letter_key import letter
 from facilitator.language import _
 
-WORK_KEYS: list[BindingType] = [
+PEOPLE_KEYS: list[BindingType] = [
+    Binding("up", "move(-1)", _("member above"), id="people.up", show=False, tooltip=_("Choose the member above")),
+    Binding("down", "move(1)", _("member below"), id="people.down", show=False, tooltip=_("Choose the member below")),
+    letter("h", "mark('here')", _("here"), _("Here since the start; with 0, all who are not marked")),
+    letter("l", "mark('late')", _("late"), _("Late, arrived now; again: five minutes earlier")),
+    letter("e", "excuse", _("excused"), _("Excused; a digit gives the reason, Enter none")),
+    letter("x", "mark('absent')", _("absent"), _("Absent")),
+    letter("o", "out_or_back", _("out, back"), _("Steps out of the room, and is back")),
+    Binding("backspace", "mark('unknown')", _("unknown"), id="session.unknown", show=False,
+            tooltip=_("Takes the mark away: not known yet")),
     letter("y", "review('done')", _("done"), _("Homework from last time: done")),
     letter("s", "review('some')", _("some"), _("Homework from last time: some of it")),
     letter("n", "review('not yet')", _("not yet"), _("Homework from last time: not yet")),
@@ -16,4 +25,8 @@ WORK_KEYS: list[BindingType] = [
     letter("a", "agree", _("agree"), _("Agree homework: a digit takes the lesson's option, Enter own words")),
     letter("r", "respond", _("response"), _("How they took part today, and their words")),
     letter("k", "techniques", _("techniques"), _("Techniques and skills used today")),
-]
+    letter("u", "undo", _("undo"), _("Takes the last mark back")),
+    Binding("ctrl+r", "redo", _("redo"), id="session.redo", show=False, tooltip=_("Does what was undone again")),
+    Binding("enter", "open_member", _("more"), id="people.enter", show=False,
+            tooltip=_("The chosen member; with nobody chosen, the round of this phase")),
+]  # fmt: skip

@@ -1,37 +1,27 @@
-"""What the dialogs of a session show, as values."""
+"""What the record has on one member in this session, in lines."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from agenda.attendance import Attendance, Mode, Status
 from agenda.instant import from_text, maybe_from_text
 from agenda.record.rows import follow_up as follow_ups
 from agenda.record.rows import goal as goals
-from agenda.record.rows import session as sessions
 from agenda.record.rows import taught
-from facilitator.console.calendar.next_session import plan_next
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.people.attendance_marks import STATUS_WORDS
+from facilitator.console.people.marks import Marks
 from facilitator.console.people.member_dialog import MemberSheet
-from facilitator.console.rounds.work_question import said
-from facilitator.console.workplace import Workplace
-from facilitator.language import _, clock_time, long_date
-
-if TYPE_CHECKING:
-    from facilitator.console.hour.screen import SessionScreen
+from facilitator.console.people.plan_words import said
+from facilitator.language import _, clock_time
 
 
-def member_sheet(screen: SessionScreen) -> MemberSheet | None:
-    """What the record has on the chosen member for this session, and what can be done."""
-    member = screen.marking.member
-    if member is None:
-        return None
-    return MemberSheet(member.name, tuple(_facts(screen, member)), tuple(_ways(screen, member)))
+def member_sheet(marks: Marks, member: Attendance) -> MemberSheet:
+    """What the record has on a member for this session, and what can be done."""
+    return MemberSheet(member.name, tuple(_facts(marks, member)), tuple(_ways(marks, member)))
 
 
-def _facts(screen: SessionScreen, a: Attendance) -> list[str]:
-    led, record = screen.led, screen.led.workplace.record
+def _facts(marks: Marks, a: Attendance) -> list[str]:
+    led, record = marks.led, marks.led.workplace.record
     zone = led.session.zone
     status = _(STATUS_WORDS[a.status])
     if a.arrived_at is not None:
@@ -42,11 +32,11 @@ def _facts(screen: SessionScreen, a: Attendance) -> list[str]:
     facts += _absences(led, a)
     goal = goals.goal_of(record, a.member)
     facts.append(_("Goal: {text}").format(text=goal.text if goal else _("none written down yet")))
-    facts += [_("Last homework: {what}").format(what=said(h.plan)) for h in screen.homework.due.get(a.member, ())]
-    agreed = screen.homework.agreed.get(a.member)
+    facts += [_("Last homework: {what}").format(what=said(h.plan)) for h in marks.led.now.due.get(a.member, ())]
+    agreed = marks.led.now.agreed.get(a.member)
     if agreed is not None:
         facts.append(_("Homework today: {what}").format(what=said(agreed.plan)))
-    beside = screen.homework.beside.get(a.member)
+    beside = marks.led.now.agreed_for_missed.get(a.member)
     if beside is not None:
         facts.append(_("For the lesson they missed: {what}").format(what=said(beside.plan)))
     words = taught.responses(record, led.id).get(a.member)
@@ -74,29 +64,20 @@ def _absences(led: LedHour, a: Attendance) -> list[str]:
     return lines
 
 
-def _ways(screen: SessionScreen, a: Attendance) -> list[tuple[str, str]]:
+def _ways(marks: Marks, a: Attendance) -> list[tuple[str, str]]:
     ways = [("follow-up", _("Write a follow-up: something to do for them")), ("goal", _("Goal sheet"))]
     if a.status is Status.EXCUSED:
         ways.insert(0, ("reason", _("The reason in words")))
-    if a.member in screen.homework.agreed:
+    if a.member in marks.led.now.agreed:
         ways.insert(1, ("homework", _("Their homework today in words")))
-    missed = screen.homework.missed_lesson(a.member) if a.status.present else None
+    missed = marks.homework.missed_lesson(a.member) if a.status.present else None
     if missed is not None:
         ways.append(
             ("missed", _("Agree homework for the lesson they missed: {lesson}").format(lesson=missed.entry.title))
         )
-    if a.member in screen.turns.resting:
+    if a.member in marks.led.now.resting:
         ways.append(("rest", _("Resting: agree on another day")))
     ways.append(("small-step", _("Their one small step this week")))
     modes = {Mode.ROOM: _("Takes part in the room"), Mode.VIDEO: _("Takes part by video")}
     modes[Mode.PHONE] = _("Takes part by phone")
     return [*ways, *((mode.value, words) for mode, words in modes.items() if mode is not a.mode)]
-
-
-def next_time(workplace: Workplace, group_id: str) -> tuple[str, str]:
-    """When the group meets again, planned now if it was not, in two lines for the wall."""
-    found = sessions.next_session(workplace.record, group_id)
-    if found is None:
-        found = sessions.session(workplace.record, plan_next(workplace, group_id))
-    time = clock_time(found.planned_at, found.zone)
-    return _("We meet again on"), _("{day} at {time}").format(day=long_date(found.day), time=time)

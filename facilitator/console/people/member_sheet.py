@@ -1,108 +1,100 @@
-"""Enter on a member: their sheet, and what follows from it."""
+"""Enter on a member: what the record has on them for this session, and what can be done about it."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from agenda.attendance import Attendance, Mode
 from agenda.homework import Plan
 from agenda.record.rows import homework as homeworks
 from agenda.record.rows import turn as turns
-from facilitator.console.parts.ask_words import ask_for_words
+from facilitator.console.console import Console
+from facilitator.console.parts.ask_words import Words, ask_for_words
+from facilitator.console.parts.form import Check
+from facilitator.console.people.agreeing import agree_for_missed
+from facilitator.console.people.marks import Marks
 from facilitator.console.people.member_dialog import MemberDialog
 from facilitator.console.people.member_facts import member_sheet
-from facilitator.console.rounds.work_question import plan_words
+from facilitator.console.people.plan_words import plan_words
 from facilitator.language import _
 
-if TYPE_CHECKING:
-    from facilitator.console.hour.screen import SessionScreen
+
+async def open_member(console: Console, marks: Marks) -> str:
+    """The chosen member's sheet, then what was chosen on it."""
+    member = marks.chosen.member
+    if member is None:
+        return marks.chosen.missing
+    way = await console.ask(MemberDialog(member_sheet(marks, member)))
+    if way in _WAYS:
+        return await _WAYS[way](console, marks, member)
+    if way is not None:
+        marks.attendance.set_mode(Mode(way))
+    return ""
 
 
-class MemberFlow:
-    """Works for one session screen."""
+async def _reason(console: Console, marks: Marks, member: Attendance) -> str:
+    title, key = _("The reason, in a few words"), f"reason/{member.id}"
+    return await _ask(console, title, key, member.reason, marks.attendance.give_reason)
 
-    def __init__(self, screen: SessionScreen) -> None:
-        self.screen = screen
 
-    def open(self) -> None:
-        """The chosen member's sheet."""
-        member = self.screen.marking.member
-        sheet = member_sheet(self.screen)
-        if member is None or sheet is None:
-            return
-        ways = {
-            "reason": self._reason,
-            "follow-up": self._follow_up,
-            "goal": self._goal,
-            "homework": self._homework,
-            "missed": self.screen.work.agree_for_missed,
-            "rest": self._rest,
-            "small-step": self._small_step,
-        }
+async def _follow_up(console: Console, marks: Marks, member: Attendance) -> str:
+    return await _ask(console, _("Something to do for them"), f"follow-up/{member.id}", "", marks.attendance.follow_up)
 
-        def chosen(way: str | None) -> None:
-            if way in ways:
-                ways[way](member)
-            elif way is not None:
-                self.screen.write(lambda: self.screen.marking.set_mode(Mode(way)))
 
-        self.screen.app.push_screen(MemberDialog(sheet), chosen)
+async def _goal(console: Console, marks: Marks, member: Attendance) -> str:
+    led = marks.led
+    await console.ask(console.rooms.goal_sheet(member.member, member.name, session=led.id, today=led.session.day))
+    return ""
 
-    def _reason(self, member: Attendance) -> None:
-        self.screen.ask_text(
-            title=_("The reason, in a few words"),
-            key=f"reason/{member.id}",
-            value=member.reason,
-            write=self.screen.marking.give_reason,
-        )
 
-    def _follow_up(self, member: Attendance) -> None:
-        self.screen.ask_text(
-            title=_("Something to do for them"),
-            key=f"follow-up/{member.id}",
-            value="",
-            write=self.screen.marking.follow_up,
-        )
+async def _homework(console: Console, marks: Marks, member: Attendance) -> str:
+    agreed, session = marks.led.now.agreed[member.member], marks.led.id
+    await ask_for_words(
+        console,
+        _("{name}: homework from today").format(name=member.name),
+        plan_words(agreed.plan),
+        f"plan/{session}/{agreed.id}",
+        lambda texts: homeworks.reword(marks.led.workplace.record, session, agreed.id, Plan(**texts)),
+    )
+    return ""
 
-    def _goal(self, member: Attendance) -> None:
-        from facilitator.console.goals.screen import GoalSheetScreen
 
-        led = self.screen.led
-        sheet = GoalSheetScreen(member.member, member.name, session=led.id, today=led.session.day)
-        self.screen.app.push_screen(sheet, lambda _done: self.screen.came_back())
+async def _rest(console: Console, marks: Marks, member: Attendance) -> str:
+    session = marks.led.id
 
-    def _homework(self, member: Attendance) -> None:
-        agreed = self.screen.homework.agreed[member.member]
-        record, session = self.screen.led.workplace.record, self.screen.led.id
-        ask_for_words(
-            self.screen.console,
-            _("{name}: homework from today").format(name=member.name),
-            plan_words(agreed.plan),
-            f"plan/{session}/{agreed.id}",
-            lambda texts: homeworks.reword(record, session, agreed.id, Plan(**texts)),
-            self.screen.write,
-        )
+    def write(text: str) -> None:
+        turns.rest(marks.led.workplace.record, session, member.member, date.fromisoformat(text))
 
-    def _rest(self, member: Attendance) -> None:
-        record, session = self.screen.led.workplace.record, self.screen.led.id
-        until = self.screen.turns.resting[member.member]
-        self.screen.ask_text(
-            title=_("Resting until (year-month-day)"),
-            key=f"rest/{session}/{member.member}",
-            value=until.isoformat(),
-            write=lambda text: turns.rest(record, session, member.member, date.fromisoformat(text)),
-            check=_is_a_day,
-        )
+    until = marks.led.now.resting[member.member].isoformat()
+    key = f"rest/{session}/{member.member}"
+    return await _ask(console, _("Resting until (year-month-day)"), key, until, write, _is_a_day)
 
-    def _small_step(self, member: Attendance) -> None:
-        record, session = self.screen.led.workplace.record, self.screen.led.id
-        self.screen.ask_text(
-            title=_("Their one small step this week"),
-            key=f"small-step/{session}/{member.member}",
-            value=turns.small_steps(record, session).get(member.member, ""),
-            write=lambda text: turns.small_step(record, session, member.member, text),
-        )
+
+async def _small_step(console: Console, marks: Marks, member: Attendance) -> str:
+    record, session = marks.led.workplace.record, marks.led.id
+    now = turns.small_steps(record, session).get(member.member, "")
+    key = f"small-step/{session}/{member.member}"
+    write = lambda text: turns.small_step(record, session, member.member, text)  # noqa: E731
+    return await _ask(console, _("Their one small step this week"), key, now, write)
+
+
+_WAYS: dict[str | None, Callable[[Console, Marks, Attendance], Awaitable[str]]] = {
+    "reason": _reason,
+    "follow-up": _follow_up,
+    "goal": _goal,
+    "homework": _homework,
+    "missed": agree_for_missed,
+    "rest": _rest,
+    "small-step": _small_step,
+}
+
+
+async def _ask(
+    console: Console, title: str, key: str, value: str, write: Callable[[str], object], check: Check | None = None
+) -> str:
+    await ask_for_words(console, title, (Words("text", "", value),), key, lambda texts: write(texts["text"]), check)
+    return ""
 
 
 def _is_a_day(texts: dict[str, str]) -> dict[str, str]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from agenda.goal import GoalReview
-from agenda.record.connection import Record
 from agenda.record.rows import turn as turns
 from agenda.rotation import Turn, Why
 from facilitator.console.hour.led_hour import LedHour
-from facilitator.console.people.attendance_marks import Marking
+from facilitator.console.people.chosen import Chosen
 from facilitator.language import _, near_date, ngettext, short_date
 
 NEXT_ANSWER = {None: turns.TODAY, turns.TODAY: turns.NOT_TODAY, turns.NOT_TODAY: None}
@@ -17,31 +15,18 @@ NEXT_ANSWER = {None: turns.TODAY, turns.TODAY: turns.NOT_TODAY, turns.NOT_TODAY:
 class TurnMarks:
     """Goal turns of one session."""
 
-    def __init__(self, led: LedHour, marking: Marking) -> None:
-        self.led, self.marking = led, marking
-        self.changed()
-
-    def changed(self) -> None:
-        """Read the record again after something was written."""
-        self.reviews: dict[str, GoalReview] = turns.reviews_in(self._record, self.led.id)
-        self.proposal = turns.proposed(self._record, self.led.id)
-        day = self.led.session.day
-        resting = {a.member: turns.rest_until(self._record, a.member, day) for a in self.led.roster}
-        self.resting = {member: until for member, until in resting.items() if until is not None}
-
-    @property
-    def _record(self) -> Record:
-        return self.led.workplace.record
+    def __init__(self, led: LedHour, chosen: Chosen) -> None:
+        self._led, self._chosen = led, chosen
+        self._record = led.workplace.record
 
     def answer(self) -> str:
         """Asked to take a turn: today, not today, not asked after all."""
-        member = self.marking.member
+        member = self._chosen.member
         if member is None:
-            return self.marking.needs_member() or ""
-        before = self.reviews.get(member.member)
+            return self._chosen.missing
+        before = self._led.now.reviews.get(member.member)
         said = NEXT_ANSWER[before.answer if before else None]
-        until = turns.answer(self._record, self.led.id, member.member, said)
-        self.changed()
+        until = turns.answer(self._record, self._led.id, member.member, said)
         if until is not None:
             return _("{name} rests until {day}. Enter agrees on another day.").format(
                 name=member.name, day=short_date(until)
@@ -55,46 +40,45 @@ class TurnMarks:
 
     def hold(self) -> str:
         """The chosen member's goal was looked at; again: it was not."""
-        member = self.marking.member
+        member = self._chosen.member
         if member is None:
-            return self.marking.needs_member() or ""
-        before = self.reviews.get(member.member)
+            return self._chosen.missing
+        before = self._led.now.reviews.get(member.member)
         is_held = not (before is not None and before.held)
-        turns.hold(self._record, self.led.id, member.member, held=is_held)
-        self.changed()
+        turns.hold(self._record, self._led.id, member.member, held=is_held)
         if is_held:
             return _("{name}: goal review held. Enter opens the goal sheet.").format(name=member.name)
         return _("{name}: no goal review held.").format(name=member.name)
 
     def sign(self, member: str) -> str:
         """The sign in the turn column."""
-        review = self.reviews.get(member)
+        review = self._led.now.reviews.get(member)
         if review is not None and review.held:
             return _("● held")
         if review is not None and review.answer is not None:
             return _("today") if review.answer == turns.TODAY else _("not today")
-        if member in self.resting:
-            return _("rests to {day}").format(day=near_date(self.resting[member]))
-        found = next((turn for turn in self.proposal.turns if turn.member == member), None)
+        if member in self._led.now.resting:
+            return _("rests to {day}").format(day=near_date(self._led.now.resting[member]))
+        found = next((turn for turn in self._led.now.proposal.turns if turn.member == member), None)
         if found is not None:
             return _("ask: {why}").format(why=self._why(found))
-        if self.proposal.spare is not None and self.proposal.spare.member == member:
+        if self._led.now.proposal.spare is not None and self._led.now.proposal.spare.member == member:
             return _("spare")
         return ""
 
     def _why(self, turn: Turn) -> str:
         if turn.why is Why.NEVER or turn.last_held is None:
             return _("first time")
-        weeks = max(1, (self.led.session.planned_at - turn.last_held).days // 7)
+        weeks = max(1, (self._led.session.planned_at - turn.last_held).days // 7)
         return ngettext("{count} week ago", "{count} weeks ago", weeks).format(count=weeks)
 
     @property
     def to_ask(self) -> str:
         """Whom to ask quietly at the door, and a spare; for the People face alone."""
-        names = {a.member: a.name for a in self.led.roster}
-        asked = [names[t.member] for t in self.proposal.turns if t.member in names]
+        names = {a.member: a.name for a in self._led.roster}
+        asked = [names[t.member] for t in self._led.now.proposal.turns if t.member in names]
         if not asked:
             return ""
         words = _("ask at the door: {names}").format(names=", ".join(asked))
-        spare = self.proposal.spare
+        spare = self._led.now.proposal.spare
         return words if spare is None else f"{words} · " + _("spare: {name}").format(name=names[spare.member])

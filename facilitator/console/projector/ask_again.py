@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from facilitator.console.console import Console
 from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.console.projector.projector import Projector
 from facilitator.language import _
 
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
-
 ANSWERS = tuple(Projector)
 
 
-def ask_again(console: ConsoleApp) -> None:
+async def ask_again(console: Console) -> None:
     """From the palette; no letter is shown now, because something else may be on the wall."""
-
-    def answered(place: int | None) -> None:
-        if place is not None:
-            console.projector = ANSWERS[place]
-
     options = (
         _("the wall, in a window of its own"),
         _("this same screen"),
@@ -28,4 +19,6 @@ def ask_again(console: ConsoleApp) -> None:
         _("no projector today"),
     )
     here = ANSWERS.index(console.projector)
-    console.push_screen(ChoiceDialog(_("What does the projector show?"), options, chosen=here), answered)
+    place = await console.ask(ChoiceDialog(_("What does the projector show?"), options, chosen=here))
+    if place is not None:
+        console.projector = ANSWERS[place]

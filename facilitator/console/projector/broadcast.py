@@ -38,6 +38,9 @@ class Broadcast:
         self._publisher = publisher
         self._clock = clock
         self._revision = 0
+        self.is_seen = False
+        """Whether a wall was open at the last look."""
+        self.look()
 
     @property
     def has_wall(self) -> bool:
@@ -62,10 +65,9 @@ class Broadcast:
         """Why the wall could not be told, in words; none if it was."""
         return self._publisher.problem
 
-    @property
-    def is_seen(self) -> bool:
-        """Whether any wall is open that shows what is published."""
-        return open_walls(self._publisher.folder, self._clock.now()) > 0
+    def look(self) -> None:
+        """See whether any wall is open; drawing asks ``is_seen``, which lists no folder."""
+        self.is_seen = open_walls(self._publisher.folder, self._clock.now()) > 0
 
     @property
     def state(self) -> PublicState:
@@ -104,7 +106,8 @@ class Broadcast:
             self._changed()
 
     def beat(self) -> None:
-        """A sign of life."""
+        """A sign of life, and a look whether somebody sees it."""
+        self.look()
         self._publish()
 
     def close(self) -> None:

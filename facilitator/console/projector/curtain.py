@@ -36,7 +36,7 @@ class CurtainKeys(App[None]):
         """Cover the wall, from wherever the facilitator is."""
         if self.clicker is not None:
             self.clicker.forget()
-            self._lower()
+            self.lower()
 
     def action_clicker_curtain(self) -> None:
         """Cover the wall; the calm second press in a running session uncovers the page again."""
@@ -44,7 +44,7 @@ class CurtainKeys(App[None]):
         if workplace is None or clicker is None:
             return
         if not workplace.wall.curtain:
-            self._lower()
+            self.lower()
             clicker.lowered()
         elif self.is_leading and clicker.may_raise(workplace.wall.shown.scene):
             self.uncover()
@@ -57,11 +57,17 @@ class CurtainKeys(App[None]):
             self.curtain = False
 
     @property
+    def is_a_bounce(self) -> bool:
+        """Whether the clicker's key heard now is still the press before."""
+        return self.clicker is not None and self.clicker.is_a_bounce
+
+    @property
     def is_leading(self) -> bool:
         """Whether a running session is before the facilitator, with no dialog over it."""
         return bool(getattr(self.screen, "is_leading", False))
 
-    def _lower(self) -> None:
+    def lower(self) -> None:
+        """Cover the wall."""
         if self.workplace_or_none is not None:
             self.workplace_or_none.wall.lower()
             self.curtain = True

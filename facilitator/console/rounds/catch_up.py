@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from agenda.session import PhaseKey
 from facilitator.console.rounds.question import Question
-from facilitator.console.rounds.rounds import catch_up, leads_to
+from facilitator.console.rounds.rounds import Round, catch_up, leads_to
 from facilitator.console.rounds.screen import RoundScreen
 from facilitator.language import _
 
 
 class CatchUpScreen(RoundScreen):
-    """A round over all that one session still lacks."""
+    """A round over all that one session still lacks, whatever phase it is in."""
 
     def __init__(self, session_id: str) -> None:
-        super().__init__(session_id, _("Catch-up: what is still open"), catch_up)
+        super().__init__(session_id, PhaseKey.SUMMARY)
+
+    def round_of(self, phase: PhaseKey) -> Round:
+        return Round(_("Catch-up: what is still open"), catch_up)
 
     def leads_to(self, question: Question, key: str) -> tuple[Question, ...]:
-        return leads_to(self.console.workplace.record, self.session_id, question)
+        return leads_to(self.record, self.session_id, question)

@@ -9,17 +9,9 @@ from agenda.follow_up import ContactKind, FollowUp
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import follow_up as follow_ups
+from facilitator.console.parts.ask_words import Words
 from facilitator.console.people.attendance_marks import STATUS_WORDS
 from facilitator.language import _
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A line to type: its name, its label, and what stands there already."""
-
-    name: str
-    label: str
-    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from agenda.attendance import Status
 from agenda.homework import Plan
@@ -67,13 +68,25 @@ def catch_up(record: Record, session: str, options: Options = ()) -> tuple[Quest
     )
 
 
-ROUNDS: dict[PhaseKey, tuple[str, Asked]] = {
-    PhaseKey.WELCOME: (_("Who is here?"), lambda record, session, options: plain.attendance_round(record, session)),
-    PhaseKey.HOMEWORK: (_("What did you try?"), lambda record, session, options: work.homework_round(record, session)),
-    PhaseKey.GOALS: (_("Goal time"), lambda record, session, options: work.turn_round(record, session)),
-    PhaseKey.NEW_HOMEWORK: (_("One thing to try"), work.agree_round),
-    PhaseKey.SUMMARY: (
-        _("What was most useful?"), lambda record, session, options: work.closing_round(record, session),
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Its title and its questions."""
+
+    title: str
+    asked: Asked
+
+
+ROUNDS: dict[PhaseKey, Round] = {
+    PhaseKey.WELCOME: Round(
+        _("Who is here?"), lambda record, session, _options: plain.attendance_round(record, session)
     ),
-}  # fmt: skip
-"""The round of a phase: its title and its questions."""
+    PhaseKey.HOMEWORK: Round(
+        _("What did you try?"), lambda record, session, _options: work.homework_round(record, session)
+    ),
+    PhaseKey.GOALS: Round(_("Goal time"), lambda record, session, _options: work.turn_round(record, session)),
+    PhaseKey.NEW_HOMEWORK: Round(_("One thing to try"), work.agree_round),
+    PhaseKey.SUMMARY: Round(
+        _("What was most useful?"), lambda record, session, _options: work.closing_round(record, session)
+    ),
+}
+"""The phases that have a round."""

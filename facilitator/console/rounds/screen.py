@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Static
 
-from agenda.error import AgendaError
 from agenda.record.rows import session as sessions
+from agenda.session import PhaseKey
 from content.lesson import HomeworkOption
 from facilitator.console.parts.ask_words import ask_for_words
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.rounds.question import Question
-from facilitator.console.rounds.rounds import Asked, answer
+from facilitator.console.rounds.rounds import ROUNDS, Round, answer
 from facilitator.console.rounds.work_question import EVERYONES_STEP, small_step_round, write_words
 from facilitator.language import _
-
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
 ANSWER_KEYS = (*"123456789", *"hlexysndgw")
 
 
-class RoundScreen(Screen[bool]):
+class RoundScreen(ConsoleScreen[bool]):
     """Asks its questions in order; true when it came to the end."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,16 +36,16 @@ class RoundScreen(Screen[bool]):
         Binding("escape", "leave", _("stop"), id="round.leave", tooltip=_("Stop asking; what is open stays open")),
     ]  # fmt: skip
 
-    def __init__(self, session_id: str, title: str, asked: Asked) -> None:
+    def __init__(self, session_id: str, phase: PhaseKey) -> None:
         super().__init__()
         self.session_id = session_id
-        self._title, self._asked = title, asked
+        self._round = self.round_of(phase)
         self._options: tuple[HomeworkOption, ...] = ()
         self.questions: list[Question] = []
         self.place = 0
 
     def compose(self) -> ComposeResult:
-        yield Static(Text(self._title), classes="bar", id="round-title", markup=False)
+        yield Static(Text(self._round.title), classes="bar", id="round-title", markup=False)
         with Vertical(id="round"):
             yield Static(id="round-count", classes="label", markup=False)
             yield Static(id="round-name", markup=False)
@@ -62,19 +58,18 @@ class RoundScreen(Screen[bool]):
         given = sessions.lesson_of(workplace.record, self.session_id)
         lesson = workplace.lesson(given.lesson) if given else None
         self._options = lesson.homework if lesson else ()
-        self.questions = list(self._asked(workplace.record, self.session_id, self._options))
+        self.questions = list(self._round.asked(workplace.record, self.session_id, self._options))
         self._ask()
+
+    def round_of(self, phase: PhaseKey) -> Round:
+        """What is asked."""
+        return ROUNDS[phase]
 
     def leads_to(self, question: Question, key: str) -> tuple[Question, ...]:
         """The questions that the answer just given brings up."""
         if question.kind == EVERYONES_STEP and key == "y":
-            return small_step_round(self.console.workplace.record, self.session_id)
+            return small_step_round(self.record, self.session_id)
         return ()
-
-    @property
-    def console(self) -> ConsoleApp:
-        """The application, with its workplace."""
-        return cast("ConsoleApp", self.app)
 
     @property
     def question(self) -> Question | None:
@@ -85,10 +80,7 @@ class RoundScreen(Screen[bool]):
         question = self.question
         if question is None or key not in [k for k, _words in question.answers]:
             return
-        try:
-            answer(self.console.workplace.record, self.session_id, question, key, self._options)
-        except AgendaError as refused:
-            self.console.refuse(refused)
+        if not self.tried(lambda: answer(self.record, self.session_id, question, key, self._options)):
             return
         further = [one for one in self.leads_to(question, key) if one not in self.questions]
         self.questions[self.place + 1 : self.place + 1] = further
@@ -98,27 +90,20 @@ class RoundScreen(Screen[bool]):
         question = self.question
         if question is None or not question.texts:
             return
-        ask_for_words(
-            self.console,
-            f"{question.name}: {question.words}",
-            question.texts,
-            f"{question.kind}/{self.session_id}/{question.subject}",
-            lambda texts: self._write_words(question, texts),
-            self._carry_out,
-        )
+        self.console.begin(self._ask_for_words(question))
+
+    async def _ask_for_words(self, question: Question) -> None:
+        key = f"{question.kind}/{self.session_id}/{question.subject}"
+        title = f"{question.name}: {question.words}"
+        if await ask_for_words(
+            self.console, title, question.texts, key, lambda texts: self._write_words(question, texts)
+        ):
+            self.action_skip()
 
     def _write_words(self, question: Question, texts: dict[str, str]) -> None:
-        write_words(self.console.workplace.record, self.session_id, question, texts)
+        write_words(self.record, self.session_id, question, texts)
         written = tuple(replace(words, value=texts[words.name]) for words in question.texts)
         self.questions[self.place] = replace(question, texts=written)  # offered again by Backspace and Enter
-
-    def _carry_out(self, work: Callable[[], object]) -> None:
-        try:
-            work()
-        except AgendaError as refused:
-            self.console.refuse(refused)
-            return
-        self.action_skip()
 
     def action_skip(self) -> None:
         self.place += 1

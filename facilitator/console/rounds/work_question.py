@@ -11,9 +11,11 @@ from agenda.record.rows import homework as homeworks
 from agenda.record.rows import taught
 from agenda.record.rows import turn as turns
 from content.lesson import HomeworkOption
+from facilitator.console.parts.ask_words import Words
 from facilitator.console.people.homework_marks import OWN_WORDS, STATUS_WORDS
+from facilitator.console.people.plan_words import plan_words, said
 from facilitator.console.people.technique_words import CHIP_WORDS
-from facilitator.console.rounds.question import Question, Words
+from facilitator.console.rounds.question import Question
 from facilitator.language import _
 
 ACHIEVED = {"1": Achieved.FULLY, "2": Achieved.PARTIALLY, "3": Achieved.NOT_AT_ALL}
@@ -24,11 +26,6 @@ CHIP_KEYS = {str(place): chip for place, chip in enumerate(taught.CHIPS, 1)}
 
 def _present(record: Record, session: str) -> tuple[Attendance, ...]:
     return tuple(a for a in attendances.roster(record, session) if a.status.present)
-
-
-def said(plan: Plan) -> str:
-    """A plan in one line."""
-    return " · ".join(part for part in (plan.what, plan.when, plan.where) if part)
 
 
 def homework_round(record: Record, session: str, *, only_open: bool = False) -> tuple[Question, ...]:
@@ -128,17 +125,6 @@ def _obstacle(homework: Homework, name: str) -> Question:
     texts = (Words("obstacle", _("What got in the way?")), Words("differently", _("What could be different?")))
     words = _("What got in the way, and what could be different?") + "\n" + said(homework.plan)
     return Question("obstacle", homework.id, name, words, (), texts)
-
-
-def plan_words(plan: Plan) -> tuple[Words, ...]:
-    """A plan as lines to type; words that were left for later start empty."""
-    return (
-        Words("what", _("What"), "" if plan.what == _(OWN_WORDS) else plan.what),
-        Words("when", _("When"), plan.when),
-        Words("where", _("Where"), plan.where),
-        Words("obstacle", _("What could get in the way"), plan.obstacle),
-        Words("helper", _("Who can help"), plan.helper),
-    )
 
 
 def _plan(homework: Homework, name: str) -> Question:

@@ -57,7 +57,7 @@ async def test_homework_of_somebody_absent_is_not_looked_back_on(tmp_path: Path)
 
 async def test_a_digit_agrees_the_lessons_option(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
-        what = hour.screen.homework.options[1].what
+        what = hour.screen.people.marks.homework.options[1].what
         await hour.press("1", "h", "a", "2")
         assert [(row["name"], row["option"], row["what"]) for row in rows(hour, "homework")] == [("Ana", 2, what)]
 
@@ -187,8 +187,8 @@ async def test_options_stand_numbered_on_the_wall_in_new_homework(tmp_path: Path
             lines += hour.state().page.lines
             if not hour.screen.led.next_page():
                 break
-            hour.screen.refresh_view()
-        for number, option in enumerate(hour.screen.homework.options, 1):
+            hour.screen.draw()
+        for number, option in enumerate(hour.screen.people.marks.homework.options, 1):
             assert any(line.startswith(str(number)) and option.what in line for line in lines), lines
 
 

@@ -13,7 +13,7 @@ from tests.facilitator.console.hour.hour import AnHour, an_hour
 async def at_the_last_page(hour: AnHour) -> None:
     while hour.screen.led.next_page():
         pass
-    hour.screen.refresh_view()
+    hour.screen.draw()
     await hour.pilot.pause()
 
 

@@ -17,7 +17,7 @@ async def test_thirty_seconds_after_the_last_key_the_room_face_is_back(tmp_path:
         assert not hour.screen.is_room
         await hour.passes(1)
         assert hour.screen.is_room
-        assert hour.screen.marking.chosen is None
+        assert hour.screen.people.marks.chosen.digit is None
 
 
 async def test_every_key_begins_the_thirty_seconds_again(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ async def test_a_page_turn_shows_the_room_face_at_once(key: str, tmp_path: Path)
     async with an_hour(tmp_path) as hour:
         await hour.press("3", key)
         assert hour.screen.is_room
-        assert hour.screen.marking.chosen is None
+        assert hour.screen.people.marks.chosen.digit is None
 
 
 async def test_a_choice_does_not_outlive_the_people_face(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from agenda.public import Scene
 from agenda.session import PhaseKey
-from facilitator.console.hour.pause_dialog import CameUpDialog
+from facilitator.console.hour.pause_dialog import PauseDialog
 from tests.facilitator.console.hour.hour import an_hour
 
 BANG = "exclamation_mark"
@@ -58,7 +58,7 @@ async def test_from_the_room_face_no_follow_up_is_made(tmp_path: Path) -> None:
 async def test_only_the_same_key_ends_the_pause(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press(BANG, key)
-        assert isinstance(hour.on_top, CameUpDialog)
+        assert isinstance(hour.on_top, PauseDialog)
         assert hour.screen.led.timeline().paused
 
 
@@ -76,7 +76,7 @@ async def test_a_console_started_again_during_a_pause_is_still_paused(tmp_path: 
         await hour.press(BANG)
         record = hour.workplace.record
     async with an_hour(tmp_path, record=record) as again:
-        assert isinstance(again.on_top, CameUpDialog)
+        assert isinstance(again.on_top, PauseDialog)
         await again.press(BANG)
         assert not again.screen.led.timeline().paused
         assert len(record.rows("SELECT * FROM pauses")) == 1

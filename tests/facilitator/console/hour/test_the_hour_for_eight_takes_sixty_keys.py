@@ -30,7 +30,7 @@ MOST = 60
 
 def asked(hour: AnHour) -> tuple[str, ...]:
     """For each member the rotation proposes, their digit and ``t``."""
-    proposed = [turn.member for turn in hour.screen.turns.proposal.turns]
+    proposed = [turn.member for turn in hour.screen.led.now.proposal.turns]
     return tuple(key for a in hour.roster() if a.member in proposed for key in (str(a.digit), "t"))
 
 

@@ -41,7 +41,7 @@ async def test_a_digit_nobody_has_chooses_nobody(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
         await hour.press("5", "h")
         assert set(hour.marks().values()) == {"unknown"}
-        assert hour.screen.marking.chosen is None
+        assert hour.screen.people.marks.chosen.digit is None
 
 
 async def test_the_row_never_moves_on_by_itself(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ async def test_the_row_never_moves_on_by_itself(tmp_path: Path) -> None:
         await hour.press("2")
         for key in ("h", "l", "x", "backspace", "h", "o", "o"):
             await hour.press(key)
-            assert hour.screen.marking.chosen == 2
+            assert hour.screen.people.marks.chosen.digit == 2
         assert {name for name, status in hour.marks().items() if status != "unknown"} == {"Bruno"}
 
 
@@ -136,15 +136,15 @@ async def test_backspace_takes_the_mark_away(tmp_path: Path) -> None:
 async def test_up_and_down_choose_and_stop_at_the_ends(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("tab", "down", "down")
-        assert hour.screen.marking.chosen == 2
+        assert hour.screen.people.marks.chosen.digit == 2
         await hour.press("up", "up", "up")
-        assert hour.screen.marking.chosen == 1
+        assert hour.screen.people.marks.chosen.digit == 1
         await hour.press("8", "down")
-        assert hour.screen.marking.chosen == 8
+        assert hour.screen.people.marks.chosen.digit == 8
 
 
 async def test_a_touch_chooses(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("tab")
         await hour.pilot.click(list(hour.screen.query(MemberRow))[4])
-        assert hour.screen.marking.chosen == 5
+        assert hour.screen.people.marks.chosen.digit == 5

@@ -19,7 +19,7 @@ def kiosk(hour: AnHour, digit: int) -> None:
     member = next(a.member for a in led.roster if a.digit == digit)
     attendances.mark(hour.workplace.record, led.id, member, Status.HERE, source=Source.KIOSK)
     led.changed()
-    hour.screen.refresh_view()
+    hour.screen.draw()
 
 
 async def test_the_right_number_marks_all_the_others_here(tmp_path: Path) -> None:

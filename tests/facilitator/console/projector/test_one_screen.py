@@ -12,8 +12,8 @@ from agenda.session import PhaseKey
 from facilitator.console.home.follow_ups import FollowUpsDialog
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.hour.move_dialog import MoveDialog
+from facilitator.console.hour.one_screen import OneScreen
 from facilitator.console.parts.confirm import ConfirmDialog
-from facilitator.console.projector.one_screen import OneScreen
 from facilitator.console.projector.projector import Projector
 from facilitator.console.rounds.rounds import ROUNDS, Asked
 from facilitator.console.rounds.screen import RoundScreen
@@ -191,7 +191,7 @@ async def test_the_console_speaks_of_the_wall_as_it_is(
 ) -> None:
     async with an_hour(tmp_path, size=NARROW) as hour:
         hour.app.projector = projector
-        hour.screen.refresh_view()
+        hour.screen.draw()
         await hour.pilot.pause()
         text = hour.text()
         assert [words for words in there if words not in text] == []

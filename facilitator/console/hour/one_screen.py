@@ -6,29 +6,26 @@ messages wait, and whatever else a part of the console might open over it stays 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
-from facilitator.console.hour.move_dialog import Move, MoveDialog
+from facilitator.console.hour.move_dialog import MoveDialog, MoveKind
 from facilitator.console.hour.move_on import moves
 from facilitator.console.hour.screen import SessionScreen
 from facilitator.console.parts.confirm import ConfirmDialog
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.projector.shared_screen import ON, PUBLIC
 from facilitator.language import _
 from facilitator.wall.app import POLL
 from facilitator.wall.sheet import Sheet
 
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
-
-PUBLIC_MOVES = frozenset({"phase", "break"})
+PUBLIC_MOVES = frozenset({MoveKind.PHASE, MoveKind.BREAK})
 """Ways of ``m`` that say nothing about anybody."""
 
 
-class OneScreen(Screen[None]):
+class OneScreen(ConsoleScreen[None]):
     """The wall on the console's own screen."""
 
     CSS_PATH = "../../wall/wall.tcss"
@@ -76,19 +73,18 @@ class OneScreen(Screen[None]):
             self.look()
 
     def action_move_on(self) -> None:
-        session = self.session
-        if session is None or not self.is_leading:
-            return
-        ways, cursor = moves(session.led)
-        public = tuple(way for way in ways if way.kind in PUBLIC_MOVES)
-        ahead = public.index(ways[cursor]) if ways[cursor] in public else len(public) - 1
+        if self.session is not None and self.is_leading:
+            self.console.begin(self._move_on(self.session))
 
-        def go(move: Move | None) -> None:
-            session.dialogs.go(move)
-            self.look()
-
+    async def _move_on(self, session: SessionScreen) -> None:
+        choices, cursor = moves(session.led)
+        public = tuple(move for move in choices if move.kind in PUBLIC_MOVES)
+        ahead = public.index(choices[cursor]) if choices[cursor] in public else len(public) - 1
         dialog = MoveDialog(public, ahead, hint=_("Enter goes there. Esc stays. All else is on the console: F4."))
-        self.app.push_screen(dialog.add_class(PUBLIC), go)
+        move = await self.console.ask(dialog.add_class(PUBLIC))
+        if move is not None:
+            await session.go(move)
+        self.look()
 
     def action_uncover(self) -> None:
         """Without a preview: here that would be the page itself."""
@@ -98,22 +94,16 @@ class OneScreen(Screen[None]):
 
     def come_back(self) -> None:
         """The console's face again, once nobody sees it."""
+        self.console.begin(self._come_back())
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.dismiss(None)
-
+    async def _come_back(self) -> None:
         question = ConfirmDialog(
             _("Is the projector covered?"), _("It is covered: the console"), _("Not yet"), careful=True
         )
-        self.app.push_screen(question.add_class(PUBLIC), answered)
+        if await self.console.ask(question.add_class(PUBLIC)):
+            self.dismiss(None)
 
     @property
     def session(self) -> SessionScreen | None:
         """The running session's screen, which lies below."""
         return next((s for s in self.app.screen_stack if isinstance(s, SessionScreen)), None)
-
-    @property
-    def console(self) -> ConsoleApp:
-        """The application, with its workplace."""
-        return cast("ConsoleApp", self.app)

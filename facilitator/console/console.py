@@ -1,0 +1,70 @@
+"""What a screen, a dialog or a flow may ask of the application that shows it: all that rooms know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from textual.screen import Screen
+
+from agenda.error import AgendaError
+from facilitator.console.projector.projector import Projector
+from facilitator.console.workplace import Workplace
+
+if TYPE_CHECKING:
+    from facilitator.console.devices.servers import Servers
+    from facilitator.console.rooms import Rooms
+
+Answer = TypeVar("Answer")
+Result = TypeVar("Result")
+
+
+class Console(Protocol):
+    """The console's application as its rooms see it."""
+
+    projector: Projector
+    """What the projector shows today."""
+
+    @property
+    def workplace(self) -> Workplace:
+        """The open record and what stands around it."""
+
+    @property
+    def rooms(self) -> Rooms:
+        """The doors to the other rooms' screens."""
+
+    @property
+    def servers(self) -> Servers:
+        """The servers of wall and telephone, which run once somebody asks for them."""
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """What is on top now."""
+
+    @property
+    def is_a_bounce(self) -> bool:
+        """Whether the clicker's key heard now is still the press before."""
+
+    def begin(self, flow: Coroutine[Any, Any, object]) -> None:
+        """Begin a flow: something that asks, waits for the answer and goes on. What it refuses is said in words."""
+
+    async def ask(self, screen: Screen[Answer]) -> Answer | None:
+        """Open a screen or dialog and wait until it closes; its answer. Only within a flow."""
+
+    async def beside(self, work: Callable[[], Result]) -> Result:
+        """Do something slow in a thread, while keys go on taking effect. Only within a flow."""
+
+    def say(self, words: str, *, title: str = "", is_problem: bool = False, seconds: float | None = None) -> None:
+        """A line that goes away by itself."""
+
+    def refuse(self, error: AgendaError) -> None:
+        """Say what cannot be done and what to do instead."""
+
+    def enter(self, workplace: Workplace) -> None:
+        """A record was opened: this is what is worked with from now on."""
+
+    def lower(self) -> None:
+        """Cover the wall."""
+
+    def uncover(self) -> None:
+        """Raise the curtain."""

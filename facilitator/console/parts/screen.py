@@ -1,0 +1,49 @@
+"""What every screen of the console has in common, dialogs included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
+
+from agenda.error import AgendaError
+from agenda.record.connection import Record
+from facilitator.console.console import Console
+from facilitator.language import _
+
+Answer = TypeVar("Answer")
+
+
+class ConsoleScreen(Screen[Answer]):
+    """Knows its console, and answers once: what is typed after the answer closes nothing that lies beneath."""
+
+    @property
+    def console(self) -> Console:
+        """The application, as far as rooms know it."""
+        return cast("Console", self.app)
+
+    @property
+    def record(self) -> Record:
+        """The open record."""
+        return self.console.workplace.record
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close with an answer. Where this screen is not on top (any more), nothing is closed."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def tried(self, work: Callable[[], object]) -> bool:
+        """Do it; what is refused is said in words. Whether it was done."""
+        try:
+            work()
+        except AgendaError as refused:
+            self.console.refuse(refused)
+            return False
+        return True
+
+    def may_write(self) -> bool:
+        """Whether this console writes; says so where another one does."""
+        if self.record.read_only:
+            self.console.say(_("This console only reads: another one has the record."), is_problem=True)
+        return not self.record.read_only

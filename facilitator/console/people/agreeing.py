@@ -1,0 +1,66 @@
+"""What attendance and homework ask before they write; each gives back the sentence for People."""
+
+from __future__ import annotations
+
+from agenda.attendance import Attendance, Status
+from agenda.session import PhaseKey
+from facilitator.console.console import Console
+from facilitator.console.parts.digit import DigitDialog
+from facilitator.console.people.homework_marks import option_words
+from facilitator.console.people.marks import Marks
+from facilitator.language import _
+
+REASONS = (
+    _("work or training"),
+    _("another appointment"),
+    _("not feeling well"),
+    _("family"),
+    _("could not get here"),
+    _("holiday"),
+)
+
+
+async def everyone_here(console: Console, marks: Marks) -> str:
+    """Ask how many are in the room, and mark the others here if that number is right; else the round begins."""
+    question = DigitDialog(_("How many members do you see?"), hint=_("Press the digit. Esc goes back."))
+    seen = await console.ask(question)
+    if seen is None:
+        return _("Nothing was marked.")
+    if marks.attendance.everyone_here(seen):
+        return _("All the others are here: {count} in the room.").format(count=seen)
+    await console.ask(console.rooms.round(marks.led.id, PhaseKey.WELCOME))
+    return ""
+
+
+async def excuse(console: Console, marks: Marks) -> str:
+    """Why is the chosen member excused?"""
+    hint = _("Press a digit. Enter: no reason given. Esc: not excused.")
+    reason = await console.ask(DigitDialog(_("Excused, because of"), REASONS, hint, enter_is_zero=True))
+    if reason is None:
+        return ""
+    return marks.attendance.mark(Status.EXCUSED, REASONS[reason - 1] if reason else "")
+
+
+async def agree(console: Console, marks: Marks) -> str:
+    """Which of the lesson's options? Enter: something of their own."""
+    everyone = marks.chosen.is_everyone
+    question = _("Agree with everyone here") if everyone else _("Agree for next time")
+    hint = _("Press a digit. Esc: nothing agreed.")
+    if not everyone:
+        hint = _("Press a digit. Enter: own words, typed at catch-up. Esc: nothing agreed.")
+    choices = option_words(marks.homework.options)
+    digit = await console.ask(DigitDialog(question, choices, hint, enter_is_zero=not everyone))
+    if digit is None:
+        return ""
+    return marks.homework.agree(digit) if digit else marks.homework.agree_own_words()
+
+
+async def agree_for_missed(console: Console, marks: Marks, member: Attendance) -> str:
+    """Which option of the lesson they missed?"""
+    lesson = marks.homework.missed_lesson(member.member)
+    if lesson is None:
+        return ""
+    question = _("Agree for the lesson they missed: {lesson}").format(lesson=lesson.entry.title)
+    hint = _("Press a digit. Esc: nothing agreed.")
+    digit = await console.ask(DigitDialog(question, option_words(lesson.homework), hint))
+    return marks.homework.agree_for_missed(member, lesson, digit) if digit else ""

@@ -1,0 +1,71 @@
+"""The doors of the rooms: how one room opens another one's screen without knowing it.
+
+The only place that imports the screens of several rooms, each when its door is opened: most hours never need most of
+them, and the first picture of Home does not wait for any.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.screen import Screen
+
+from agenda.session import PhaseKey
+
+
+class Rooms:
+    """Makes the screen behind each door; whoever asks for it opens it."""
+
+    def home(self, *, resume: bool = False) -> Screen[None]:
+        """The groups; ``resume`` goes back at once into a session that is running."""
+        from facilitator.console.home.screen import HomeScreen
+
+        return HomeScreen(resume=resume)
+
+    def session(self, session: str) -> Screen[None]:
+        """The running hour."""
+        from facilitator.console.hour.screen import SessionScreen
+
+        return SessionScreen(session)
+
+    def round(self, session: str, phase: PhaseKey) -> Screen[bool]:
+        """The round of a phase."""
+        from facilitator.console.rounds.screen import RoundScreen
+
+        return RoundScreen(session, phase)
+
+    def catch_up(self, session: str) -> Screen[bool]:
+        """What a session still lacks."""
+        from facilitator.console.rounds.catch_up import CatchUpScreen
+
+        return CatchUpScreen(session)
+
+    def notes(self, session: str) -> Screen[None]:
+        """The progress notes of a session."""
+        from facilitator.console.notes.screen import NotesScreen
+
+        return NotesScreen(session)
+
+    def goal_sheet(self, member: str, name: str, *, session: str | None, today: date) -> Screen[None]:
+        """A member's goal-tracking sheet."""
+        from facilitator.console.goals.screen import GoalSheetScreen
+
+        return GoalSheetScreen(member, name, session=session, today=today)
+
+    def group(self, group: str) -> Screen[None]:
+        """The members of a group, and what it agreed."""
+        from facilitator.console.group.screen import GroupScreen
+
+        return GroupScreen(group)
+
+    def library(self, group: str, session: str | None = None) -> Screen[None]:
+        """The lessons; ``session`` is the one that is being planned."""
+        from facilitator.console.library.screen import LibraryScreen
+
+        return LibraryScreen(group, session)
+
+    def plan(self, session: str) -> Screen[None]:
+        """The plan of a session to come."""
+        from facilitator.console.calendar.plan_dialog import PlanDialog
+
+        return PlanDialog(session)
