@@ -15,16 +15,6 @@ class HomeworkStatus(StrEnum):
     NOT_YET = "not yet"
 
 
-class Fate(StrEnum):
-    """Where every homework ever agreed is: none is lost."""
-
-    REVIEWED = "reviewed"
-    DROPPED = "dropped"
-    KEPT = "kept"
-    """The member has not been here since; it comes first when they are."""
-    OPEN = "open"
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A specific plan: what, when, where, what could get in the way, who can help. Only ``what`` is ever required."""
@@ -59,14 +49,6 @@ class Homework:
     lesson: str | None = None
     dropped_in: str | None = None
     review: HomeworkReview | None = None
-
-    def fate(self, attended_since: bool) -> Fate:
-        """Where it is now, given whether the member was at a later session."""
-        if self.dropped_in is not None:
-            return Fate.DROPPED
-        if self.review is not None:
-            return Fate.REVIEWED
-        return Fate.OPEN if attended_since else Fate.KEPT
 
 
 def nobody_did_it(answers: Iterable[HomeworkStatus]) -> bool:

@@ -21,15 +21,6 @@ class MembershipStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
-    """A person, whatever groups they belong to."""
-
-    id: str
-    full_name: str
-    record_number: str
-
-
-@dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of belonging; ``ends`` is the first day of the next period, or none while it lasts."""
 
@@ -39,10 +30,6 @@ class Period:
     reason: str
     begins: date
     ends: date | None
-
-    def covers(self, day: date) -> bool:
-        """Whether this period holds on that day."""
-        return self.begins <= day and (self.ends is None or day < self.ends)
 
 
 @dataclass(frozen=True, slots=True)

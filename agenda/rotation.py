@@ -15,7 +15,6 @@ from enum import StrEnum
 from functools import lru_cache
 
 EVERYONE_WITHIN = timedelta(days=28)
-USUAL_PER_SESSION = 2
 NOT_TODAY_BEFORE_REST = 2
 USUAL_REST = timedelta(days=28)
 TODAY, NOT_TODAY = "today", "not today"

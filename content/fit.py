@@ -21,11 +21,6 @@ def fits(page: Page, columns: int = COLUMNS, rows: int = ROWS) -> bool:
     return rows_needed(page, columns) <= rows
 
 
-def is_airy(page: Page, columns: int = COLUMNS, rows: int = ROWS) -> bool:
-    """True if there is room for an empty row between the lines, too."""
-    return rows_needed(page, columns) + max(0, len(page.lines) - 1) <= rows
-
-
 def rows_needed(page: Page, columns: int = COLUMNS) -> int:
     """Rows of the title, the empty row below it and the lines, set close."""
     return len(wrapped(page.title, columns)) + 1 + sum(len(wrapped(line, columns)) for line in page.lines)

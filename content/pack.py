@@ -143,11 +143,6 @@ class Pack:
                 return entry
         raise self._unknown(text, wanted)
 
-    def first_lesson(self, module_slug: str) -> LessonEntry | None:
-        """Where a module starts; None when it has no lessons or is not in this pack."""
-        module = self.module(module_slug)
-        return next(iter(module.course()), None) if module else None
-
     def after(self, lesson_id: str) -> LessonEntry | None:
         """The next lesson of the course, across modules; None after the last or an unknown one.
 

@@ -19,8 +19,6 @@ from facilitator.console.workplace import Workplace
 from facilitator.language import _
 from facilitator.wall.sheet import Sheet
 
-SIZE = (48, 14)
-"""Columns and rows of the smallest wall a page must fit (docs/domain.md 8: O)."""
 QUIET = "#a0a2a9"
 
 
