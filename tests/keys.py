@@ -33,11 +33,14 @@ async def strike(pilot: Pilot[Any], *keys: str) -> None:
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Let everything that is under way be done and drawn."""
+    deadline = asyncio.get_running_loop().time() + LONGEST
     for _round in range(ROUNDS):
         await asyncio.sleep(0)
         if not pilot.app.is_running:
             return
         await _emptied(_pumps(pilot.app))
+        while not getattr(pilot.app, "has_settled", True) and asyncio.get_running_loop().time() < deadline:
+            await asyncio.sleep(0)  # keys of the console take effect one after the other
     await pilot._wait_for_screen()
     if pilot.app.screen_stack:
         pilot.app.screen._on_timer_update()

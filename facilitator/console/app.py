@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
@@ -20,7 +20,7 @@ from facilitator.console.projector.broadcast import HEARTBEAT
 from facilitator.console.projector.curtain import CurtainKeys
 from facilitator.console.projector.projector import Projector
 from facilitator.console.projector.shared_screen import ON, SILENT
-from facilitator.console.rooms import Rooms
+from facilitator.console.rooms import Doors
 from facilitator.console.workplace import Workplace
 from facilitator.crash import QuietCrash
 from facilitator.error_words import error_words
@@ -53,7 +53,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
 
     def __init__(
         self,
-        first: Callable[[ConsoleApp], Screen[object]],
+        first: Callable[[ConsoleApp], Screen[Any]],
         workplace: Workplace | None = None,
         awake: Awake | None = None,
     ) -> None:
@@ -82,7 +82,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         if self._awake is not None:
             keep_awake(self._awake, self.screen_stack)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: nothing that makes a picture of a screen full of names."""
         yield SystemCommand(_("Curtain"), _("Cover the wall at once"), self.action_curtain)
         yield SystemCommand(_("Keys"), _("What every key does here"), self.action_help)
@@ -136,9 +136,9 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         self.exit()
 
     @cached_property
-    def rooms(self) -> Rooms:
+    def rooms(self) -> Doors:
         """The doors to the screens of the rooms."""
-        return Rooms()
+        return Doors()
 
     def enter(self, workplace: Workplace) -> None:
         """A record was opened."""

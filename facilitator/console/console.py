@@ -3,20 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.screen import Screen
 
 from agenda.error import AgendaError
+from agenda.session import PhaseKey
+from content.pack import Pack
 from facilitator.console.projector.projector import Projector
 from facilitator.console.workplace import Workplace
 
 if TYPE_CHECKING:
     from facilitator.console.devices.servers import Servers
-    from facilitator.console.rooms import Rooms
 
 Answer = TypeVar("Answer")
 Result = TypeVar("Result")
+
+
+class Rooms(Protocol):
+    """The doors: each makes another room's screen; whoever asks for it opens it."""
+
+    def home(self, *, resume: bool = False) -> Screen[None]:
+        """The groups; ``resume`` goes back at once into a session that is running."""
+
+    def session(self, session: str) -> Screen[None]:
+        """The running hour."""
+
+    def round(self, session: str, phase: PhaseKey) -> Screen[bool]:
+        """The round of a phase."""
+
+    def catch_up(self, session: str) -> Screen[bool]:
+        """What a session still lacks."""
+
+    def notes(self, session: str) -> Screen[None]:
+        """The progress notes of a session."""
+
+    def goal_sheet(self, member: str, name: str, *, session: str | None, today: date) -> Screen[None]:
+        """A member's goal-tracking sheet."""
+
+    def group(self, group: str) -> Screen[None]:
+        """The members of a group, and what it agreed."""
+
+    def library(self, group: str, session: str | None = None) -> Screen[None]:
+        """The lessons; ``session`` is the one that is being planned."""
+
+    def plan(self, session: str) -> Screen[None]:
+        """The plan of a session to come."""
+
+    def closed_dates(self, group: str) -> Screen[None]:
+        """The days on which a group does not meet."""
+
+    def follow_ups(self, group: str) -> Screen[None]:
+        """What is still to do for or with the members of a group."""
+
+    def new_group(self, pack: Pack) -> Screen[None]:
+        """The questions that make another group."""
 
 
 class Console(Protocol):

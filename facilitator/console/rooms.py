@@ -11,10 +11,11 @@ from datetime import date
 from textual.screen import Screen
 
 from agenda.session import PhaseKey
+from content.pack import Pack
 
 
-class Rooms:
-    """Makes the screen behind each door; whoever asks for it opens it."""
+class Doors:
+    """The doors as ``Console.rooms`` promises them."""
 
     def home(self, *, resume: bool = False) -> Screen[None]:
         """The groups; ``resume`` goes back at once into a session that is running."""
@@ -69,3 +70,21 @@ class Rooms:
         from facilitator.console.calendar.plan_dialog import PlanDialog
 
         return PlanDialog(session)
+
+    def closed_dates(self, group: str) -> Screen[None]:
+        """The days on which a group does not meet."""
+        from facilitator.console.calendar.closed_dates import ClosedDatesDialog
+
+        return ClosedDatesDialog(group)
+
+    def follow_ups(self, group: str) -> Screen[None]:
+        """What is still to do for or with the members of a group."""
+        from facilitator.console.home.follow_ups import FollowUpsDialog
+
+        return FollowUpsDialog(group)
+
+    def new_group(self, pack: Pack) -> Screen[None]:
+        """The questions that make another group."""
+        from facilitator.console.setup.new_group import NewGroupScreen
+
+        return NewGroupScreen(pack)

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from agenda.error import N_, RecordBusy, Refused, WrongKey
 from agenda.record.keys.key_file import Unlocked, unlock
@@ -127,7 +127,7 @@ def _load_screens() -> None:
     import facilitator.console.workplace  # noqa: F401 - loaded while the key is derived
 
 
-def _run(first: Callable[[ConsoleApp], Screen[object]], workplace: Workplace | None = None) -> int:
+def _run(first: Callable[[ConsoleApp], Screen[Any]], workplace: Workplace | None = None) -> int:
     from facilitator.console.app import ConsoleApp
     from facilitator.console.devices.awake import Awake
     from facilitator.crash import run_quietly
@@ -142,13 +142,13 @@ def _run(first: Callable[[ConsoleApp], Screen[object]], workplace: Workplace | N
             app.workplace_or_none.close()
 
 
-def _home() -> Screen[object]:
+def _home() -> Screen[Any]:
     from facilitator.console.home.screen import HomeScreen
 
     return HomeScreen(resume=True)
 
 
-def _ask(door: Doorway) -> Screen[object]:
+def _ask(door: Doorway) -> Screen[Any]:
     """First what the projector shows, while nothing private is on any screen; then the passphrase."""
     from agenda.clock import SystemClock
     from facilitator.console.door.passphrase import PassphraseScreen
@@ -159,7 +159,7 @@ def _ask(door: Doorway) -> Screen[object]:
     return ProjectorScreen(card, lambda: PassphraseScreen(door.unlock, door.enter))
 
 
-def _set_up(door: Doorway) -> Screen[object]:
+def _set_up(door: Doorway) -> Screen[Any]:
     from facilitator.console.setup.screen import SetupScreen
 
     return SetupScreen(door.path, door.furnish)

@@ -13,14 +13,17 @@ from agenda.session import PhaseKey
 from facilitator.console.app import ConsoleApp
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.hour.move_dialog import MoveDialog
+from facilitator.console.hour.room_face import RoomFace
 from facilitator.console.hour.screen import SessionScreen
 from facilitator.console.notes.screen import NotesScreen
+from facilitator.console.people.face import PeopleFace
 from tests.facilitator.console.hour.hour import AnHour
 from tests.keys import settle, strike
 from tests.privacy.places import CASES, every_screen
 
 Ran = tuple[str, str]
 """The class whose key it was, and the action it stands for."""
+FACE_CLASSES: tuple[type[Any], ...] = (RoomFace, PeopleFace)
 LEAVE = (ConsoleApp.__name__, "leave")
 FACES: dict[str, tuple[str, ...]] = {"room": (), "one chosen": ("1",), "one with words": ("3",)}
 USUAL_KEYS = ("enter", "down", "f9", "ctrl+p")
@@ -40,7 +43,7 @@ def bindings_of(kind: type[Any]) -> dict[str, Binding]:
 
 def every_binding() -> set[Ran]:
     """All that must have run."""
-    kinds: Iterable[type[Any]] = (*every_screen(), ConsoleApp)
+    kinds: Iterable[type[Any]] = (*every_screen(), *FACE_CLASSES, ConsoleApp)
     return {(kind.__name__, binding.action) for kind in kinds for binding in bindings_of(kind).values()}
 
 
@@ -63,10 +66,11 @@ class Explorer:
     async def explore(self) -> None:
         """The hour's own screen on each of its faces, then every other screen and dialog above it."""
         for face, keys in FACES.items():
-            for key, binding in one_key_each(bindings_of(SessionScreen)) + one_key_each(bindings_of(ConsoleApp)):
-                await self._begin(keys)
-                owner = ConsoleApp if binding in ConsoleApp.BINDINGS else SessionScreen
-                await self._press(owner, key, binding, f"{face}, {key}")
+            up = PeopleFace if keys else RoomFace
+            for owner in (SessionScreen, up, ConsoleApp):
+                for key, binding in one_key_each(bindings_of(owner)):
+                    await self._begin(keys)
+                    await self._press(owner, key, binding, f"{face}, {key}")
         await self._everyone()
         for kind in CASES:
             if kind is not SessionScreen:

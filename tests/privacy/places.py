@@ -26,7 +26,7 @@ from facilitator.console.hour.move_on import moves
 from facilitator.console.hour.one_screen import OneScreen
 from facilitator.console.hour.pause_dialog import PauseDialog
 from facilitator.console.hour.screen import SessionScreen
-from facilitator.console.library.actions import LibraryActions
+from facilitator.console.hour.uncover_dialog import UncoverDialog
 from facilitator.console.library.screen import LibraryScreen
 from facilitator.console.notes.screen import NotesScreen
 from facilitator.console.parts.choice import ChoiceDialog
@@ -42,11 +42,11 @@ from facilitator.console.people.member_dialog import MemberDialog
 from facilitator.console.people.member_facts import member_sheet
 from facilitator.console.projector.letter_card import LetterCard
 from facilitator.console.projector.question import ProjectorScreen
-from facilitator.console.projector.uncover_dialog import UncoverDialog
 from facilitator.console.rounds.catch_up import CatchUpScreen
 from facilitator.console.rounds.rounds import ROUNDS
 from facilitator.console.rounds.screen import RoundScreen
 from facilitator.console.setup.guided import GuidedScreen
+from facilitator.console.setup.new_group import NewGroupScreen
 from facilitator.console.setup.place import laptop_zone
 from facilitator.console.setup.recovery_code import RecoveryCodeScreen
 from facilitator.console.setup.screen import SetupScreen
@@ -54,7 +54,7 @@ from facilitator.console.setup.steps import steps_of_a_group
 from tests.facilitator.console.hour.hour import AnHour
 
 AnyScreen = Screen[Any]
-BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, ConsoleScreen, LibraryActions})
+BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, ConsoleScreen})
 """What others are made from; nobody ever sees one."""
 
 
@@ -137,6 +137,7 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     ProjectorScreen: lambda hour: ProjectorScreen(LetterCard(hour.stage, hour.clock), lambda: HomeScreen()),
     RecoveryCodeScreen: lambda hour: RecoveryCodeScreen("ABCD-EFGH-JKLM-NPQR"),
     RoundScreen: _round,
+    NewGroupScreen: lambda hour: NewGroupScreen(hour.workplace.pack),
     SessionScreen: lambda hour: SessionScreen(hour.screen.session_id),
     SetupScreen: lambda hour: SetupScreen(hour.stage.parent / "new.record", _nothing),
     TextDialog: lambda hour: TextDialog("A section", "What was written before.", "a-section"),

@@ -60,7 +60,6 @@ async def test_the_console_shows_it(field: tuple[str, str], tmp_path: Path) -> N
     record, _code = a_record_of_canaries(tmp_path / "our.record")
     async with an_hour(tmp_path, record=record) as hour:
         add_private_words(record, hour.screen.session_id)
-        hour.screen.read_again()
         await hour.press(*ON_THE_CONSOLE[field])
         assert canary(*field) in hour.text()
     record.close()

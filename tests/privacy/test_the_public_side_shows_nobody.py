@@ -27,7 +27,7 @@ from agenda.record.rows import session as sessions
 from agenda.record.rows import turn as turns
 from facilitator.console.devices.kiosk import Kiosk
 from facilitator.console.devices.telephone import Telephone
-from facilitator.console.hour.interlude import applause, chart_interlude, exercise, lesson_code
+from facilitator.console.hour.interlude import Interlude, applause, chart_interlude, exercise, lesson_code
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.kiosk.page import routes as kiosk_routes
 from facilitator.stage.telephone import read_prompt
@@ -84,8 +84,6 @@ class Hour:
             getattr(self, f"_{what}")(how)
         except AgendaError:
             return
-        finally:
-            self.led.changed()
 
     def _phase(self, place: int) -> None:
         self.led.move_to(self.led.hour.phases[place % len(self.led.hour.phases)].id)
@@ -98,13 +96,14 @@ class Hour:
         lesson = self.led.lesson
         assert lesson is not None
         lines = flip_chart.lines(self.record, self.led.id)
-        self.led.interlude = {
+        interludes: dict[str, Interlude | None] = {
             "applause": applause(),
             "exercise": exercise(lesson, self.workplace.clock.now()),
             "code": lesson_code(lesson, lesson.entry.title),
             "chart": chart_interlude(lines, self.led.page.public.title),
             "none": None,
-        }[what]
+        }
+        self.led.show_interlude(interludes[what])
 
     def _curtain(self, is_down: bool) -> None:
         (self.workplace.wall.lower if is_down else self.workplace.wall.uncover)()

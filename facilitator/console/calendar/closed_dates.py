@@ -11,12 +11,12 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
-from agenda.error import AgendaError
 from agenda.group import ClosedDate
 from agenda.record.rows import group as groups
-from facilitator.console.calendar import next_session as planning
+from facilitator.console.calendar import next_session
+from facilitator.console.parts.ask_words import Texts, ask_form
 from facilitator.console.parts.dialog import ConsoleDialog
-from facilitator.console.parts.form_dialog import FormDialog, FormField, Texts
+from facilitator.console.parts.form import FormField
 from facilitator.console.parts.reading import date_of
 from facilitator.language import _, long_date
 
@@ -49,8 +49,11 @@ class ClosedDatesDialog(ConsoleDialog[None]):
         self._show()
 
     def action_add(self) -> None:
+        self.console.begin(self._add())
+
+    async def _add(self) -> None:
         workplace = self.console.workplace
-        today = planning.today(workplace, groups.group(workplace.record, self._group).zone)
+        today = next_session.today(workplace, groups.group(self.record, self._group).zone)
 
         def check(texts: Texts) -> dict[str, str]:
             day = date_of(texts["day"], today)
@@ -60,34 +63,30 @@ class ClosedDatesDialog(ConsoleDialog[None]):
                 return {"day": _("This day is closed already.")}
             return {}
 
-        def typed(texts: Texts | None) -> None:
-            day = date_of(texts["day"], today) if texts else None
-            if texts is None or day is None:
-                return
-            try:
-                groups.close_date(workplace.record, self._group, day, texts["reason"].strip())
-            except AgendaError as error:
-                self.console.refuse(error)
-            self._show()
+        def write(texts: Texts) -> None:
+            day = date_of(texts["day"], today)
+            if day is not None:
+                groups.close_date(self.record, self._group, day, texts["reason"].strip())
 
         fields = (
             FormField("day", _("Day"), hint=_("As in 2026-12-24 or 24 December.")),
             FormField("reason", _("Why"), hint=_("May stay empty.")),
         )
-        self.app.push_screen(FormDialog(_("The group does not meet"), fields, check), typed)
+        try:
+            await ask_form(self.console, _("The group does not meet"), fields, write, check)
+        finally:
+            self._show()
 
     def action_remove(self) -> None:
         place = self.days.highlighted
         if place is None or place >= len(self._dates):
             return
-        try:
-            groups.open_date(self.console.workplace.record, self._dates[place].id)
-        except AgendaError as error:
-            self.console.refuse(error)
+        chosen = self._dates[place].id
+        self.tried(lambda: groups.open_date(self.record, chosen))
         self._show()
 
     def _show(self) -> None:
-        self._dates = groups.closed_dates(self.console.workplace.record, self._group)
+        self._dates = groups.closed_dates(self.record, self._group)
         place = self.days.highlighted or 0
         self.days.clear_options()
         self.days.add_options([_line(one) for one in self._dates])

@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from agenda.record.action import action
 from agenda.record.rows import group as groups
 from agenda.session import SHORTEST_LESSON, PhaseKey, SessionKind, standard_minutes
-from facilitator.console.parts.form_dialog import FormDialog, FormField, Texts
+from facilitator.console.console import Console
+from facilitator.console.parts.ask_words import Texts, ask_form
+from facilitator.console.parts.form import FormField
 from facilitator.console.parts.reading import number_of
 from facilitator.console.parts.wording import kind_words
 from facilitator.language import _
 
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
-
 LONGEST_PHASE = 90
 
 
-def ask_for_minutes(app: ConsoleApp, group_id: str, kind: SessionKind, done: Callable[[], object]) -> None:
-    """Ask for the minutes of each part but the lesson, which gets the rest; ``done`` is called when they are kept."""
-    workplace = app.workplace
-    group = groups.group(workplace.record, group_id)
-    before = standard_minutes(kind, group.minutes, groups.phase_minutes(workplace.record, group_id, kind))
+async def ask_for_minutes(console: Console, group_id: str, kind: SessionKind) -> bool:
+    """Ask for the minutes of each part but the lesson, which gets the rest; whether they were kept."""
+    record = console.workplace.record
+    group = groups.group(record, group_id)
+    before = standard_minutes(kind, group.minutes, groups.phase_minutes(record, group_id, kind))
     asked = {key: minutes for key, minutes in before.items() if key is not PhaseKey.LESSON}
-    words = workplace.words.for_kind(kind.value)
+    words = console.workplace.words.for_kind(kind.value)
     fields = [
         FormField(key.value, words.phase(key.value).title, str(minutes), digits=True, longest=2)
         for key, minutes in asked.items()
     ]
 
-    def keep(texts: Texts | None) -> None:
-        if texts is None:
-            return
-        with action(workplace.record, "group.set_minutes"):
+    def write(texts: Texts) -> None:
+        with action(record, "group.set_minutes"):
             for key in asked:
                 if number_of(texts[key.value]) != before[key]:
-                    groups.set_phase_minutes(workplace.record, group_id, kind, key, number_of(texts[key.value]))
-        done()
+                    groups.set_phase_minutes(record, group_id, kind, key, number_of(texts[key.value]))
 
     title = _("Minutes of each part: {kind}").format(kind=kind_words(kind))
     hint = _("The lesson gets what is left of {n} minutes. Ctrl+S saves. Esc: back.").format(n=group.minutes)
-    app.push_screen(FormDialog(title, fields, lambda t: _problems(t, group.minutes), hint=hint, beside=True), keep)
+    check = lambda texts: _problems(texts, group.minutes)  # noqa: E731
+    return await ask_form(console, title, fields, write, check, hint=hint, beside=True)
 
 
 def _problems(texts: Texts, total: int) -> dict[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -15,19 +15,18 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
-from agenda.error import AgendaError
 from agenda.record.rows import group as groups
 from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey, Session, SessionKind
-from facilitator.console.calendar import next_session as planning
+from facilitator.console.calendar import next_session
 from facilitator.console.calendar.minutes import ask_for_minutes
-from facilitator.console.library.words import part_words
+from facilitator.console.parts.ask_words import Texts, ask_form
 from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.footer import KEY_STYLE
-from facilitator.console.parts.form_dialog import FormDialog, FormField, Texts
+from facilitator.console.parts.form import FormField
 from facilitator.console.parts.reading import date_of
-from facilitator.console.parts.wording import kind_words
+from facilitator.console.parts.wording import kind_words, part_words
 from facilitator.language import _, long_date, ngettext
 
 KINDS = tuple(kind for kind in SessionKind if kind is not SessionKind.CANCELLED)
@@ -39,7 +38,7 @@ class Line:
 
     label: str
     stands: str
-    ask: Callable[[], None]
+    ask: Callable[[], Coroutine[Any, Any, None]]
 
 
 class PlanDialog(ConsoleDialog[None]):
@@ -75,14 +74,21 @@ class PlanDialog(ConsoleDialog[None]):
         """Open the question of a line, counted from 1."""
         lines = self._lines()
         if number <= len(lines):
-            lines[number - 1].ask()
+            self.console.begin(self._asked(lines[number - 1]))
+
+    async def _asked(self, line: Line) -> None:
+        try:
+            await line.ask()
+        finally:
+            if self._session.kind is not SessionKind.CANCELLED:
+                self._show()
 
     def action_take(self) -> None:
         self.options.action_select()
 
     @property
     def _session(self) -> Session:
-        return sessions.session(self.console.workplace.record, self._planned)
+        return sessions.session(self.record, self._planned)
 
     def _show(self) -> None:
         title = _("Plan of session {number}").format(number=self._session.number)
@@ -103,39 +109,37 @@ class PlanDialog(ConsoleDialog[None]):
         )
 
     def _lesson(self) -> str:
-        lesson = sessions.lesson_of(self.console.workplace.record, self._planned)
+        lesson = sessions.lesson_of(self.record, self._planned)
         if lesson is None:
             return _("none yet")
-        pages = part_words(sessions.part_of(self.console.workplace.record, self._planned))
+        pages = part_words(sessions.part_of(self.record, self._planned))
         return ", ".join(filter(None, (lesson.title, pages)))
 
     def _minutes(self) -> str:
-        phases = sessions.planned_phases(self.console.workplace.record, self._planned)
+        phases = sessions.planned_phases(self.record, self._planned)
         lesson = next((p.minutes for p in phases if p.key is PhaseKey.LESSON), 0)
         said = ngettext("{all} in all, {n} for the lesson", "{all} in all, {n} for the lesson", lesson)
         return said.format(all=self._session.minutes, n=lesson)
 
-    def _ask_kind(self) -> None:
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                self._write(lambda: sessions.replan(self.console.workplace.record, self._planned, kind=KINDS[place]))
-
+    async def _ask_kind(self) -> None:
         place = KINDS.index(self._session.kind)
         question = ChoiceDialog(_("What kind of session?"), [kind_words(k) for k in KINDS], chosen=place)
-        self.app.push_screen(question, chosen)
+        chosen = await self.console.ask(question)
+        if chosen is not None:
+            sessions.replan(self.record, self._planned, kind=KINDS[chosen])
 
-    def _ask_day(self) -> None:
-        def typed(texts: Texts | None) -> None:
-            day = date_of(texts["day"], self._today) if texts else None
+    async def _ask_day(self) -> None:
+        def write(texts: Texts) -> None:
+            day = date_of(texts["day"], self._today)
             if day is not None:
-                self._write(lambda: sessions.move(self.console.workplace.record, self._planned, day=day))
+                sessions.move(self.record, self._planned, day=day)
 
         field = FormField("day", _("Day"), self._session.day.isoformat(), hint=_("As in 2026-12-24 or 24 December."))
-        self.app.push_screen(FormDialog(_("On which day?"), [field], self._day_problems), typed)
+        await ask_form(self.console, _("On which day?"), [field], write, self._day_problems)
 
     def _day_problems(self, texts: Texts) -> dict[str, str]:
         day = date_of(texts["day"], self._today)
-        closed = groups.closed_dates(self.console.workplace.record, self._session.group)
+        closed = groups.closed_dates(self.record, self._session.group)
         if day is None:
             return {"day": _("A day as in 2026-12-24 or 24 December.")}
         if day < self._today:
@@ -144,43 +148,27 @@ class PlanDialog(ConsoleDialog[None]):
             return {"day": _("The group does not meet on {day}.").format(day=long_date(day))}
         return {}
 
-    def _ask_lesson(self) -> None:
-        if not any(self.console.workplace.pack.lessons()):
-            self.notify(_("The curriculum has no lessons."), markup=False)
-            return
-        from facilitator.console.library.screen import LibraryScreen  # the wall's sheet, for its pages
+    async def _ask_lesson(self) -> None:
+        if any(self.console.workplace.pack.lessons()):
+            await self.console.ask(self.console.rooms.library(self._session.group, self._planned))
+        else:
+            self.console.say(_("The curriculum has no lessons."))
 
-        self.app.push_screen(LibraryScreen(self._session.group, self._planned), lambda _answer: self._show())
-
-    def _ask_minutes(self) -> None:
+    async def _ask_minutes(self) -> None:
         found = self._session
-        again = lambda: sessions.replan(self.console.workplace.record, self._planned, kind=found.kind)  # noqa: E731
-        ask_for_minutes(self.console, found.group, found.kind, lambda: self._write(again))
+        if await ask_for_minutes(self.console, found.group, found.kind):
+            sessions.replan(self.record, self._planned, kind=found.kind)
 
-    def _ask_cancel(self) -> None:
-        def typed(texts: Texts | None) -> None:
-            if texts is not None and self._write(
-                lambda: sessions.cancel(self.console.workplace.record, self._planned, texts["reason"].strip())
-            ):
-                self.dismiss(None)
-
+    async def _ask_cancel(self) -> None:
         field = FormField("reason", _("Why, in a few words"), hint=_("May stay empty."))
         title = _("The session on {day} does not take place").format(day=long_date(self._session.day))
-        self.app.push_screen(FormDialog(title, [field]), typed)
+        cancel = lambda texts: sessions.cancel(self.record, self._planned, texts["reason"].strip())  # noqa: E731
+        if await ask_form(self.console, title, [field], cancel):
+            self.dismiss(None)
 
     @property
     def _today(self) -> date:
-        return planning.today(self.console.workplace, self._session.zone)
-
-    def _write(self, work: Callable[[], object]) -> bool:
-        try:
-            work()
-        except AgendaError as error:
-            self.console.refuse(error)
-            return False
-        if self._session.kind is not SessionKind.CANCELLED:
-            self._show()
-        return True
+        return next_session.today(self.console.workplace, self._session.zone)
 
 
 def _text(number: int, line: Line) -> Text:

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from agenda.error import AgendaError
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.error_words import error_words
 from facilitator.language import _
 
 if TYPE_CHECKING:
     from agenda.record.keys.key_file import Unlocked
-    from facilitator.console.app import ConsoleApp
     from facilitator.console.workplace import Workplace
 
 
-class PassphraseScreen(Screen[object]):
+class PassphraseScreen(ConsoleScreen[None]):
     """Opens the record with a passphrase or the recovery code; what does not open it costs the same time.
 
     Who has the record, and even whose record it is, is shown only behind this screen.
@@ -82,10 +81,8 @@ class PassphraseScreen(Screen[object]):
             self._ask_again(error)
 
     def _go_in(self, workplace: Workplace) -> None:
-        from facilitator.console.home.screen import HomeScreen
-
-        cast("ConsoleApp", self.app).workplace_or_none = workplace
-        self.app.switch_screen(HomeScreen(resume=True))
+        self.console.enter(workplace)
+        self.app.switch_screen(self.console.rooms.home(resume=True))
 
     def _ask_again(self, error: AgendaError) -> None:
         words = error_words(error)

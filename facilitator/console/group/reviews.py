@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from agenda.group import FULL_GROUP
 from agenda.record.rows import turn as turns
 from agenda.rotation import Pace
+from facilitator.console.console import Console
 from facilitator.console.parts.digit import DigitDialog
 from facilitator.language import _, ngettext
 
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
-
-def ask_for_reviews(
-    console: ConsoleApp, group_id: str, today: date, write: Callable[[Callable[[], object]], object]
-) -> None:
+async def ask_for_reviews(console: Console, group_id: str, today: date) -> None:
     """One digit; a number that cannot do it is taken, and said."""
     record = console.workplace.record
-
-    def chosen(reviews: int | None) -> None:
-        if reviews is None:
-            return
-        write(lambda: turns.set_reviews(record, group_id, reviews))
-        warning = pace_words(turns.pace(record, group_id, today))
-        if warning:
-            console.notify(warning, severity="warning", markup=False)
-
     needed = turns.pace(record, group_id, today).needed
     hint = ngettext(
         "{n} a session reaches everyone within 28 days. Press a digit.",
         "{n} a session reach everyone within 28 days. Press a digit.",
         needed,
     ).format(n=needed)
-    question = _("How many goal reviews in each session?")
-    console.push_screen(DigitDialog(question, hint=hint, most=FULL_GROUP), chosen)
+    question = DigitDialog(_("How many goal reviews in each session?"), hint=hint, most=FULL_GROUP)
+    reviews = await console.ask(question)
+    if reviews is None:
+        return
+    turns.set_reviews(record, group_id, reviews)
+    warning = pace_words(turns.pace(record, group_id, today))
+    if warning:
+        console.say(warning, is_problem=True)
 
 
 def pace_words(pace: Pace) -> str:

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from agenda.error import AgendaError
 from agenda.group import Group
 from agenda.member import Member, MembershipStatus
 from agenda.record import undo as undoing
-from agenda.record.connection import Record
 from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
 from agenda.record.rows import turn as turns
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.devices.kiosk_dialogs import show_codes
+from facilitator.console.group import membership, settings
 from facilitator.console.group import words as group_words
-from facilitator.console.group.group_dialogs import GroupDialogs
 from facilitator.console.group.keys import FOOTER, GROUP_KEYS
 from facilitator.console.group.reviews import ask_for_reviews
+from facilitator.console.parts.change_words import redone, undone
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.language import _, ngettext
 
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
-
-class GroupScreen(Screen[object]):
+class GroupScreen(ConsoleScreen[None]):
     """Members with the digit that stays theirs; every change is in the record at once and can be undone."""
 
     AUTO_FOCUS = "#members"
@@ -51,7 +47,6 @@ class GroupScreen(Screen[object]):
         super().__init__()
         self.group_id = group_id
         self._members: tuple[Member, ...] = ()
-        self._ask = GroupDialogs(self)
 
     def compose(self) -> ComposeResult:
         yield TitleBar(id="group-title")
@@ -65,65 +60,62 @@ class GroupScreen(Screen[object]):
         self.refresh_group()
 
     def action_add(self) -> None:
-        self._if_allowed(self._ask.add)
+        self._ask(lambda: membership.add(self.console, self.group_id, self.today))
 
     def action_rename(self) -> None:
-        self._with_chosen(self._ask.rename)
+        self._about_chosen(lambda member: membership.rename(self.console, self.group_id, self.today, member))
 
     def action_identify(self) -> None:
-        self._with_chosen(self._ask.identify)
+        self._about_chosen(lambda member: membership.identify(self.console, self.group_id, member))
 
     def action_consent(self) -> None:
-        self._with_chosen(self._ask.consent)
+        self._about_chosen(lambda member: membership.consent(self.console, self.today, member))
 
     def action_suspend(self) -> None:
-        self._with_chosen(self._ask.suspend)
+        self._about_chosen(lambda member: membership.suspend(self.console, self.group_id, self.today, member))
 
     def action_bring_back(self) -> None:
-        self._with_chosen(self._ask.bring_back)
+        chosen = self._chosen_to_change()
+        if chosen is not None:
+            self._write(lambda: membership.bring_back(self.console, self.today, chosen))
 
     def action_goodbye(self) -> None:
-        self._with_chosen(self._ask.goodbye)
+        self._about_chosen(lambda member: membership.goodbye(self.console, self.today, member))
 
     def action_closed_dates(self) -> None:
-        self._if_allowed(self._ask.closed_dates)
+        self._ask(lambda: self.console.ask(self.console.rooms.closed_dates(self.group_id)))
 
     def action_agreements(self) -> None:
-        self._if_allowed(self._ask.agreements)
+        self._ask(lambda: settings.agreements(self.console, self.group_id))
 
     def action_minutes(self) -> None:
-        self._if_allowed(self._ask.minutes)
+        self._ask(lambda: settings.minutes(self.console, self.group_id))
 
     def action_reviews(self) -> None:
-        self._if_allowed(lambda: ask_for_reviews(self.console, self.group_id, self.today, self.write))
+        self._ask(lambda: ask_for_reviews(self.console, self.group_id, self.today))
 
     def action_address(self) -> None:
-        self._if_allowed(self._ask.address)
+        self._ask(lambda: settings.address(self.console, self.group_id))
 
     def action_codes(self) -> None:
         self.console.begin(show_codes(self.console, self.group_id, self.today))
 
     def action_change(self) -> None:
-        self._if_allowed(self._ask.change)
+        self._ask(lambda: settings.change(self.console, self.group_id))
 
     def action_undo(self) -> None:
-        self.write(lambda: self.notify(group_words.undone(undoing.undo(self._record, None)), markup=False))
+        self._write(lambda: self.console.say(undone(undoing.undo(self.record, None))))
 
     def action_redo(self) -> None:
-        self.write(lambda: self.notify(group_words.redone(undoing.redo(self._record, None)), markup=False))
+        self._write(lambda: self.console.say(redone(undoing.redo(self.record, None))))
 
     def action_close(self) -> None:
         self.dismiss(None)
 
     @property
-    def console(self) -> ConsoleApp:
-        """The application, with its workplace."""
-        return cast("ConsoleApp", self.app)
-
-    @property
     def group(self) -> Group:
         """The group as it is in the record now."""
-        return groups.group(self._record, self.group_id)
+        return groups.group(self.record, self.group_id)
 
     @property
     def today(self) -> date:
@@ -136,46 +128,47 @@ class GroupScreen(Screen[object]):
         place = self.people.highlighted
         return None if place is None or place >= len(self._members) else self._members[place]
 
-    def write(self, work: Callable[[], object]) -> None:
-        """Do something to the record and show what it is now, or say why it cannot be done."""
-        try:
-            work()
-        except AgendaError as error:
-            self.console.refuse(error)
-        self.refresh_group()
-
     def refresh_group(self) -> None:
         """Read the group again; the cursor stays on its member."""
         before = self.chosen
-        found = members.members(self._record, self.group_id, self.today)
+        found = members.members(self.record, self.group_id, self.today)
         self._members = tuple(sorted(found, key=lambda m: (m.status is MembershipStatus.LEFT, m.digit)))
         self.people.clear_options()
         self.people.add_options(map(group_words.member_line, self._members))
         ids = [member.id for member in self._members]
         if ids:
             self.people.highlighted = ids.index(before.id) if before and before.id in ids else 0
-        closed = groups.closed_dates(self._record, self.group_id)
+        closed = groups.closed_dates(self.record, self.group_id)
         standing = self.console.workplace.words.agreements.lines
-        pace = turns.pace(self._record, self.group_id, self.today)
-        address = groups.address(self._record, self.group_id)
+        pace = turns.pace(self.record, self.group_id, self.today)
+        address = groups.address(self.record, self.group_id)
         self.side.update(group_words.side(self.group, closed, self.today, standing, pace, address))
         count = sum(m.status is MembershipStatus.ACTIVE for m in self._members)
         coming = ngettext("{n} member comes", "{n} members come", count).format(n=count)
         self.bar.show(self.group.name, [coming], Text())
 
-    @property
-    def _record(self) -> Record:
-        return self.console.workplace.record
+    def _ask(self, flow: Callable[[], Coroutine[Any, Any, object]]) -> None:
+        """Ask what must be asked, then show what is so now."""
+        if self.may_write():
+            self.console.begin(self._asked(flow()))
 
-    def _if_allowed(self, work: Callable[[], None]) -> None:
-        if self._record.read_only:
-            self.notify(_("This console only reads: another one has the record."), severity="warning", markup=False)
-        else:
-            work()
+    async def _asked(self, flow: Coroutine[Any, Any, object]) -> None:
+        try:
+            await flow
+        finally:
+            self.refresh_group()
 
-    def _with_chosen(self, work: Callable[[Member], None]) -> None:
-        chosen = self.chosen
-        if chosen is None:
-            self.notify(_("No member is chosen."), markup=False)
-        else:
-            self._if_allowed(lambda: work(chosen))
+    def _about_chosen(self, flow: Callable[[Member], Coroutine[Any, Any, object]]) -> None:
+        chosen = self._chosen_to_change()
+        if chosen is not None:
+            self._ask(lambda: flow(chosen))
+
+    def _chosen_to_change(self) -> Member | None:
+        """The member under the cursor, if there is one and this console writes; says so where not."""
+        if self.chosen is None:
+            self.console.say(_("No member is chosen."))
+        return self.chosen if self.chosen is not None and self.may_write() else None
+
+    def _write(self, work: Callable[[], object]) -> None:
+        self.tried(work)
+        self.refresh_group()

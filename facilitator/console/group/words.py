@@ -8,7 +8,6 @@ from rich.text import Text
 
 from agenda.group import ClosedDate, Group
 from agenda.member import Member, MembershipStatus
-from agenda.record.undo import Done
 from agenda.rotation import Pace
 from facilitator.console.group.reviews import pace_words
 from facilitator.console.parts.footer import KEY_STYLE
@@ -17,30 +16,6 @@ from facilitator.language import _, long_date, ngettext
 
 QUIET, GOLD = "#a0a2a9", "bold #e8c37e"
 SIGNS = {MembershipStatus.ACTIVE: "●", MembershipStatus.SUSPENDED: "◐", MembershipStatus.LEFT: "○"}
-
-_CHANGES = {
-    "member.add": _("a member was added"),
-    "member.rename": _("a member was renamed"),
-    "member.identify": _("the details of a member were changed"),
-    "membership.change": _("a member was suspended, brought back or said goodbye to"),
-    "code.complete": _("codes for the kiosk were made"),
-    "code.renew": _("a code for the kiosk was made anew"),
-    "consent.give": _("a consent was given"),
-    "consent.withdraw": _("a consent was withdrawn"),
-    "group.agree": _("the agreements were changed"),
-    "group.close_date": _("a day was closed"),
-    "group.open_date": _("a closed day was opened"),
-    "group.set_address": _("the web address of the handouts was changed"),
-    "group.set_calendar_title": _("the title in members' calendars was changed"),
-    "group.set_clock": _("the hour on the wall was shown or hidden"),
-    "group.set_minutes": _("the minutes of the parts were changed"),
-    "group.set_reviews": _("the number of goal reviews was changed"),
-    "group.change": _("name or time of the group was changed"),
-    "group.create": _("a group was made"),
-    "group.set_edition": _("the edition the group follows was changed"),
-    "lesson.skip": _("a lesson was skipped"),
-    "lesson.take_up": _("a skipped lesson was taken up again"),
-}
 
 
 def member_line(member: Member) -> Text:
@@ -88,17 +63,3 @@ def _meets(group: Group) -> str:
     said = _("{day} {time}, {minutes} minutes, {often}")
     starts = f"{group.starts:%H:%M}"
     return said.format(day=weekday_words()[group.weekday], time=starts, minutes=group.minutes, often=often)
-
-
-def undone(done: Done | None) -> str:
-    """What was taken back."""
-    if done is None:
-        return _("There is nothing to undo.")
-    return _("Undone: {what}.").format(what=_CHANGES.get(done.verb, _("the last change")))
-
-
-def redone(done: Done | None) -> str:
-    """What was made again."""
-    if done is None:
-        return _("There is nothing to redo.")
-    return _("Made again: {what}.").format(what=_CHANGES.get(done.verb, _("the last change")))

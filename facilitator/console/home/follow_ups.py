@@ -60,7 +60,7 @@ class FollowUpsDialog(ConsoleDialog[None]):
             return
         chosen = self._found[place]
         try:
-            follow_ups.done(self.console.workplace.record, chosen.session, chosen.id)
+            follow_ups.done(self.record, chosen.session, chosen.id)
         except AgendaError as error:
             self.console.refuse(error)
         else:
@@ -71,7 +71,7 @@ class FollowUpsDialog(ConsoleDialog[None]):
         """Only what was marked here, last first."""
         if not self._done:
             return
-        record, session = self.console.workplace.record, self._done[-1].session
+        record, session = self.record, self._done[-1].session
         last = undoing.undoable(record, session)
         try:
             if last is not None and last.verb == "follow_up.done":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,19 +14,17 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from agenda.error import AgendaError
 from agenda.record.rows import overview as report
 from agenda.record.rows import session as sessions
 from agenda.record.rows.overview import GroupReport
 from facilitator.console.calendar import next_session as planning
-from facilitator.console.home import words as home_words
+from facilitator.console.home import words
 from facilitator.console.home.checklist import checklist
+from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.language import _
-
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
 TELLS_EVERY = 5.0
 """Seconds between two looks at what time it is."""
@@ -34,7 +32,7 @@ CURRICULUM_AFTER = 0.2
 """Seconds after which the curriculum is read for what it lacks, so that the first picture does not wait for it."""
 
 
-class HomeScreen(Screen[object]):
+class HomeScreen(ConsoleScreen[None]):
     """Enter starts the next session of the chosen group; ``resume`` goes back at once into one that is running."""
 
     AUTO_FOCUS = "#groups"
@@ -81,7 +79,7 @@ class HomeScreen(Screen[object]):
     def on_mount(self) -> None:
         self.set_interval(TELLS_EVERY, self._look_again)
         self.set_timer(CURRICULUM_AFTER, self._look_at_curriculum)
-        record = self.console.workplace.record
+        record = self.record
         running = report.running_session(record) if self._resume else None
         if running is not None and not record.read_only:  # two consoles cannot lead one hour
             self._lead(running)
@@ -102,60 +100,59 @@ class HomeScreen(Screen[object]):
         chosen = self.chosen
         if chosen is None:
             self.action_new_group()
-        elif not self._may_write():
-            return
-        elif chosen.next is not None and chosen.next.running:
-            self._lead(chosen.next.id)
-        else:
-            self._start(chosen, *self._planned(chosen))
+        elif self.may_write():
+            if chosen.next is not None and chosen.next.running:
+                self._lead(chosen.next.id)
+            else:
+                self.console.begin(self._start(chosen))
+
+    async def _start(self, chosen: GroupReport) -> None:
+        session, day = self._planned(chosen)
+        today = self._today(chosen)
+        if day != today:
+            if not await self.console.ask(ConfirmDialog(words.hold_it_today(day))):
+                self.refresh_groups()
+                return
+            sessions.move(self.record, session, day=today)
+        sessions.start(self.record, session)
+        self._lead(session)
 
     def action_plan(self) -> None:
         chosen = self.chosen
-        if chosen is None or not self._may_write():
+        if chosen is None or not self.may_write():
             return
         if chosen.next is not None and chosen.next.running:
-            self.notify(_("This session has begun; its plan stays as it is."), markup=False)
+            self.console.say(_("This session has begun; its plan stays as it is."))
             return
-        from facilitator.console.calendar.plan_dialog import PlanDialog
-
         session, _day = self._planned(chosen)
-        self.app.push_screen(PlanDialog(session), lambda _answer: self.refresh_groups())
+        self._open(self.console.rooms.plan(session))
 
     def action_group(self) -> None:
         if self.chosen is not None:
-            from facilitator.console.group.screen import GroupScreen
-
-            self.app.push_screen(GroupScreen(self.chosen.id))
+            self._open(self.console.rooms.group(self.chosen.id))
 
     def action_library(self) -> None:
         if self.chosen is not None:
-            from facilitator.console.library.screen import LibraryScreen
-
-            self.app.push_screen(LibraryScreen(self.chosen.id))
+            self._open(self.console.rooms.library(self.chosen.id))
 
     def action_new_group(self) -> None:
-        if self._may_write():
-            from facilitator.console.setup.new_group import ask_for_group
-
-            ask_for_group(self.console, self.refresh_groups)
+        if self.may_write():
+            self._open(self.console.rooms.new_group(self.console.workplace.pack))
 
     def action_catch_up(self) -> None:
         waiting = (*self.chosen.unknown, *self.chosen.unreached) if self.chosen else ()
         if not waiting:
-            self.notify(_("Every session of this group is complete."), markup=False)
-        elif self._may_write():
-            from facilitator.console.rounds.catch_up import CatchUpScreen
-
-            self.app.push_screen(CatchUpScreen(waiting[0].session))
+            self.console.say(_("Every session of this group is complete."))
+        elif self.may_write():
+            self._open(self.console.rooms.catch_up(waiting[0].session))
 
     def action_paper(self) -> None:
         chosen = self.chosen
-        record = self.console.workplace.record
         found = None
         if chosen is not None:
-            found = sessions.next_session(record, chosen.id) or sessions.last_ended(record, chosen.id)
+            found = sessions.next_session(self.record, chosen.id) or sessions.last_ended(self.record, chosen.id)
         if found is None:
-            self.notify(_("There is no session to print for. Plan one: p."), markup=False)
+            self.console.say(_("There is no session to print for. Plan one: p."))
             return
         from facilitator.console.paper.paper import offer_paper
 
@@ -163,24 +160,19 @@ class HomeScreen(Screen[object]):
 
     def action_notes(self) -> None:
         chosen = self.chosen
-        last = sessions.last_ended(self.console.workplace.record, chosen.id) if chosen else None
+        last = sessions.last_ended(self.record, chosen.id) if chosen else None
         if last is None:
-            self.notify(_("No session of this group has ended yet."), markup=False)
-            return
-        from facilitator.console.notes.screen import NotesScreen
-
-        self.app.push_screen(NotesScreen(last.id), lambda _done: self.refresh_groups())
+            self.console.say(_("No session of this group has ended yet."))
+        else:
+            self._open(self.console.rooms.notes(last.id))
 
     def action_follow_ups(self) -> None:
         if self.chosen is not None:
-            from facilitator.console.home.follow_ups import FollowUpsDialog
+            self._open(self.console.rooms.follow_ups(self.chosen.id))
 
-            self.app.push_screen(FollowUpsDialog(self.chosen.id), lambda _answer: self.refresh_groups())
-
-    @property
-    def console(self) -> ConsoleApp:
-        """The application, with its workplace."""
-        return cast("ConsoleApp", self.app)
+    def _open(self, screen: Screen[Any]) -> None:
+        """Go there; Home reads the record again when it comes back."""
+        self.console.begin(self.console.ask(screen))
 
     @property
     def chosen(self) -> GroupReport | None:
@@ -192,9 +184,9 @@ class HomeScreen(Screen[object]):
         """Read the record again; the cursor stays on its group."""
         place = self.groups.highlighted or 0
         now = self.console.workplace.clock.now()
-        self._reports = report.group_reports(self.console.workplace.record, now.astimezone().date())
+        self._reports = report.group_reports(self.record, now.astimezone().date())
         self.groups.clear_options()
-        self.groups.add_options([Option(home_words.group_lines(r, self._today(r)), id=r.id) for r in self._reports])
+        self.groups.add_options([Option(words.group_lines(r, self._today(r)), id=r.id) for r in self._reports])
         self.groups.highlighted = min(place, len(self._reports) - 1) if self._reports else None
         self._tell_the_time()
 
@@ -203,57 +195,25 @@ class HomeScreen(Screen[object]):
         if chosen.next is not None:
             return chosen.next.id, chosen.next.day
         new = planning.plan_next(self.console.workplace, chosen.id)
-        return new, sessions.session(self.console.workplace.record, new).day
-
-    def _start(self, chosen: GroupReport, session: str, day: date) -> None:
-        today = self._today(chosen)
-        if day == today:
-            self._begin(session)
-            return
-        from facilitator.console.parts.confirm import ConfirmDialog
-
-        def hold_today(answer: bool | None) -> None:
-            if answer:
-                sessions.move(self.console.workplace.record, session, day=today)
-                self._begin(session)
-            else:
-                self.refresh_groups()
-
-        self.app.push_screen(ConfirmDialog(home_words.hold_it_today(day)), hold_today)
-
-    def _begin(self, session: str) -> None:
-        try:
-            sessions.start(self.console.workplace.record, session)
-        except AgendaError as error:
-            self.console.refuse(error)
-        else:
-            self._lead(session)
+        return new, sessions.session(self.record, new).day
 
     def _lead(self, session: str) -> None:
-        from facilitator.console.hour.screen import SessionScreen
-
-        self.app.push_screen(SessionScreen(session))
-
-    def _may_write(self) -> bool:
-        if self.console.workplace.record.read_only:
-            self.notify(_("This console only reads: another one has the record."), severity="warning", markup=False)
-            return False
-        return True
+        self._open(self.console.rooms.session(session))
 
     def _today(self, chosen: GroupReport) -> date:
         return planning.today(self.console.workplace, chosen.zone)
 
     def _look_at_curriculum(self) -> None:
         """What the pack lacks."""
-        self._always_open = home_words.of_the_curriculum(self.console.workplace)
+        self._always_open = words.of_the_curriculum(self.console.workplace)
         self._show_open_things()
 
     def _show_open_things(self) -> None:
         workplace, projector = self.console.workplace, self.console.projector
-        standing = (*home_words.of_the_workplace(workplace, projector), *self._always_open)
-        lines = home_words.open_lines(self.chosen, standing, checklist(workplace, self.chosen, projector))
+        standing = (*words.of_the_workplace(workplace, projector), *self._always_open)
+        lines = words.open_lines(self.chosen, standing, checklist(workplace, self.chosen, projector))
         self.open_things.update(lines)
-        self.footer.show(home_words.keys(self.chosen))
+        self.footer.show(words.keys(self.chosen))
 
     def _look_again(self) -> None:
         if self.is_current:  # a screen below others must not draw
@@ -261,5 +221,5 @@ class HomeScreen(Screen[object]):
 
     def _tell_the_time(self) -> None:
         """The clock, and what comes near or goes: the hour to come, a wall that was opened."""
-        self.bar.show(*home_words.title(self.console.workplace))
+        self.bar.show(*words.title(self.console.workplace))
         self._show_open_things()

@@ -32,6 +32,7 @@ from facilitator.console.hour.pause import stay_paused
 from facilitator.console.hour.room_face import RoomFace
 from facilitator.console.hour.scripts import offer_scripts
 from facilitator.console.hour.strip import PhaseStrip
+from facilitator.console.hour.uncover_dialog import UncoverDialog
 from facilitator.console.hour.view import room_view, strip
 from facilitator.console.paper.paper import offer_paper
 from facilitator.console.parts.footer import KeyFooter
@@ -41,7 +42,6 @@ from facilitator.console.people.face import PeopleFace
 from facilitator.console.people.row import MemberRow
 from facilitator.console.projector.broadcast import Shown
 from facilitator.console.projector.projector import Projector
-from facilitator.console.projector.uncover_dialog import UncoverDialog
 from facilitator.console.rounds.rounds import ROUNDS
 from facilitator.error_words import error_words
 from facilitator.language import _, clock_time

@@ -2,154 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from rich.text import Text
 
-from agenda.error import AgendaError
 from agenda.record.rows import group as groups
 from agenda.record.rows import lesson_plan
 from agenda.record.rows import session as sessions
 from agenda.session import LessonPart, Session
 from content.lesson import Lesson
 from content.pack import LessonEntry
-from facilitator.console.calendar import next_session as planning
-from facilitator.console.library.words import next_words, part_words
+from facilitator.console.calendar import next_session
+from facilitator.console.console import Console
+from facilitator.console.library.shelf import LessonRow
+from facilitator.console.library.words import next_words
+from facilitator.console.parts.ask_words import Texts, ask_form
 from facilitator.console.parts.choice import ChoiceDialog
-from facilitator.console.parts.form_dialog import FormDialog, FormField, Texts
+from facilitator.console.parts.form import FormField
+from facilitator.console.parts.wording import part_words
 from facilitator.language import _, ngettext
-
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
-    from facilitator.console.library.shelf import LessonRow
 
 QUIET = "#a0a2a9"
 
 
+@dataclass(frozen=True, slots=True)
 class LessonChoice:
-    """Works for one group; ``session`` is the one being planned, else the next that has not begun.
+    """Choices for one group; ``session`` is the one being planned, else the next that has not begun.
 
-    ``written`` is called after each change, with True where a lesson was chosen.
+    What a choice did is said; each method gives back whether a lesson was chosen.
     """
 
-    def __init__(
-        self, console: ConsoleApp, group_id: str, session: str | None, written: Callable[[bool], object]
-    ) -> None:
-        self._console, self._workplace = console, console.workplace
-        self._group, self._session = group_id, session
-        self._written = written
+    console: Console
+    group: str
+    session: str | None
 
-    def choose(self, row: LessonRow, lesson: Lesson | None) -> None:
+    async def choose(self, row: LessonRow, lesson: Lesson | None) -> bool:
         """The whole lesson, its rest where one is left, or its first pages."""
-        options: list[tuple[str, Callable[[], object]]] = [
-            (_("The whole lesson"), lambda: self._take(row.entry, None)),
-        ]
         rest = row.rest
+        options: list[tuple[str, LessonPart | None]] = []
         if rest is not None:
-            words = _("The rest, {pages}").format(pages=part_words(rest))
-            options.insert(0, (words, lambda: self._take(row.entry, rest)))
+            options.append((_("The rest, {pages}").format(pages=part_words(rest)), rest))
+        whole = len(options)
+        options.append((_("The whole lesson"), None))
         if lesson is not None and len(lesson.pages) > 1:
-            options.append((_("Its first pages; the rest in the session after"), lambda: self.split(row, lesson)))
-
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                options[place][1]()
-
+            options.append((_("Its first pages; the rest in the session after"), None))
         title = f"{row.entry.title}: {next_words(self._upcoming())}"
-        self._console.push_screen(ChoiceDialog(title, [words for words, _act in options], hint=_hint(row)), chosen)
+        place = await self.console.ask(ChoiceDialog(title, [words for words, _part in options], hint=_hint(row)))
+        if place is None:
+            return False
+        if place > whole:
+            return await self.split(row, lesson)
+        return self._take(row.entry, options[place][1])
 
-    def split(self, row: LessonRow, lesson: Lesson | None) -> None:
+    async def split(self, row: LessonRow, lesson: Lesson | None) -> bool:
         """Where to stop; half-way is offered first. What was split already is split further."""
         first = row.rest.pages_from if row.rest is not None else 1
         last = len(lesson.pages) if lesson is not None else 0
         ends = list(range(first, last))
         if lesson is None or not ends:
-            self._console.notify(_("This lesson has no second page to stop before."), markup=False)
-            return
-
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                self._take(row.entry, LessonPart(first, ends[place]))
-
+            self.console.say(_("This lesson has no second page to stop before."))
+            return False
         options = [_until(first, end, lesson) for end in ends]
         title = _("Where does the first part of “{title}” end?").format(title=row.entry.title)
-        self._console.push_screen(ChoiceDialog(title, options, chosen=(len(ends) - 1) // 2), chosen)
+        place = await self.console.ask(ChoiceDialog(title, options, chosen=(len(ends) - 1) // 2))
+        return False if place is None else self._take(row.entry, LessonPart(first, ends[place]))
 
-    def skip(self, row: LessonRow) -> None:
+    async def skip(self, row: LessonRow) -> bool:
         """With a reason if wished; a lesson skipped already is taken up again."""
-        skip = row.skip
-        if skip is not None:
-            self._write(lambda: self._take_up(skip.id, row.entry))
-            return
-
-        def typed(texts: Texts | None) -> None:
-            if texts is not None:
-                self._write(lambda: self._skip(row.entry, texts["reason"], dialog))
-
-        key = f"lesson-skip/{self._group}/{row.entry.id}"
+        record, entry = self.console.workplace.record, row.entry
+        if row.skip is not None:
+            lesson_plan.take_up(record, row.skip.id)
+            self.console.say(_("Taken up again: {title}.").format(title=entry.title))
+            return False
+        key = f"lesson-skip/{self.group}/{entry.id}"
         field = FormField("reason", _("Why, in a few words"), hint=_("May stay empty."), draft_key=key)
-        dialog = FormDialog(_("The group goes without “{title}”").format(title=row.entry.title), [field])
-        self._console.push_screen(dialog, typed)
+        title = _("The group goes without “{title}”").format(title=entry.title)
+        said: list[str] = []
 
-    def edition(self) -> None:
+        def write(texts: Texts) -> None:
+            lesson_plan.skip(record, self.group, next_session.given(entry), texts["reason"])
+            said.append(self._replaced(entry) or _("Skipped: {title}.").format(title=entry.title))
+
+        await ask_form(self.console, title, [field], write)
+        for sentence in said:
+            self.console.say(sentence)
+        return False
+
+    async def edition(self) -> bool:
         """The order of the curriculum, or that of an edition of the manual."""
-        editions = self._workplace.pack.editions
+        record = self.console.workplace.record
+        editions = self.console.workplace.pack.editions
         names = ["", *(one.name for one in editions)]
         words = [_("The order of this curriculum"), *(_edition(len(one.modules)) for one in editions)]
-
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                self._write(lambda: groups.set_edition(self._workplace.record, self._group, names[place]))
-
-        now = groups.edition(self._workplace.record, self._group)
-        place = names.index(now) if now in names else 0
-        self._console.push_screen(ChoiceDialog(_("Which edition does the group follow?"), words, chosen=place), chosen)
+        now = groups.edition(record, self.group)
+        here = names.index(now) if now in names else 0
+        place = await self.console.ask(ChoiceDialog(_("Which edition does the group follow?"), words, chosen=here))
+        if place is not None:
+            groups.set_edition(record, self.group, names[place])
+        return False
 
     def _upcoming(self) -> Session:
-        if self._session is not None:
-            return sessions.session(self._workplace.record, self._session)
-        return planning.session_to_plan(self._workplace, self._group)
+        if self.session is not None:
+            return sessions.session(self.console.workplace.record, self.session)
+        return next_session.session_to_plan(self.console.workplace, self.group)
 
-    def _take(self, entry: LessonEntry, part: LessonPart | None) -> None:
+    def _take(self, entry: LessonEntry, part: LessonPart | None) -> bool:
         upcoming = self._upcoming()
-
-        def write() -> str:
-            sessions.choose_lesson(self._workplace.record, upcoming.id, planning.given(entry), part)
-            return _in_session(upcoming, entry.title, part)
-
-        self._write(write, is_chosen=True)
-
-    def _skip(self, entry: LessonEntry, reason: str, dialog: FormDialog) -> str:
-        record = self._workplace.record
-        with record.atomic():
-            lesson_plan.skip(record, self._group, planning.given(entry), reason)
-            dialog.drop_drafts(record)
-            return self._replaced(entry) or _("Skipped: {title}.").format(title=entry.title)
+        sessions.choose_lesson(self.console.workplace.record, upcoming.id, next_session.given(entry), part)
+        self.console.say(_in_session(upcoming, entry.title, part))
+        return True
 
     def _replaced(self, entry: LessonEntry) -> str:
         """The session that was to have a lesson now skipped takes the one that follows."""
-        upcoming = sessions.to_come(self._workplace.record, self._group)
-        planned = sessions.lesson_of(self._workplace.record, upcoming.id) if upcoming else None
-        found = planning.next_lesson(self._workplace, self._group)
+        workplace = self.console.workplace
+        upcoming = sessions.to_come(workplace.record, self.group)
+        planned = sessions.lesson_of(workplace.record, upcoming.id) if upcoming else None
+        found = next_session.next_lesson(workplace, self.group)
         if upcoming is None or planned is None or planned.lesson != entry.id or found is None:
             return ""
-        sessions.choose_lesson(self._workplace.record, upcoming.id, found.lesson, found.part)
+        sessions.choose_lesson(workplace.record, upcoming.id, found.lesson, found.part)
         return _in_session(upcoming, found.lesson.title, found.part)
-
-    def _take_up(self, skip_id: str, entry: LessonEntry) -> str:
-        lesson_plan.take_up(self._workplace.record, skip_id)
-        return _("Taken up again: {title}.").format(title=entry.title)
-
-    def _write(self, work: Callable[[], object], *, is_chosen: bool = False) -> None:
-        try:
-            said = work()
-        except AgendaError as error:
-            self._console.refuse(error)
-            return
-        if isinstance(said, str):
-            self._console.notify(said, markup=False)
-        self._written(is_chosen)
 
 
 def _in_session(upcoming: Session, title: str, part: LessonPart | None) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Coroutine
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -15,25 +16,28 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from agenda.record import undo as undoing
 from agenda.record.rows import group as groups
 from content.lesson import Lesson
 from facilitator.console.library import lesson_text as lesson_parts
 from facilitator.console.library import words as library_words
-from facilitator.console.library.actions import LibraryActions
 from facilitator.console.library.choosing import LessonChoice
 from facilitator.console.library.keys import FOOTER, LIBRARY_KEYS, PARTS
 from facilitator.console.library.part_tabs import PartTabs
 from facilitator.console.library.shelf import LessonRow, Shelf, shelf
 from facilitator.console.library.wall_pages import WallPages
+from facilitator.console.parts.change_words import redone, undone
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
+from facilitator.console.parts.wording import part_words
 from facilitator.language import _
 
 WALL = PARTS.index("wall")
 WIDE = 100
 
 
-class LibraryScreen(LibraryActions):
+class LibraryScreen(ConsoleScreen[None]):
     """Lessons on the left, one part of the highlighted one on the right. ``session`` is the one being planned: then
     a choice leads back to its plan.
     """
@@ -69,7 +73,7 @@ class LibraryScreen(LibraryActions):
         yield KeyFooter(FOOTER)
 
     def on_mount(self) -> None:
-        self.choice = LessonChoice(self.console, self.group_id, self._session, self._written)
+        self.choice = LessonChoice(self.console, self.group_id, self._session)
         self.refresh_shelf()
         upcoming = self.shown.lesson
         place = self.shown.place_of(upcoming.lesson if upcoming else None)
@@ -87,6 +91,35 @@ class LibraryScreen(LibraryActions):
             if self.lesson is not None:
                 self.wall.show(self.lesson)
         self._show_part()
+
+    def action_choose(self) -> None:
+        self._about_row(lambda row: self.choice.choose(row, self.lesson))
+
+    def action_split(self) -> None:
+        self._about_row(lambda row: self.choice.split(row, self.lesson))
+
+    def action_repeat(self) -> None:
+        last = self.shown.last
+        if last is None:
+            self.console.say(_("This group has had no lesson yet."))
+            return
+        self.highlight(self.shown.place_of(last.entry.id) or 0)
+        self._about_row(lambda _row: self.choice.choose(last, self.console.workplace.lesson(last.entry.id)))
+
+    def action_skip(self) -> None:
+        self._about_row(self.choice.skip)
+
+    def action_edition(self) -> None:
+        self._about_row(lambda _row: self.choice.edition())
+
+    def action_undo(self) -> None:
+        self._replay(lambda: undone(undoing.undo(self.record, None)))
+
+    def action_redo(self) -> None:
+        self._replay(lambda: redone(undoing.redo(self.record, None)))
+
+    def action_close(self) -> None:
+        self.dismiss(None)
 
     @on(OptionList.OptionSelected, "#library-lessons")
     def choose_touched(self) -> None:
@@ -126,7 +159,7 @@ class LibraryScreen(LibraryActions):
         upcoming, lesson = self.shown.upcoming, self.shown.lesson
         parts = [groups.group(self.console.workplace.record, self.group_id).name]
         if upcoming is not None:
-            pages = library_words.part_words(self.shown.part)
+            pages = part_words(self.shown.part)
             said = ", ".join(filter(None, (lesson.title if lesson else _("no lesson chosen"), pages)))
             parts.append(f"{library_words.next_words(upcoming)}: {said}")
         self.query_one(TitleBar).show(_("Library"), parts, Text())
@@ -163,11 +196,24 @@ class LibraryScreen(LibraryActions):
             return Text(_("This lesson's file cannot be read: facilitator content check says why."))
         return Text() if name == "wall" else lesson_parts.PARTS[name](self.lesson)
 
-    def _written(self, is_chosen: bool) -> None:
-        if is_chosen and self._session is not None:
-            self.dismiss(None)
-        else:
-            self.refresh_shelf()
+    def _about_row(self, flow: Callable[[LessonRow], Coroutine[Any, Any, bool]]) -> None:
+        """Ask about the highlighted lesson; once one is chosen for the session being planned, back to its plan."""
+        if self.may_write() and self.row is not None:
+            self.console.begin(self._asked(flow(self.row)))
+
+    async def _asked(self, flow: Coroutine[Any, Any, bool]) -> None:
+        is_chosen = False
+        try:
+            is_chosen = await flow
+        finally:
+            if is_chosen and self._session is not None:
+                self.dismiss(None)
+            else:
+                self.refresh_shelf()
+
+    def _replay(self, work: Callable[[], str]) -> None:
+        self.tried(lambda: self.console.say(work()))
+        self.refresh_shelf()
 
 
 def _part_words() -> tuple[str, ...]:

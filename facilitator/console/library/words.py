@@ -12,6 +12,7 @@ from content.lesson import Lesson
 from content.pack import Origin, Pack
 from facilitator.console.calendar.lesson_order import Topic
 from facilitator.console.library.shelf import LessonRow, Shelf
+from facilitator.console.parts.wording import part_words
 from facilitator.language import _, long_date, month_and_day, ngettext
 
 QUIET, GOLD, BLUE, GREEN = "#a0a2a9", "bold #e8c37e", "#8fbccf", "#a3cf85"
@@ -144,17 +145,6 @@ def _of_the_group(row: LessonRow, shelf: Shelf) -> list[Text]:
 def next_words(upcoming: Session) -> str:
     """The session to come in a few words."""
     return _("Session {number}, {day}").format(number=upcoming.number, day=long_date(upcoming.day))
-
-
-def part_words(part: LessonPart | None) -> str:
-    """``pages 1-3``; nothing for a whole lesson."""
-    if part is None:
-        return ""
-    if part.pages_to is None:
-        return _("from page {first}").format(first=part.pages_from)
-    if part.pages_to == part.pages_from:
-        return _("page {first}").format(first=part.pages_from)
-    return _("pages {first}-{last}").format(first=part.pages_from, last=part.pages_to)
 
 
 def _pages(part: LessonPart | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
@@ -11,27 +11,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from agenda.error import AgendaError
 from agenda.notes.note import TITLES, Note, Section
 from agenda.record import undo as undoing
-from agenda.record.connection import Record
 from agenda.record.rows import note as notes
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.text import TextDialog
 from facilitator.console.parts.title import TitleBar
 from facilitator.language import _
 from facilitator.note_wording import FacilitatorWording
 
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
-
-class NotesScreen(Screen[None]):
+class NotesScreen(ConsoleScreen[None]):
     """Members on the left, the chosen one's note on the right; a digit opens a section, v marks as reviewed."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -69,15 +64,6 @@ class NotesScreen(Screen[None]):
         self._refresh()
 
     @property
-    def console(self) -> ConsoleApp:
-        """The application, with its workplace."""
-        return cast("ConsoleApp", self.app)
-
-    @property
-    def _record(self) -> Record:
-        return self.console.workplace.record
-
-    @property
     def note(self) -> Note | None:
         """The note of the member under the cursor."""
         place = self.members.highlighted
@@ -92,19 +78,18 @@ class NotesScreen(Screen[None]):
         note = self.note
         if note is None or number > len(note.sections):
             return
-        section = note.sections[number - 1]
+        self.console.begin(self._edit(note, note.sections[number - 1]))
+
+    async def _edit(self, note: Note, section: Section) -> None:
         key = f"note/{self.session_id}/{note.member}/{section.key.value}"
         dialog = TextDialog(_(TITLES[section.key]), section.text, key)
-
-        def typed(text: str | None) -> None:
-            if text is not None:
-                self._write(lambda: self._save(note, section, text, dialog))
-
-        self.app.push_screen(dialog, typed)
+        text = await self.console.ask(dialog)
+        if text is not None:
+            self._write(lambda: self._save(note, section, text, dialog))
 
     def _save(self, note: Note, section: Section, text: str, dialog: TextDialog) -> None:
-        with self._record.atomic():
-            notes.edit(self._record, self.session_id, note.member, section.key, text, wording=self._wording)
+        with self.record.atomic():
+            notes.edit(self.record, self.session_id, note.member, section.key, text, wording=self._wording)
             dialog.drop_draft()
 
     def action_review(self) -> None:
@@ -112,44 +97,39 @@ class NotesScreen(Screen[None]):
         if note is None:
             return
         if note.reviewed:
-            self._write(lambda: notes.unreview(self._record, self.session_id, note.member))
+            self._write(lambda: notes.unreview(self.record, self.session_id, note.member))
             return
-        others = notes.other_names(self._record, note)
-        if not others:
-            self._review(note, confirmed=False)
-            return
+        self.console.begin(self._read_over(note))
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._review(note, confirmed=True)
-
-        question = _("This note holds the name of another member: {names}.").format(names=", ".join(others))
-        hint = _("A note never names another member. Take the name out, unless somebody else is meant.")
-        ask = ConfirmDialog(question, _("Somebody else is meant"), _("Go back"), hint=hint, careful=True)
-        self.app.push_screen(ask, answered)
+    async def _read_over(self, note: Note) -> None:
+        others = notes.other_names(self.record, note)
+        if others:
+            question = _("This note holds the name of another member: {names}.").format(names=", ".join(others))
+            hint = _("A note never names another member. Take the name out, unless somebody else is meant.")
+            ask = ConfirmDialog(question, _("Somebody else is meant"), _("Go back"), hint=hint, careful=True)
+            if not await self.console.ask(ask):
+                return
+        self._review(note, confirmed=bool(others))
 
     def _review(self, note: Note, *, confirmed: bool) -> None:
-        self._write(lambda: notes.review(self._record, self.session_id, note.member, confirmed=confirmed))
+        self._write(lambda: notes.review(self.record, self.session_id, note.member, confirmed=confirmed))
 
     def action_undo(self) -> None:
-        self._write(lambda: undoing.undo(self._record, self.session_id))
+        self._write(lambda: undoing.undo(self.record, self.session_id))
 
     def action_redo(self) -> None:
-        self._write(lambda: undoing.redo(self._record, self.session_id))
+        self._write(lambda: undoing.redo(self.record, self.session_id))
 
     def action_leave(self) -> None:
         self.dismiss(None)
 
     def _write(self, work: Callable[[], object]) -> None:
-        try:
-            work()
-        except AgendaError as refused:
-            self.console.refuse(refused)
+        self.tried(work)
         self._refresh()
 
     def _refresh(self) -> None:
         place = self.members.highlighted or 0
-        self._notes = notes.notes(self._record, self.session_id, self._wording)
+        self._notes = notes.notes(self.record, self.session_id, self._wording)
         self.members.clear_options()
         self.members.add_options([Option(_line(note)) for note in self._notes])
         self.members.highlighted = min(place, len(self._notes) - 1) if self._notes else None

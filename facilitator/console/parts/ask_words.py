@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.console.console import Console
 
 if TYPE_CHECKING:
+    from facilitator.console.parts.field import FormField
     from facilitator.console.parts.form import Check
 
 LONGEST = 20_000
@@ -38,15 +39,33 @@ async def ask_for_words(
 
     ``key`` names their drafts. Raises what ``write`` refuses; then the drafts are kept and offered again.
     """
-    from facilitator.console.parts.form_dialog import FormDialog, FormField  # rarely needed, slow to load
+    from facilitator.console.parts.form_dialog import FormField  # rarely needed, slow to load
 
     fields = [FormField(w.name, w.label, value=w.value, draft_key=f"{key}/{w.name}", longest=LONGEST) for w in words]
-    dialog = FormDialog(title, fields, check)
+    return await ask_form(
+        console, title, fields, lambda texts: write({name: text.strip() for name, text in texts.items()}), check
+    )
+
+
+async def ask_form(
+    console: Console,
+    title: str,
+    fields: Sequence[FormField],
+    write: Callable[[Texts], object],
+    check: Check | None = None,
+    *,
+    hint: str = "",
+    beside: bool = False,
+) -> bool:
+    """The same for fields of any kind."""
+    from facilitator.console.parts.form_dialog import FormDialog  # rarely needed, slow to load
+
+    dialog = FormDialog(title, fields, check, hint=hint, beside=beside)
     texts = await console.ask(dialog)
     if texts is None:
         return False
     record = console.workplace.record
     with record.atomic():
-        write({name: text.strip() for name, text in texts.items()})
+        write(texts)
         dialog.drop_drafts(record)
     return True

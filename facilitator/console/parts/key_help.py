@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.widgets import ContentSwitcher, Static
 
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.footer import KEY_STYLE
@@ -73,15 +73,23 @@ class KeysDialog(ConsoleDialog[None]):
 
 
 def help_of(node: DOMNode) -> list[KeyHelp]:
-    """The keys of a screen or of the app that have a help text and work now, nearest class first."""
+    """The keys of a screen or of the app that have a help text and work now, nearest class first.
+
+    The faces of a screen have keys of their own: those follow the screen's.
+    """
     found: dict[str, tuple[list[str], str]] = {}
-    for binding in _bindings(type(node)):
-        name = binding.id or binding.action
-        if not binding.tooltip or node.check_action(binding.action.partition("(")[0], ()) is False:
-            continue
-        keys, _does = found.setdefault(name, ([], binding.tooltip))
-        keys += [label for label in map(key_label, binding.key.split(",")) if label and label not in keys]
+    for owner in (node, *(_faces(node) if isinstance(node, Screen) else ())):
+        for binding in _bindings(type(owner)):
+            name = binding.id or binding.action
+            if not binding.tooltip or owner.check_action(binding.action.partition("(")[0], ()) is False:
+                continue
+            keys, _does = found.setdefault(name, ([], binding.tooltip))
+            keys += [label for label in map(key_label, binding.key.split(",")) if label and label not in keys]
     return _joined(found.values())
+
+
+def _faces(screen: Screen[Any]) -> Iterable[DOMNode]:
+    return (face for switcher in screen.query(ContentSwitcher) for face in switcher.children)
 
 
 def key_label(key: str) -> str:

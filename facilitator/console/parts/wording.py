@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agenda.error import N_
 from agenda.member import MembershipStatus
-from agenda.session import SessionKind
+from agenda.session import LessonPart, SessionKind
 from facilitator.language import _
 
 _KINDS = {
@@ -38,3 +38,14 @@ def status_words(status: MembershipStatus) -> str:
 def weekday_words() -> tuple[str, ...]:
     """The days of the week, Monday first."""
     return tuple(map(_, _WEEKDAYS))
+
+
+def part_words(part: LessonPart | None) -> str:
+    """``pages 1-3``; nothing for a whole lesson."""
+    if part is None:
+        return ""
+    if part.pages_to is None:
+        return _("from page {first}").format(first=part.pages_from)
+    if part.pages_to == part.pages_from:
+        return _("page {first}").format(first=part.pages_from)
+    return _("pages {first}-{last}").format(first=part.pages_from, last=part.pages_to)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
@@ -16,19 +16,17 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from facilitator.console.parts.footer import KEY_STYLE, KeyFooter
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.projector.broadcast import HEARTBEAT
 from facilitator.console.projector.letter_card import LetterCard
 from facilitator.console.projector.projector import Projector
 from facilitator.language import _
 
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
-
 ANSWERS = tuple(Projector)
 
 
-class ProjectorScreen(Screen[object]):
+class ProjectorScreen(ConsoleScreen[None]):
     """While it is open every open wall shows the letter; the answer holds until the console is closed.
 
     Two answers need a hand: their advice is read first, and Enter goes on. Esc asks again.
@@ -43,7 +41,7 @@ class ProjectorScreen(Screen[object]):
     advice = query_one("#projector-advice", Static)
     footer = query_one(KeyFooter)
 
-    def __init__(self, card: LetterCard, following: Callable[[], Screen[object]]) -> None:
+    def __init__(self, card: LetterCard, following: Callable[[], Screen[None]]) -> None:
         super().__init__()
         self._card = card
         self._following = following
@@ -106,7 +104,7 @@ class ProjectorScreen(Screen[object]):
         self.footer.show(_keys(asked=False))
 
     def _leave(self, answer: Projector) -> None:
-        cast("ConsoleApp", self.app).projector = answer
+        self.console.projector = answer
         self._card.close()
         self.app.switch_screen(self._following())
 

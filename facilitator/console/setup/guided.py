@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
 from agenda.error import AgendaError
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.form import Form, Texts
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.setup.steps import Step
 from facilitator.error_words import error_words
@@ -25,7 +25,7 @@ from facilitator.language import _
 Finish = Callable[[Texts], None]
 
 
-class GuidedScreen(Screen[object]):
+class GuidedScreen(ConsoleScreen[None]):
     """Asks the steps in order and hands all answers over at the end; until then nothing is made.
 
     ``finish`` may refuse: then its sentence is shown and everything typed is still there. ``more`` is how many steps

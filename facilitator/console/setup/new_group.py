@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
+from content.pack import Pack
 from facilitator.console.parts.form import Texts
 from facilitator.console.setup.guided import GuidedScreen
 from facilitator.console.setup.making import make_group
@@ -12,17 +10,13 @@ from facilitator.console.setup.place import laptop_zone
 from facilitator.console.setup.steps import steps_of_a_group
 from facilitator.language import _
 
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
+class NewGroupScreen(GuidedScreen):
+    """Asks for a new group; it is in the record when the last question is answered."""
 
-def ask_for_group(app: ConsoleApp, made: Callable[[], object]) -> None:
-    """Ask for a new group; ``made`` is called when it is in the record."""
+    def __init__(self, pack: Pack) -> None:
+        super().__init__(_("A new group"), steps_of_a_group(pack, laptop_zone()), self._make)
 
-    def found(answers: Texts) -> None:
-        make_group(app.workplace, answers)
-        screen.dismiss(True)
-        made()
-
-    screen = GuidedScreen(_("A new group"), steps_of_a_group(app.workplace.pack, laptop_zone()), found)
-    app.push_screen(screen)
+    def _make(self, answers: Texts) -> None:
+        make_group(self.console.workplace, answers)
+        self.dismiss(None)

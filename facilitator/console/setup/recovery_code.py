@@ -16,10 +16,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.language import _
 
@@ -28,7 +28,7 @@ PRINTING_TAKES = 20
 """Seconds after which a printer that does not answer is given up."""
 
 
-class RecoveryCodeScreen(Screen[object]):
+class RecoveryCodeScreen(ConsoleScreen[None]):
     """Shows the code, then asks for its last group from the paper: only a code that was kept helps."""
 
     AUTO_FOCUS = ""
@@ -108,9 +108,7 @@ class RecoveryCodeScreen(Screen[object]):
             self._say(_("No printer took it. Please write the code down by hand."), is_problem=True)
 
     def _go_home(self) -> None:
-        from facilitator.console.home.screen import HomeScreen
-
-        self.app.switch_screen(HomeScreen())
+        self.app.switch_screen(self.console.rooms.home())
         if self._following is not None:
             self.app.call_later(self._following)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 from agenda.record.connection import Record
 from agenda.record.keys.key_file import USUAL_COST, KdfCost
@@ -17,9 +16,6 @@ from facilitator.console.setup.recovery_code import RecoveryCodeScreen
 from facilitator.console.setup.steps import passphrase_step, person_step, place_step, steps_of_a_group
 from facilitator.console.workplace import Workplace, the_pack
 from facilitator.language import _
-
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
 
 class SetupScreen(GuidedScreen):
@@ -36,7 +32,7 @@ class SetupScreen(GuidedScreen):
 
     def _found(self, answers: Texts) -> None:
         workplace, code = make_record(answers, self._furnish, cost=self._cost)
-        console = cast("ConsoleApp", self.app)
-        console.workplace_or_none = workplace
+        self.console.enter(workplace)
         place = path_of(answers["path"])
-        console.switch_screen(RecoveryCodeScreen(code, lambda: offer_icon(console, place)))
+        offer = lambda: self.console.begin(offer_icon(self.console, place))  # noqa: E731 - once Home is open
+        self.app.switch_screen(RecoveryCodeScreen(code, offer))

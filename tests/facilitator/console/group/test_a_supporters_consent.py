@@ -48,7 +48,7 @@ async def test_a_certificate_is_made_from_the_paper_menu_for_the_chosen_member(t
     room = a_session(started=True)
     session = sessions.session(room.record, room.session)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record), size=WIDE) as console:
-        offer_paper(console.app, session, tmp_path / "paper")
+        console.app.begin(offer_paper(console.app, session, tmp_path / "paper"))
         await console.press(str(KINDS.index(Sheet.GOALS.value) + 1), "2")
         await console.app.workers.wait_for_complete()
         (made,) = (tmp_path / "paper").iterdir()

@@ -9,9 +9,10 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 
 from facilitator.console.app import ConsoleApp
-from facilitator.console.hour.keys import SESSION_KEYS
+from facilitator.console.hour.keys import HOUR_KEYS
 from facilitator.console.hour.screen import SessionScreen
 from facilitator.console.parts.key_help import KeysDialog, key_label
+from facilitator.console.people.keys import PEOPLE_KEYS
 from facilitator.console.rounds.screen import RoundScreen
 from tests.builders import tables
 from tests.facilitator.console.hour.hour import NARROW, AnHour, an_hour
@@ -30,7 +31,7 @@ async def test_every_key_of_the_session_is_in_the_list(key: str, tmp_path: Path)
     async with an_hour(tmp_path) as hour:
         await hour.press(key)
         said = whole_help(hour)
-        for binding in [*SESSION_KEYS, *ConsoleApp.BINDINGS]:
+        for binding in [*HOUR_KEYS, *PEOPLE_KEYS, *ConsoleApp.BINDINGS]:
             assert isinstance(binding, Binding)
             assert binding.tooltip
             assert binding.tooltip in said
@@ -58,7 +59,7 @@ async def test_the_round_has_its_own_list(tmp_path: Path) -> None:
 
 
 async def test_every_binding_of_the_session_has_a_name_and_a_sentence() -> None:
-    for binding in SESSION_KEYS:
+    for binding in (*HOUR_KEYS, *PEOPLE_KEYS):
         assert isinstance(binding, Binding)
         assert binding.id
         assert binding.tooltip

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from agenda.session import PhaseKey, SessionKind
 from facilitator.console.parts.footer import KeyFooter
-from facilitator.console.people.face import MemberRow
+from facilitator.console.people.row import MemberRow
 from tests.facilitator.console.hour.hour import NARROW, WIDE, AnHour, an_hour
 from tests.keys import settle
 from tests.until import until

@@ -13,7 +13,7 @@ from agenda.record.opening import create_record, open_record
 from agenda.session import PhaseKey
 from facilitator.console.app import ConsoleApp
 from facilitator.console.home.screen import HomeScreen
-from facilitator.console.people.attendance_marks import VERB_WORDS
+from facilitator.console.people.undo import VERB_WORDS
 from tests.builders import CHEAP, a_clock
 from tests.facilitator.console.hour.hour import AnHour, a_group_ready, a_workplace, an_hour, text_of
 from tests.keys import settle, strike

@@ -8,9 +8,9 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
-from facilitator.console.people.face import NARROW as NARROW_COLUMNS
-from facilitator.console.people.face import WIDE as WIDE_COLUMNS
-from facilitator.console.people.face import MemberRow
+from facilitator.console.people.row import NARROW as NARROW_COLUMNS
+from facilitator.console.people.row import WIDE as WIDE_COLUMNS
+from facilitator.console.people.row import MemberRow
 from facilitator.console.rounds.screen import RoundScreen
 from tests.facilitator.console.hour.hour import NARROW, WIDE, an_hour
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from agenda.session import PhaseKey
-from facilitator.console.hour.session_dialogs import REASONS
+from facilitator.console.people.agreeing import REASONS
 from tests.builders import tables
 from tests.facilitator.console.hour.hour import NARROW, WIDE, AnHour, an_hour
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.text import Text
@@ -92,7 +93,7 @@ async def test_nothing_goes_beyond_the_right_edge(size: tuple[int, int], tmp_pat
     from facilitator.console.group.screen import GroupScreen
 
     room = a_session(started=False)
-    screens: list[type[Screen[object]]] = [HomeScreen, GroupScreen]
+    screens: list[type[Screen[Any]]] = [HomeScreen, GroupScreen]
     async with a_console(HomeScreen, a_workplace(tmp_path, room.record), size=size) as console:
         for screen in screens:
             await console.comes(screen)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.console.hour.keys import SESSION_KEYS
+from facilitator.console.hour.keys import HOUR_KEYS
 from facilitator.console.parts.digit import DigitDialog
-from facilitator.console.people.face import MemberRow
+from facilitator.console.people.keys import PEOPLE_KEYS
+from facilitator.console.people.row import MemberRow
 from tests.builders import tables
 from tests.facilitator.console.hour.hour import an_hour
 
@@ -68,7 +69,7 @@ async def test_shift_e_excuses_and_shift_o_is_out(tmp_path: Path) -> None:
 
 
 def test_every_letter_of_the_session_is_bound_in_both_cases() -> None:
-    keys = {key: binding.action for binding in SESSION_KEYS for key in binding.key.split(",")}  # type: ignore[union-attr]
+    keys = {key: binding.action for binding in (*HOUR_KEYS, *PEOPLE_KEYS) for key in binding.key.split(",")}  # type: ignore[union-attr]
     letters = {key for key in keys if len(key) == 1 and key.isalpha()}
     assert letters
     for letter in letters:

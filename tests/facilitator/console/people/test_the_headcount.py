@@ -18,7 +18,6 @@ def kiosk(hour: AnHour, digit: int) -> None:
     led = hour.screen.led
     member = next(a.member for a in led.roster if a.digit == digit)
     attendances.mark(hour.workplace.record, led.id, member, Status.HERE, source=Source.KIOSK)
-    led.changed()
     hour.screen.draw()
 
 

@@ -114,7 +114,7 @@ async def test_the_catch_up_asks_for_homework_words_responses_contacts_and_follo
             "1", "h", "2", "h", "3", "x", "1", "n", "g", "a", "enter", "exclamation_mark", "exclamation_mark"
         )
         hour.screen.led.take_break(10)
-        hour.screen.dialogs.catch_up()
+        hour.app.push_screen(CatchUpScreen(hour.screen.session_id))
         await hour.press("f9")
         assert isinstance(hour.on_top, CatchUpScreen)
         assert [(one.kind, one.name) for one in hour.on_top.questions] == [

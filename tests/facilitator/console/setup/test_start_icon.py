@@ -124,7 +124,7 @@ async def test_one_key_makes_it_and_another_does_not(tmp_path: Path, home: Path)
     menu = home / "data" / "applications" / "facilitator.desktop"
     for key, is_made in (("n", False), ("escape", False), ("y", True)):
         async with a_console(HomeScreen, a_workplace(tmp_path / key, a_record_ready()), size=NARROW) as console:
-            offer_icon(console.app, tmp_path / "our.record")
+            console.app.begin(offer_icon(console.app, tmp_path / "our.record"))
             await console.reads("Make a start icon for Facilitator?")
             await console.press(key)
             await console.comes(HomeScreen)
@@ -135,6 +135,6 @@ async def test_one_key_makes_it_and_another_does_not(tmp_path: Path, home: Path)
 async def test_where_ours_is_already_there_nothing_is_asked(tmp_path: Path) -> None:
     make(usual_icons(tmp_path / "our.record"))
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
-        offer_icon(console.app, tmp_path / "our.record")
+        console.app.begin(offer_icon(console.app, tmp_path / "our.record"))
         await console.comes(HomeScreen)
         assert "start icon" not in console.text()
