@@ -114,6 +114,6 @@ def heads(roster: Iterable[Attendance]) -> int:
 
 
 def counts_match(roster: tuple[Attendance, ...], seen: int) -> bool:
-    """Whether marking every unknown member here gives the number of people seen (DESIGN.md 6)."""
+    """Whether marking every unknown member here gives the number of people seen (docs/design.md 6)."""
     unknown = sum(1 for a in roster if a.status is Status.UNKNOWN and a.mode.in_the_room)
     return heads(roster) + unknown == seen

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class ConsentKind(StrEnum):
-    """What can be agreed to: that family or a friend takes part (DOMAIN.md 3: A)."""
+    """What can be agreed to: that family or a friend takes part (docs/domain.md 3: A)."""
 
     SUPPORTER = "supporter"
 

@@ -1,4 +1,4 @@
-"""The goal-tracking sheet: one recovery goal, three short-term goals, four steps each at most (DOMAIN.md 4, D)."""
+"""The goal-tracking sheet: one recovery goal, three short-term goals, four steps each at most (docs/domain.md 4: D)."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 MOST_MEMBERS = 9
-"""Digits there are. Eight members at most keep full fidelity (DOMAIN.md 1, source F)."""
+"""Digits there are. Eight members at most keep full fidelity (docs/domain.md 1: F)."""
 
 FULL_GROUP = 8
 

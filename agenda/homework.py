@@ -1,4 +1,4 @@
-"""Homework: agreed at the end of a session, looked back on at the next one the member attends (DOMAIN.md 3)."""
+"""Homework: agreed at the end of a session, looked back on at the next one the member attends (docs/domain.md 3)."""
 
 from __future__ import annotations
 
@@ -13,16 +13,6 @@ class HomeworkStatus(StrEnum):
     DONE = "done"
     SOME = "some"
     NOT_YET = "not yet"
-
-
-class Fate(StrEnum):
-    """Where every homework ever agreed is: none is lost."""
-
-    REVIEWED = "reviewed"
-    DROPPED = "dropped"
-    KEPT = "kept"
-    """The member has not been here since; it comes first when they are."""
-    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +50,8 @@ class Homework:
     dropped_in: str | None = None
     review: HomeworkReview | None = None
 
-    def fate(self, attended_since: bool) -> Fate:
-        """Where it is now, given whether the member was at a later session."""
-        if self.dropped_in is not None:
-            return Fate.DROPPED
-        if self.review is not None:
-            return Fate.REVIEWED
-        return Fate.OPEN if attended_since else Fate.KEPT
-
 
 def nobody_did_it(answers: Iterable[HomeworkStatus]) -> bool:
-    """Whether half or more of those asked say not yet: then the task was too big (DESIGN.md 6)."""
+    """Whether half or more of those asked say not yet: then the task was too big (docs/design.md 6)."""
     given = tuple(answers)
     return bool(given) and 2 * sum(1 for one in given if one is HomeworkStatus.NOT_YET) >= len(given)

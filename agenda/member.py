@@ -14,7 +14,7 @@ _NEVER = ("Cc", "Cs")
 
 
 class MembershipStatus(StrEnum):
-    """How somebody belongs to a group during a period (suspension: DOMAIN.md 1, source C)."""
+    """How somebody belongs to a group during a period (suspension: docs/domain.md 1: C)."""
 
     ACTIVE = "active"
     SUSPENDED = "suspended"
@@ -48,15 +48,6 @@ BELONGING = tuple(status for status in MembershipStatus if status.belongs)
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
-    """A person, whatever groups they belong to."""
-
-    id: str
-    full_name: str
-    record_number: str
-
-
-@dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of belonging; ``ends`` is the first day of the next period, or none while it lasts."""
 
@@ -66,10 +57,6 @@ class Period:
     reason: str
     begins: date
     ends: date | None
-
-    def covers(self, day: date) -> bool:
-        """Whether this period holds on that day."""
-        return self.begins <= day and (self.ends is None or day < self.ends)
 
 
 @dataclass(frozen=True, slots=True)

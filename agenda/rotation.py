@@ -1,4 +1,4 @@
-"""Whose goal is looked at today: reviews rotate among members (DOMAIN.md 3: A, D).
+"""Whose goal is looked at today: reviews rotate among members (docs/domain.md 3: A, D).
 
 Never reviewed first, then longest since the last review held, then who joined first, then a fixed seed. Who is absent,
 says "not today" or gives way to somebody else keeps their place, because only a review held moves anybody. Who said
@@ -15,7 +15,6 @@ from enum import StrEnum
 from functools import lru_cache
 
 EVERYONE_WITHIN = timedelta(days=28)
-USUAL_PER_SESSION = 2
 NOT_TODAY_BEFORE_REST = 2
 USUAL_REST = timedelta(days=28)
 

@@ -34,7 +34,7 @@ class SessionKind(StrEnum):
 
 
 class PhaseKey(StrEnum):
-    """A timed part of the hour, in the order of DOMAIN.md 3."""
+    """A timed part of the hour, in the order of docs/domain.md 3."""
 
     WELCOME = "welcome"
     LAST_SESSION = "last-session"

@@ -1,4 +1,4 @@
-"""What facilitators use and teach in a session (DOMAIN.md 5: B)."""
+"""What facilitators use and teach in a session (docs/domain.md 5: B)."""
 
 from __future__ import annotations
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 
 from content.error import N_, DamagedFile, Problem, problem
 from content.lesson import Lesson
 from content.lesson_check import lesson_problems, page_problems
-from content.load import load_lesson, load_pack
+from content.load import load_lesson
 from content.pack import LessonEntry, Pack
 from content.pack_check import pack_problems
 from content.passage import Passage, passages_of
@@ -81,13 +80,8 @@ class Report:
         )
 
 
-def check_pack(folder: Path) -> Report:
-    """Read every file of the pack and measure it. Raises ``ContentError`` only for an unreadable ``pack.toml``."""
-    return check(load_pack(folder))
-
-
 def check(pack: Pack) -> Report:
-    """The same for a pack that is loaded already, and for what a site has laid over it."""
+    """Read every file of the pack, and of what a site has laid over it, and measure it."""
     words = load_words(pack)
     problems = [*pack.problems, *pack_problems(pack), *_words_problems(pack, words)]
     reports: list[LessonReport] = []

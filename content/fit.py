@@ -1,4 +1,4 @@
-"""Does a page fit the wall? The smallest wall is 48 columns by 14 rows (DOMAIN.md 8: O).
+"""Does a page fit the wall? The smallest wall is 48 columns by 14 rows (docs/domain.md 8: O).
 
 The rule: three columns stay free on the left and on the right, so a row holds 42 columns. One row stays free at the
 top, one above the dots, and the dots have the last one, so a page has 11 rows: its title, one empty row, and its
@@ -19,11 +19,6 @@ ROWS = 11
 def fits(page: Page, columns: int = COLUMNS, rows: int = ROWS) -> bool:
     """True if every word of the page can be shown at this size."""
     return rows_needed(page, columns) <= rows
-
-
-def is_airy(page: Page, columns: int = COLUMNS, rows: int = ROWS) -> bool:
-    """True if there is room for an empty row between the lines, too."""
-    return rows_needed(page, columns) + max(0, len(page.lines) - 1) <= rows
 
 
 def rows_needed(page: Page, columns: int = COLUMNS) -> int:

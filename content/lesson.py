@@ -13,7 +13,7 @@ MOTIVATIONAL = "motivational"
 EDUCATIONAL = "educational"
 COGNITIVE_BEHAVIOURAL = "cognitive-behavioural"
 TECHNIQUES = (MOTIVATIONAL, EDUCATIONAL, COGNITIVE_BEHAVIOURAL)
-"""The three families of techniques a progress note speaks of (DOMAIN.md 5: B)."""
+"""The three families of techniques a progress note speaks of (docs/domain.md 5: B)."""
 
 MOST_LINES = 5
 """Lines on one page of the wall."""
@@ -43,7 +43,7 @@ class GuideStep:
 class HomeworkOption:
     """One thing to try until next time, as a plan: without when and where it is only an intention.
 
-    ``obstacle`` foresees what could get in the way and has a simple answer to it (DOMAIN.md 3: A).
+    ``obstacle`` foresees what could get in the way and has a simple answer to it (docs/domain.md 3: A).
     """
 
     what: str

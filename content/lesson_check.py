@@ -16,7 +16,7 @@ QUESTIONS = range(4, 7)
 MINUTES = range(10, 91)
 HOMEWORK_OPTIONS = 3
 SKILLS = ("coping", "relapse prevention", "behavioural tailoring", "social")
-"""What a progress note can name as the skill taught (DOMAIN.md 5: B)."""
+"""What a progress note can name as the skill taught (docs/domain.md 5: B)."""
 
 _ID = re.compile(r"[a-z2-7]{8}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -45,7 +45,7 @@ class LessonEntry:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """Lessons about one thing. Known by its slug: the number differs between editions (DOMAIN.md 1: B, D)."""
+    """Lessons about one thing. Known by its slug: the number differs between editions (docs/domain.md 1: B, D)."""
 
     slug: str
     title: str
@@ -142,11 +142,6 @@ class Pack:
             if wanted in (entry.slug.casefold(), entry.id.casefold()):
                 return entry
         raise self._unknown(text, wanted)
-
-    def first_lesson(self, module_slug: str) -> LessonEntry | None:
-        """Where a module starts; None when it has no lessons or is not in this pack."""
-        module = self.module(module_slug)
-        return next(iter(module.course()), None) if module else None
 
     def after(self, lesson_id: str) -> LessonEntry | None:
         """The next lesson of the course, across modules; None after the last or an unknown one.

@@ -20,7 +20,7 @@ PHASES = (
     "summary",
     "goodbye",
 )
-"""Every phase a session can have, in the usual order (DOMAIN.md 3)."""
+"""Every phase a session can have, in the usual order (docs/domain.md 3)."""
 
 KINDS = ("first", "small", "one", "closing")
 """Kinds of session in which some phases have other words."""

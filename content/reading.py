@@ -17,7 +17,7 @@ from content.markdown import items_in
 from content.parse import texts
 
 HIGHEST = 6.0
-"""The grade a handout may have at most (DOMAIN.md 8: N)."""
+"""The grade a handout may have at most (docs/domain.md 8: N)."""
 
 _SENTENCE_END = (".", "!", "?", "…")
 

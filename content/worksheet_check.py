@@ -1,4 +1,4 @@
-"""The limits of one worksheet: what fits a sheet of paper, and what can be taken in at once (DOMAIN.md 8: N)."""
+"""The limits of one worksheet: what fits a sheet of paper, and what can be taken in at once (docs/domain.md 8: N)."""
 
 from __future__ import annotations
 

@@ -180,7 +180,7 @@ class NoteFacts:
 
 @dataclass(frozen=True, slots=True)
 class NoShow:
-    """One member who was excused or absent: a line, and no progress note (DOMAIN.md 5: K)."""
+    """One member who was excused or absent: a line, and no progress note (docs/domain.md 5: K)."""
 
     names: Names
     session: SessionFacts

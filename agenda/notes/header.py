@@ -1,4 +1,4 @@
-"""The data at the head of a note: what payers and accreditors ask of every one (DOMAIN.md 5: K)."""
+"""The data at the head of a note: what payers and accreditors ask of every one (docs/domain.md 5: K)."""
 
 from __future__ import annotations
 

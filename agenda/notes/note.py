@@ -1,4 +1,4 @@
-"""The progress note: ordered sections about one member in one session, never one text (DOMAIN.md 5: B, K).
+"""The progress note: ordered sections about one member in one session, never one text (docs/domain.md 5: B, K).
 
 Composed text is never kept: it is made from the facts each time, so an untouched section follows them. What somebody
 wrote instead stays, and is marked when its facts have changed since.

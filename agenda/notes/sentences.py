@@ -1,7 +1,7 @@
 """The sentences about the hour: attendance, goal, interventions, response.
 
 Each says what was recorded and no more; the member may read it. What people typed stands between quotation marks, as
-it was typed. What was not recorded is left out, but for what payers ask of every note (DOMAIN.md 5: K).
+it was typed. What was not recorded is left out, but for what payers ask of every note (docs/domain.md 5: K).
 """
 
 from __future__ import annotations

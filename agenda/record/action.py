@@ -22,7 +22,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A kind of write: its name in the journal, and whether ``u`` may take it back (DESIGN.md 5)."""
+    """A kind of write: its name in the journal, and whether ``u`` may take it back (docs/design.md 5)."""
 
     name: str
     undoable: bool

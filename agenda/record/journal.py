@@ -31,11 +31,6 @@ def columns(db: sqlite_utils.Database, table: str) -> tuple[str, ...]:
     return tuple(row[1] for row in db.execute(f'PRAGMA table_info("{table}")').fetchall())
 
 
-def trigger_names(table: str) -> tuple[str, ...]:
-    """The names of the triggers a table has."""
-    return tuple(f"journal_{table}_{event}" for event in _EVENTS)
-
-
 def remake_triggers(db: sqlite_utils.Database) -> None:
     """Drop and recreate every journal trigger from the schema as it stands; call after each migration."""
     with db.atomic():

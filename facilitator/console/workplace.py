@@ -66,7 +66,7 @@ def the_pack() -> Pack:
 
 
 def make_workplace(record: Record, *, stage: str | None = None, practice: bool = False) -> Workplace:
-    """A workplace on this record with the curriculum. Practice has a stage of its own inside ``stage``."""
+    """A workplace on this record with the curriculum; ``stage`` names another folder than the usual one."""
     from pathlib import Path
 
     folder = stage_folder(Path(stage) if stage else None)

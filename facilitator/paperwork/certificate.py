@@ -1,4 +1,4 @@
-"""Certificates (DOMAIN.md 3: A): for taking part to the end, and for a goal that was reached."""
+"""Certificates (docs/domain.md 3: A): for taking part to the end, and for a goal that was reached."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The goal-tracking sheet of one member (DOMAIN.md 4: D): a recovery goal, short-term goals, their steps."""
+"""The goal-tracking sheet of one member (docs/domain.md 4: D): a recovery goal, short-term goals, their steps."""
 
 from __future__ import annotations
 

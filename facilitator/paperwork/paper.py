@@ -10,7 +10,7 @@ from facilitator.language import day_names, locale, locale_of, short_date, spoke
 
 STANDARD_POINTS = 14
 LARGE_POINTS = 18
-"""Large print for readers with low vision (DOMAIN.md 8: N)."""
+"""Large print for readers with low vision (docs/domain.md 8: N)."""
 
 
 class PaperSize(Enum):

@@ -1,4 +1,4 @@
-"""The plan until next time: what, when, where, which days, what could get in the way, who can help (DOMAIN.md 3: A)."""
+"""The plan until next time: what, when, where, which days, what may get in the way, who helps (docs/domain.md 3: A)."""
 
 from __future__ import annotations
 

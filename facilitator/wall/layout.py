@@ -1,7 +1,7 @@
 """Where the words of a page stand at a size: composed for 48x14, with air above that, cut with "…" below it.
 
 Pure: words and a size go in, rows of placed pieces come out. Text stands left-aligned in one column of at most 60
-cells in the middle of the wall (DOMAIN.md 8). The title of a lesson page never moves: turning pages is calm.
+cells in the middle of the wall (docs/domain.md 8). The title of a lesson page never moves: turning pages is calm.
 """
 
 from __future__ import annotations

@@ -185,7 +185,7 @@ def _centred(state: PublicState, title: str, *lines: str) -> Words:
 
 
 def _with_code(said: Words, payload: str | None) -> Words:
-    """A code, with its address in letters: paper and memory work without a camera (DOMAIN.md 8)."""
+    """A code, with its address in letters: paper and memory work without a camera (docs/domain.md 8)."""
     if not payload:
         return said
     address = literal(payload).removeprefix("https://").removeprefix("http://")

@@ -1,6 +1,6 @@
 """Watches a course of sessions and says where the rotation broke its rules, by bookkeeping of its own, without sorting.
 
-The bound is that of DOMAIN.md 3: with k reviews held a session, a member is reviewed at the latest in the
+The bound is that of docs/domain.md 3: with k reviews held a session, a member is reviewed at the latest in the
 ceil(n/k)-th counting session after their last review, n being everyone who belonged to the group meanwhile. A session
 counts for a member if they were here when reviews were held, were not resting and did not say "not today", and every
 review held was one the rotation proposed.

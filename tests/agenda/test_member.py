@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.member import MembershipStatus, Period, clean_name, folded
+from agenda.member import clean_name, folded
 
 LITERAL = [
     "[red]Ana[/red]",
@@ -69,10 +67,3 @@ def test_cleaning_and_folding_once_is_enough_and_gives_what_a_file_can_hold(text
 @given(st.text())
 def test_case_never_makes_two_people_of_one(text: str) -> None:
     assert folded(folded(text)) == folded(text)
-
-
-def test_a_period_covers_its_first_day_and_not_the_first_of_the_next() -> None:
-    period = Period("p", "m", MembershipStatus.ACTIVE, "", date(2026, 11, 3), date(2026, 11, 10))
-    days = [date(2026, 11, day) for day in (2, 3, 9, 10)]
-    assert [period.covers(day) for day in days] == [False, True, True, False]
-    assert Period("p", "m", MembershipStatus.ACTIVE, "", date(2026, 11, 3), None).covers(date(2040, 1, 1))

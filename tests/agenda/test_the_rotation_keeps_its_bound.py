@@ -1,4 +1,4 @@
-"""The rotation law (DOMAIN.md 3) on 20,000 random courses, against bookkeeping that does no sorting of its own."""
+"""The rotation law (docs/domain.md 3) on 20,000 random courses, against bookkeeping that does no sorting of its own."""
 
 from __future__ import annotations
 

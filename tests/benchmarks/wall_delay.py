@@ -2,7 +2,7 @@
 
     python tests/benchmarks/wall_delay.py [CHANGES]
 
-Budget (docs and DESIGN): a page at p95 within 60 ms, the curtain at p99 within 100 ms.
+Budget (README.md): a page at p95 within 60 ms, the curtain at p99 within 100 ms.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from content.check import Report, check
 from content.lesson import Lesson
 from content.load import load_lesson, load_pack
 from content.pack import Pack
@@ -148,3 +149,8 @@ def _write_module(folder: Path, slug: str, lessons: Mapping[str, str]) -> None:
     (folder / "module.toml").write_text(toml(values), "utf-8")
     for name, text in lessons.items():
         (folder / name).write_text(text, "utf-8")
+
+
+def check_pack(folder: Path) -> Report:
+    """Every limit, for the pack in this folder."""
+    return check(load_pack(folder))

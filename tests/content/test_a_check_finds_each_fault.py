@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from content.check import Report, check_pack
+from content.check import Report
 from content.error import ContentError
 from content.load import load_pack
 from content.reading import HIGHEST, reading_of, sentences
@@ -20,6 +20,7 @@ from tests.content.building import (
     SESSION,
     WALL,
     a_pack,
+    check_pack,
     lesson_text,
     line_with,
     the_lesson,
@@ -277,8 +278,9 @@ def test_grades_need_no_internet_and_give_no_warning(tmp_path: Path) -> None:
         "import sys, socket, pathlib\n"
         "def no(*args): raise SystemExit('asked the internet')\n"
         "socket.getaddrinfo = socket.create_connection = no\n"
-        "from content.check import check_pack\n"
-        "report = check_pack(pathlib.Path(sys.argv[1]))\n"
+        "from content.check import check\n"
+        "from content.load import load_pack\n"
+        "report = check(load_pack(pathlib.Path(sys.argv[1])))\n"
         "print(report.is_fit, len(report.lessons[0].reading.grades))\n"
     )
     folder = a_pack(tmp_path)

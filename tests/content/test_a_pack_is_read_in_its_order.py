@@ -63,17 +63,9 @@ def test_a_name_like_no_other_points_to_the_list(tmp_path: Path) -> None:
     assert "{qqqqqqq}" in caught.value.message.format(**caught.value.values)
 
 
-def test_the_first_lesson_of_a_module(tmp_path: Path) -> None:
-    first = loaded(tmp_path, three_lessons()).first_lesson("daily-life")
-    assert first is not None
-    assert first.slug == "courage"
-
-
-def test_a_module_without_lessons_has_no_first_one(tmp_path: Path) -> None:
+def test_a_module_may_have_no_lessons(tmp_path: Path) -> None:
     pack = loaded(tmp_path, {"empty": {}, **three_lessons()})
-    assert pack.modules[0].slug == "empty"
-    assert pack.first_lesson("empty") is None
-    assert pack.first_lesson("no-such-module") is None
+    assert (pack.modules[0].slug, pack.modules[0].lessons) == ("empty", ())
 
 
 def test_the_lesson_after_goes_on_into_the_next_module(tmp_path: Path) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.fit import COLUMNS, ROWS, cells, fits, is_airy, rows_needed, wrapped
+from content.fit import COLUMNS, ROWS, cells, fits, rows_needed, wrapped
 from content.lesson import Page
 
 ROW = "x" * COLUMNS
@@ -45,17 +44,6 @@ def test_a_word_longer_than_a_row_is_cut() -> None:
 def test_nothing_still_takes_its_row() -> None:
     assert wrapped("") == ("",)
     assert wrapped("  \t ") == ("",)
-
-
-@pytest.mark.parametrize(("lines", "airy"), [(1, True), (4, True), (5, True), (0, True)])
-def test_short_lines_stand_apart(lines: int, airy: bool) -> None:
-    assert is_airy(Page("Title", ("line",) * lines)) is airy
-
-
-def test_five_lines_of_two_rows_for_one_of_them_just_stand_apart() -> None:
-    assert is_airy(Page("Title", ("line",) * 5))
-    assert not is_airy(Page("Title", (f"{ROW} more", "line", "line", "line", "line")))
-    assert fits(Page("Title", (f"{ROW} more", "line", "line", "line", "line")))
 
 
 def test_wide_signs_take_two_columns_and_marks_none() -> None:

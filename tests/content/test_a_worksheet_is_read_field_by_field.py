@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.check import check_pack
 from content.error import DamagedFile, UnknownWorksheet
 from content.load import builtin_pack_folder, load_pack
 from content.pack import Origin
@@ -16,7 +15,7 @@ from content.worksheet import ChoiceField, DateField, LineField, ListField, Para
 from content.worksheet_check import worksheet_problems
 from content.worksheet_reading import worksheet_from
 from content.worksheet_shelf import load_worksheet, worksheets_of
-from tests.content.building import a_pack, lesson_text, line_with
+from tests.content.building import a_pack, check_pack, lesson_text, line_with
 
 SHEET = """\
 slug = "my-week"

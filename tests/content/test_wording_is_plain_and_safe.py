@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from content.check import check_pack
 from content.passage import Passage, passages_of
 from content.wording import LISTS, shared_passages, wording_problems
-from tests.content.building import HANDOUT, SESSION, a_pack, lesson_text, line_with, three_lessons
+from tests.content.building import HANDOUT, SESSION, a_pack, check_pack, lesson_text, line_with, three_lessons
 
 
 def said(text: str, part: str = "Handout", language: str = "en") -> list[str]:

@@ -40,7 +40,7 @@ PEOPLE = (
     ("Hanna", "Hanna Weber"),
 )
 SUSPENDED, SUSPENDED_IN = 3, (3, 4)
-"""The fourth member took a job during sessions 3 and 4 (DOMAIN.md 1: suspension and return)."""
+"""The fourth member took a job during sessions 3 and 4 (docs/domain.md 1: suspension and return)."""
 NEWCOMER, JOINED_AT = 7, 4
 
 

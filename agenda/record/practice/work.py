@@ -31,7 +31,7 @@ TECHNIQUES = {
     Family.COGNITIVE_BEHAVIOURAL: ("reinforcement", "modelling", "role play"),
     Family.SKILL: ("coping", "social"),
 }
-"""From the vocabulary of DOMAIN.md 5 (source B)."""
+"""From the vocabulary of docs/domain.md 5: B."""
 
 
 class PracticeWork:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from agenda.error import N_, Refused
-from agenda.homework import Homework, HomeworkReview, HomeworkStatus, Plan, nobody_did_it
+from agenda.homework import Homework, HomeworkReview, HomeworkStatus, Plan
 from agenda.instant import from_text, to_text
 from agenda.record.action import verb
 from agenda.record.connection import Record
@@ -42,12 +42,6 @@ def _homework(row: dict[str, Any]) -> Homework:
     return Homework(
         row["id"], row["session_id"], row["member_id"], plan, row["option"], row["lesson"], row["dropped_in"], review
     )
-
-
-def of_member(record: Record, member: str) -> tuple[Homework, ...]:
-    """All that a member ever agreed, oldest first."""
-    question = f"{_ALL} WHERE h.member_id = ? ORDER BY s.planned_at, s.id, h.agreed_at, h.id"
-    return tuple(map(_homework, record.rows(question, member)))
 
 
 def agreed_in(record: Record, session_id: str) -> tuple[Homework, ...]:
@@ -213,9 +207,3 @@ def _columns(plan: Plan) -> dict[str, str]:
         "obstacle": plan.obstacle.strip(),
         "helper": plan.helper.strip(),
     }
-
-
-def nobody_did_it_in(record: Record, session_id: str) -> bool:
-    """Whether at least two were asked in this session, and half or more of them said not yet."""
-    rows = record.rows("SELECT status FROM homework_reviews WHERE session_id = ?", session_id)
-    return len(rows) > 1 and nobody_did_it(HomeworkStatus(row["status"]) for row in rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from agenda.attendance import Mode, Status
 from agenda.follow_up import Contact, FollowUp
@@ -36,7 +36,6 @@ from agenda.record.rows.goal_history import goals_in
 from agenda.staff import Role
 
 Row = dict[str, Any]
-T = TypeVar("T")
 
 _ROSTER = """
 SELECT a.*, m.digit, m.name, p.full_name, p.record_number, g.name AS group_name
@@ -66,13 +65,8 @@ class Expected:
     facts: Facts
 
 
-def facts_of(record: Record, session_id: str) -> dict[str, Facts]:
-    """By member: what their note may say, or that they were not there."""
-    return {one.member: one.facts for one in expected_in(record, session_id)}
-
-
 def expected_in(record: Record, session_id: str) -> tuple[Expected, ...]:
-    """The same in the order of the roster, with digits."""
+    """In the order of the roster: what their note may say, or that they were not there."""
     rows = record.rows(_ROSTER, session_id)
     if not rows:
         return ()

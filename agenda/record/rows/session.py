@@ -12,7 +12,6 @@ from agenda.record.connection import Record
 from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
 from agenda.record.rows.session_reading import last_ended as last_ended
-from agenda.record.rows.session_reading import last_lesson as last_lesson
 from agenda.record.rows.session_reading import lesson_of as lesson_of
 from agenda.record.rows.session_reading import moment as moment
 from agenda.record.rows.session_reading import next_session as next_session

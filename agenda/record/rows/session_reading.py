@@ -97,16 +97,6 @@ def part_of(record: Record, session_id: str) -> LessonPart | None:
     return None if row is None else LessonPart(row["pages_from"], row["pages_to"])
 
 
-def last_lesson(record: Record, group_id: str) -> LessonGiven | None:
-    """The lesson of the last session this group ended."""
-    row = record.row(
-        "SELECT l.session_id FROM session_lessons l JOIN sessions s ON s.id = l.session_id "
-        "WHERE s.group_id = ? AND s.ended_at IS NOT NULL ORDER BY s.day DESC, l.id DESC LIMIT 1",
-        group_id,
-    )
-    return None if row is None else lesson_of(record, row["session_id"])
-
-
 def last_ended(record: Record, group_id: str) -> Session | None:
     """The last session this group ended."""
     row = record.row(

@@ -1,4 +1,4 @@
-"""How many goal reviews a session, and whether that reaches everyone within 28 days (DOMAIN.md 3: A, D)."""
+"""How many goal reviews a session, and whether that reaches everyone within 28 days (docs/domain.md 3: A, D)."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ TOLERANCE = timedelta(seconds=2)
 
 
 class ClockWatch:
-    """Compares both readings of the clock at each look (DESIGN.md 5)."""
+    """Compares both readings of the clock at each look (docs/design.md 5)."""
 
     def __init__(self, led: LedHour) -> None:
         self._led = led

@@ -20,9 +20,6 @@ from facilitator.console.workplace import Workplace
 from facilitator.language import _
 from facilitator.wall.sheet import Sheet
 
-SIZE = (48, 14)
-"""Columns and rows of the smallest wall a page must fit (DOMAIN.md 8: O)."""
-
 
 class WallPages(Vertical):
     """The wall's own sheet, and below it what the facilitator says or asks while the page is up."""

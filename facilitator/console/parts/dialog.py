@@ -17,7 +17,7 @@ class ConsoleDialog(ConsoleScreen[Answer | None], ModalScreen[Answer | None]):
     """A dialog: Esc closes it without an answer, and the curtain and the list of keys work in it as anywhere.
 
     Textual leaves the app's bindings out while a modal screen is open, so the letters stand here again. What was
-    typed in a field is a draft by then and is offered again (DESIGN.md 6).
+    typed in a field is a draft by then and is offered again (docs/design.md 6).
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

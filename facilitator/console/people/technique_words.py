@@ -43,7 +43,7 @@ OFFERED = {
     ),
     Family.SKILL: (N_("coping"), N_("relapse prevention"), N_("behavioural tailoring"), N_("social")),
 }
-"""The vocabulary of DOMAIN.md 5 (source B)."""
+"""The vocabulary of docs/domain.md 5: B."""
 
 
 def offered(lesson: Lesson | None) -> tuple[tuple[Family, str], ...]:

@@ -15,13 +15,14 @@ from agenda.ids import SeededIds
 from agenda.record import schema
 from agenda.record.connection import Record, connect
 from agenda.record.export import export
-from agenda.record.journal import columns, journalled_tables, trigger_names
+from agenda.record.journal import columns, journalled_tables
 from agenda.record.keys.key_file import unlock
 from agenda.record.migrations import NAMES, STEPS
 from agenda.record.opening import create_record, open_record
 from agenda.record.rows import attendance, follow_up, goal, homework, hour, session, turn
 from agenda.record.undo import undo
 from agenda.session import PhaseKey, SessionKind
+from tests.agenda.record.triggers import trigger_names
 from tests.builders import CHEAP, TODAY, Room, a_clock, a_session, tables
 
 SECRET = "correct horse"

@@ -17,6 +17,7 @@ from agenda.record import journal
 from agenda.record.action import VERBS, action
 from agenda.record.connection import Record
 from agenda.record.rows import attendance, group, hour, session
+from tests.agenda.record.triggers import trigger_names
 from tests.builders import a_group, a_record, a_session, tables
 
 SOURCES = Path(agenda.record.__file__).parent
@@ -37,7 +38,7 @@ def test_every_trigger_writes_exactly_the_columns_of_its_table() -> None:
     triggers = trigger_sql(record)
     for table in journal.journalled_tables(record.db):
         names = set(journal.columns(record.db, table))
-        inserted, updated, deleted = (triggers.pop(name) for name in journal.trigger_names(table))
+        inserted, updated, deleted = (triggers.pop(name) for name in trigger_names(table))
         assert (columns_in(inserted, "NEW"), columns_in(inserted, "OLD")) == (names, set())
         assert (columns_in(deleted, "NEW"), columns_in(deleted, "OLD")) == (set(), names)
         assert columns_in(updated, "NEW") == columns_in(updated, "OLD") == names

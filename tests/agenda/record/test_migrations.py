@@ -11,10 +11,11 @@ import sqlite_utils
 from agenda.error import Damaged
 from agenda.record import schema
 from agenda.record.connection import Record, connect
-from agenda.record.journal import columns, trigger_names
+from agenda.record.journal import columns
 from agenda.record.keys.key_file import unlock
 from agenda.record.migrations import NAMES, STEPS
 from agenda.record.opening import create_record, open_record
+from tests.agenda.record.triggers import trigger_names
 from tests.builders import CHEAP, a_group, a_record, assert_refused, tables
 
 SECRET = "correct horse"

@@ -1,4 +1,4 @@
-"""Contrast of every ink on every ground of the style sheet: 15:1 or more (DOMAIN.md 8)."""
+"""Contrast of every ink on every ground of the style sheet: 15:1 or more (docs/domain.md 8)."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def members(record: Record) -> dict[str, str]:
 
 
 def all_homework(record: Record) -> list[Homework]:
-    return [found for one in members(record).values() for found in homework.of_member(record, one)]
+    return [found for held in all_sessions(record) for found in homework.agreed_in(record, held.id)]
 
 
 def present_in(record: Record, session_id: str) -> set[str]:

@@ -7,7 +7,8 @@ import pytest
 from agenda.attendance import Status
 from agenda.homework import HomeworkStatus, Plan
 from agenda.record.rows import attendance, homework
-from tests.agenda.record.rows.weeks import agreed, due, next_session
+from agenda.record.rows.session_now import session_now
+from tests.agenda.record.rows.weeks import agreed, due, ever_agreed, next_session
 from tests.builders import Room, a_session, assert_refused
 
 DONE, SOME, NOT_YET = HomeworkStatus.DONE, HomeworkStatus.SOME, HomeworkStatus.NOT_YET
@@ -79,7 +80,7 @@ def test_not_asked_after_all(room: Room) -> None:
     later = next_session(room)
     homework.review(later.record, later.session, walk, DONE)
     homework.unreview(later.record, room.session, walk)
-    assert homework.of_member(later.record, room.members[0])[0].review is not None
+    assert ever_agreed(later.record, room.group, room.members[0])[0].review is not None
     homework.unreview(later.record, later.session, walk)
     assert homework.due(later.record, later.session)[room.members[0]][0].review is None
 
@@ -103,10 +104,10 @@ def test_in_the_same_session_dropping_and_answering_replace_each_other(room: Roo
     later = next_session(room)
     homework.review(later.record, later.session, walk, NOT_YET)
     homework.drop(later.record, later.session, walk)
-    [found] = homework.of_member(later.record, room.members[0])
+    [found] = ever_agreed(later.record, room.group, room.members[0])
     assert (found.review, found.dropped_in) == (None, later.session)
     homework.review(later.record, later.session, walk, DONE)
-    [found] = homework.of_member(later.record, room.members[0])
+    [found] = ever_agreed(later.record, room.group, room.members[0])
     assert found.dropped_in is None
     assert found.review is not None
 
@@ -134,12 +135,12 @@ def test_nobody_did_it_counts_those_asked_in_this_session(room: Room) -> None:
     plans = [agreed(room, place) for place in range(3)]
     later = next_session(room)
     homework.review(later.record, later.session, plans[0], NOT_YET)
-    assert not homework.nobody_did_it_in(later.record, later.session)
+    assert not session_now(later.record, later.session).nobody_did_it
     homework.review(later.record, later.session, plans[1], DONE)
-    assert homework.nobody_did_it_in(later.record, later.session)
+    assert session_now(later.record, later.session).nobody_did_it
     homework.review(later.record, later.session, plans[2], SOME)
-    assert not homework.nobody_did_it_in(later.record, later.session)
-    assert not homework.nobody_did_it_in(room.record, room.session)
+    assert not session_now(later.record, later.session).nobody_did_it
+    assert not session_now(room.record, room.session).nobody_did_it
 
 
 def test_two_sessions_on_one_day_keep_their_order(room: Room) -> None:

@@ -117,7 +117,7 @@ def test_periods_follow_one_another_without_gap_or_overlap() -> None:
     assert [p.ends for p in found] == [p.begins for p in found[1:]] + [None]
     assert found[1].reason == "a job"
     for day in (TODAY, TODAY + WEEK, TODAY + 3 * WEEK):
-        assert sum(p.covers(day) for p in found) == 1
+        assert sum(p.begins <= day and (p.ends is None or day < p.ends) for p in found) == 1
 
 
 def test_a_change_before_the_last_one_or_to_what_is_so_is_refused() -> None:

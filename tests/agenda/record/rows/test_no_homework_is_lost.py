@@ -5,24 +5,45 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import Enum, auto
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agenda.attendance import Status
 from agenda.clock import ManualClock
-from agenda.homework import Fate, HomeworkStatus, Plan
+from agenda.homework import Homework, HomeworkStatus, Plan
 from agenda.member import MembershipStatus
 from agenda.record.connection import Record
 from agenda.record.rows import attendance, homework, member, session
 from agenda.record.undo import undo
 from agenda.session import SessionKind
+from tests.agenda.record.rows.weeks import ever_agreed
 from tests.builders import TODAY, a_clock, a_group, a_record, some_members
 
 SESSIONS, MEMBERS = 40, 3
 STATUSES = tuple(HomeworkStatus)
 Plans = dict[str, list[str]]
 """By member: the ids of what they still have before them, oldest first."""
+
+
+class Fate(Enum):
+    """Where every homework ever agreed is."""
+
+    REVIEWED = auto()
+    DROPPED = auto()
+    KEPT = auto()
+    """The member has not been here since; it comes first when they are."""
+    OPEN = auto()
+
+
+def fate_of(agreed: Homework, attended_since: bool) -> Fate:
+    """Where it is now, given whether the member was at a later session."""
+    if agreed.dropped_in is not None:
+        return Fate.DROPPED
+    if agreed.review is not None:
+        return Fate.REVIEWED
+    return Fate.OPEN if attended_since else Fate.KEPT
 
 
 @dataclass
@@ -115,10 +136,10 @@ class Course:
         """What is stored is what was agreed, each with one fate; no later session changed what an earlier showed."""
         attended = {one: self._last_attended(one) for one in self.members}
         found: Counter[Fate] = Counter()
-        stored = [plan for one in self.members for plan in homework.of_member(self.record, one)]
+        stored = [plan for one in self.members for plan in ever_agreed(self.record, self.group, one)]
         assert {plan.id: plan.plan.what for plan in stored} == self.texts
         for plan in stored:
-            fate = plan.fate(attended[plan.member] > session.session(self.record, plan.session).day)
+            fate = fate_of(plan, attended[plan.member] > session.session(self.record, plan.session).day)
             done_with = plan.id not in self.before_them[plan.member]
             assert fate is self.fates[plan.id] if done_with else fate in (Fate.OPEN, Fate.KEPT)
             found[fate] += 1

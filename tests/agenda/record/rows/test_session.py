@@ -51,7 +51,6 @@ def test_a_session_without_a_lesson_has_none() -> None:
     room = a_session(lesson=None)
     assert session.lesson_of(room.record, room.session) is None
     hour.page_shown(room.record, room.session, 1)
-    assert session.last_lesson(room.record, room.group) is None
 
 
 def test_sessions_are_numbered_and_a_cancelled_one_gives_its_number_up() -> None:
@@ -200,18 +199,6 @@ def test_the_next_day_follows_the_last_one_and_skips_closed_days_and_the_past() 
     group.close_date(record, made, TODAY + WEEK)
     assert session.next_day(record, made, TODAY) == TODAY + 2 * WEEK
     assert session.next_day(record, made, date(2027, 6, 1)) == date(2027, 6, 1)
-
-
-def test_the_last_lesson_is_that_of_the_last_session_that_was_held() -> None:
-    room = a_session()
-    assert session.last_lesson(room.record, room.group) is None
-    session.end(room.record, room.session)
-    session.plan(
-        room.record, room.group, day=TODAY + WEEK, kind=SessionKind.USUAL, lesson=LessonGiven("", "x", "m", "Later")
-    )
-    found = session.last_lesson(room.record, room.group)
-    assert found is not None
-    assert found.title == LESSON.title
 
 
 def test_a_session_that_is_not_there_is_refused() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from agenda.homework import Plan
+from agenda.homework import Homework, Plan
+from agenda.record.connection import Record
 from agenda.record.rows import attendance, homework, session
 from agenda.session import SessionKind
 from tests.builders import Room
@@ -31,3 +32,9 @@ def agreed(room: Room, place: int = 0, plan: Plan = WALK) -> str:
 
 def due(room: Room, place: int = 0) -> list[str]:
     return [found.id for found in homework.due(room.record, room.session).get(room.members[place], ())]
+
+
+def ever_agreed(record: Record, group: str, member: str) -> tuple[Homework, ...]:
+    """All that a member ever agreed in a group, in the order of its sessions."""
+    held = (one.id for one in session.sessions(record, group))
+    return tuple(found for each in held for found in homework.agreed_in(record, each) if found.member == member)

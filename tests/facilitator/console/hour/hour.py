@@ -54,8 +54,8 @@ def a_group_ready(record: Record, names: Sequence[str] = EIGHT, *, kind: Session
     """A group that meets at 14:00 today, a real lesson planned; it is 14:00 now."""
     group = a_group(record)
     some_members(record, group, names)
-    lesson = load_pack(builtin_pack_folder(locale())).first_lesson("recovery-strategies")
-    sessions.plan(record, group, day=TODAY, kind=kind, lesson=given(lesson) if lesson else None)
+    lesson = load_pack(builtin_pack_folder(locale())).lesson_named("what-recovery-means")
+    sessions.plan(record, group, day=TODAY, kind=kind, lesson=given(lesson))
     assert isinstance(record.clock, ManualClock)
     record.clock.advance(MEETS_AT - record.clock.now())
     return record

@@ -54,8 +54,8 @@ def a_record_with_a_past(
     for member in members[:with_goals]:
         goals.set_goal(record, member, GOAL, on=TODAY - WEEK)
     sessions.end(record, before)
-    lesson = load_pack(builtin_pack_folder(locale())).first_lesson("recovery-strategies")
-    sessions.plan(record, group, day=TODAY, kind=SessionKind.USUAL, lesson=given(lesson) if lesson else None)
+    lesson = load_pack(builtin_pack_folder(locale())).lesson_named("what-recovery-means")
+    sessions.plan(record, group, day=TODAY, kind=SessionKind.USUAL, lesson=given(lesson))
     assert isinstance(record.clock, ManualClock)
     record.clock.advance(MEETS_AT - record.clock.now())
     return record
