@@ -3,6 +3,7 @@
     ContentError           carries a sentence and a hint                        (exit 3)
     ├── UnknownLesson      nothing in this pack has that name                   (exit 1)
     ├── UnknownWorksheet   no worksheet of this pack has that name              (exit 1)
+    ├── NoGrades           a check needs a library that is not installed        (exit 1)
     ├── NotWritten         a lesson cannot be written where it was wanted       (exit 1)
     └── DamagedFile        one file cannot be read; carries its Problem         (exit 3)
 

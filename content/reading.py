@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from content.error import N_, ContentError
 from content.markdown import items_in
 from content.parse import texts
 
@@ -36,13 +37,25 @@ class Reading:
         return tuple(grade for grade in (self.automated, self.coleman_liau) if grade is not None)
 
 
+class NoGrades(ContentError):
+    """The library that grades is not installed: it is an extra, because nobody needs it to lead a group."""
+
+    exit_code = 1
+
+
 def reading_of(handout: Sequence[Token], language: str = "en") -> Reading:
     """Words and grades of a handout's sentences; headings are not sentences and do not count."""
     text = sentences(handout)
     words = len(text.split())
     if not words or language.lower()[:2] != "en":
         return Reading(words)
-    import textstat  # loads a whole language toolkit, and only a check asks for grades
+    try:
+        import textstat  # loads a whole language toolkit, and only a check asks for grades
+    except ModuleNotFoundError:
+        raise NoGrades(
+            N_("Reading grades need the extra “check”, which is not installed."),
+            N_("Install textstat beside Facilitator: pip install textstat; with pipx: pipx inject facilitator textstat"),
+        ) from None
 
     return Reading(
         words,

@@ -11,7 +11,7 @@ import unicodedata
 from typing import Any
 
 from textual.app import App
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
@@ -29,6 +29,15 @@ async def strike(pilot: Pilot[Any], *keys: str) -> None:
         assert pilot.app._driver is not None
         pilot.app._driver.send_message(event)
         await settle(pilot)
+
+
+async def paste(pilot: Pilot[Any], words: str) -> None:
+    """Put these words into whatever has the focus, as a terminal does that pastes them."""
+    event = Paste(words)
+    event.set_sender(pilot.app)
+    assert pilot.app._driver is not None
+    pilot.app._driver.send_message(event)
+    await settle(pilot)
 
 
 async def settle(pilot: Pilot[Any]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from facilitator.cli.record import chosen_record, record_option
 from facilitator.language import _, ngettext, short_date
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from agenda.notes.note import Note
     from agenda.record.connection import Record
     from facilitator.cli.note_choice import Held
@@ -58,10 +59,10 @@ def _list_session(record: Record, held: Held) -> None:
         group=printable(held.group), number=held.session.number, date=day
     ))  # fmt: skip
     for note in held.notes(record):
-        click.echo(f"  {note.digit}  {_state_of(note):<22}  {printable(note.facts.names.name)}")
+        click.echo(f"  {note.digit}  {_state_of(note, record.clock.now()):<22}  {printable(note.facts.names.name)}")
 
 
-def _state_of(note: Note) -> str:
+def _state_of(note: Note, now: datetime) -> str:
     from agenda.notes.note import is_late
 
     if note.no_show:
@@ -72,7 +73,7 @@ def _state_of(note: Note) -> str:
         return _("drafted, review lapsed")
     if any(part.changed_since for part in note.sections):
         return _("drafted, facts changed")
-    return _("drafted, late") if is_late(note.facts, datetime.now(UTC)) else _("drafted")
+    return _("drafted, late") if is_late(note.facts, now) else _("drafted")
 
 
 @notes.command("show", help=_("Show one note: SESSION is a number or a date as in 2026-11-24, MEMBER a digit."))

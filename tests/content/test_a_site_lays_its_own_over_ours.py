@@ -192,6 +192,7 @@ def test_a_folder_that_cannot_be_used_at_all_is_one_problem_more(
     assert [str(one) for one in pack.problems] == [f"site/pack.toml:1 {message}"]
 
 
+@pytest.mark.slow
 @given(noise=st.binary(max_size=200), name=st.sampled_from(["pack.toml", "m/module.toml", "m/1-a.md", "session.md"]))
 def test_no_file_of_a_site_can_break_ours(tmp_path_factory: pytest.TempPathFactory, noise: bytes, name: str) -> None:
     folder = tmp_path_factory.mktemp("packs")

@@ -146,3 +146,14 @@ def test_a_list_loads_neither_screens_nor_formulas() -> None:
         "print([name for name in names if name in sys.modules])\n"
     )
     assert run("list", script=script).stdout.splitlines()[-1] == "[]"
+
+
+def test_without_the_extra_a_check_says_what_to_install_and_everything_else_works() -> None:
+    without = f"import sys\nsys.modules['textstat'] = None\n{RUN}"
+    done = run("check", script=without)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [
+        "Reading grades need the extra “check”, which is not installed.",
+        "Install textstat beside Facilitator: pip install textstat; with pipx: pipx inject facilitator textstat",
+    ]
+    assert run("list", script=without).returncode == 0

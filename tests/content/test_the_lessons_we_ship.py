@@ -30,6 +30,7 @@ def lesson(request: pytest.FixtureRequest) -> Lesson:
     return load_lesson(request.param)
 
 
+@pytest.mark.slow
 def test_they_pass_their_own_check() -> None:
     assert [str(one) for one in check(PACK).problems] == []
 

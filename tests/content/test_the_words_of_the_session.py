@@ -135,12 +135,14 @@ def test_a_site_writes_its_own_crisis_block(tmp_path: Path, ours: SessionWords) 
     assert words.problems == ()
 
 
+@pytest.mark.slow
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_no_file_of_words_raises(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     words = words_of(tmp_path_factory.mktemp("pack"), text)
     assert all(words.phase(key).title for key in PHASES)
 
 
+@pytest.mark.slow
 @given(data=st.binary(max_size=200))
 def test_no_bytes_in_place_of_words_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     folder = a_pack(tmp_path_factory.mktemp("pack"))

@@ -94,6 +94,7 @@ class Room:
         await settle(self.hour.pilot)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("undrawn")
 @pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.slug)
 async def test_every_page_of_every_lesson_is_seen_in_full(module: Module, tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ def the_kiosk(env: Env) -> Terminal:
     return Terminal(*FACILITATOR, "kiosk", width=80, height=24, env=env)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(200)
 def test_who_checked_in_meanwhile_is_there_to_be_confirmed(tmp_path: Path) -> None:
     env = an_environment(tmp_path)
@@ -93,6 +94,7 @@ def test_who_checked_in_meanwhile_is_there_to_be_confirmed(tmp_path: Path) -> No
     assert os.listdir(tmp_path / "stage" / "inbox") == []
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_no_signal_of_a_keyboard_ends_or_stops_the_kiosk_and_the_systems_do(tmp_path: Path) -> None:
     env = an_environment(tmp_path)

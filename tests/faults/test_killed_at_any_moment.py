@@ -29,6 +29,7 @@ ENDS = ("commit",) * 9 + ("moment",) * 2 + ("burst",) * 2 + ("words",) * 3
 PHASES = ("Welcome", "Last session", "Homework", "Goals", "Agenda", "Lesson", "New homework", "Summary")
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(280)
 @pytest.mark.parametrize("seed", [pytest.param(n, marks=pytest.mark.xdist_group(f"kills-{n}")) for n in range(1, 5)])
 def test_what_the_last_screen_showed_is_in_the_record_and_nothing_unpressed_is(

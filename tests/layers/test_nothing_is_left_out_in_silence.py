@@ -42,6 +42,7 @@ def run(suite: Path, *options: str) -> tuple[int, str]:
     return result.returncode, result.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_tests_that_need_a_system_package_are_left_out_and_counted(suite: Path, workers: str) -> None:
     code, shown = run(suite, "-n", workers)
@@ -50,6 +51,7 @@ def test_tests_that_need_a_system_package_are_left_out_and_counted(suite: Path, 
     assert "1 passed, 1 skipped" in shown
 
 
+@pytest.mark.slow
 def test_asked_for_they_run_and_no_test_may_be_skipped(suite: Path) -> None:
     code, shown = run(suite, "--system")
     assert code == 1
@@ -58,6 +60,7 @@ def test_asked_for_they_run_and_no_test_may_be_skipped(suite: Path) -> None:
     assert run(suite, "-m", "system", "--system")[0] == 0
 
 
+@pytest.mark.slow
 def test_skips_can_be_forbidden_alone(suite: Path) -> None:
     code, shown = run(suite, "--no-skips")
     assert code == 1

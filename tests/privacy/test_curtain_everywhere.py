@@ -21,10 +21,12 @@ ANYWHERE = ("f9", "ctrl+@", "ctrl+at", "ctrl+space")
 LETTERS = {"b": "b", "B": "B", "full_stop": "."}
 
 
+@pytest.mark.slow
 def test_every_screen_and_dialog_has_a_case() -> None:
     assert every_screen() == set(CASES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sent", ["\x00", "\x1b[32;5u", "\x1b[64;5u", "\x1b[20~"])
 def test_what_terminals_send_for_these_keys_is_bound(sent: str) -> None:
     heard = [event.key for event in XTermParser().feed(sent) if isinstance(event, Key)]
@@ -77,12 +79,14 @@ async def look_everywhere(hour: AnHour, screen: AnyScreen) -> int:
     return len(places)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", CASES, ids=lambda kind: kind.__name__)
 async def test_the_curtain_falls(kind: type[AnyScreen], tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
         await look_everywhere(hour, await opened(hour, kind))
 
 
+@pytest.mark.slow
 async def test_the_curtain_falls_on_both_faces_of_the_hour(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
         await look_everywhere(hour, hour.screen)
@@ -90,6 +94,7 @@ async def test_the_curtain_falls_on_both_faces_of_the_hour(tmp_path: Path) -> No
         await look_everywhere(hour, hour.screen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", CASES, ids=lambda kind: kind.__name__)
 async def test_what_a_clicker_sends_never_quits_and_never_raises_over_a_dialog(
     kind: type[AnyScreen], tmp_path: Path
@@ -103,6 +108,7 @@ async def test_what_a_clicker_sends_never_quits_and_never_raises_over_a_dialog(
             assert hour.state().curtain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [one for one in CASES if one not in (SessionScreen, OneScreen)])
 async def test_a_second_calm_press_raises_nothing_but_in_the_hour_itself(kind: type[AnyScreen], tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
@@ -115,6 +121,7 @@ async def test_a_second_calm_press_raises_nothing_but_in_the_hour_itself(kind: t
             assert hour.state().curtain
 
 
+@pytest.mark.slow
 async def test_the_curtain_falls_in_the_palette(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("ctrl+p")
@@ -123,6 +130,7 @@ async def test_the_curtain_falls_in_the_palette(tmp_path: Path) -> None:
             assert await lowered_by(hour, key)
 
 
+@pytest.mark.slow
 async def test_a_second_press_never_raises_it(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         for key in (*ANYWHERE, *LETTERS):
@@ -131,6 +139,7 @@ async def test_a_second_press_never_raises_it(tmp_path: Path) -> None:
             assert hour.state().curtain
 
 
+@pytest.mark.slow
 async def test_under_the_curtain_the_wall_is_told_no_page(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("c", "enter", "space", "f9", "space")

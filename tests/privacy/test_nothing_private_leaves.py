@@ -43,6 +43,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return heard
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("undrawn")
 @pytest.mark.parametrize("phase", PhaseKey)
 async def test_no_private_word_leaves(

@@ -36,9 +36,10 @@ from facilitator.wall.scenes import words
 from facilitator.web.fragment import fragment, page, telephone_page
 from facilitator.web.telephone import said
 from tests.facilitator.console.hour.hour import a_workplace
+from tests.laws import tried
 from tests.privacy.canaries import MARK, Search, a_record_of_canaries, add_private_words, canary, every_canary
 
-STATES = 2000
+STATES = tried(2000)
 STATES_OF_ONE_HOUR = 100
 MOST_LINES = 20
 SIZES = ((48, 14), (80, 24))
@@ -194,6 +195,7 @@ def test_the_canaries_are_there_and_would_be_found(hours: Hours) -> None:
     assert hour.search.finds(b"... " + f"{MARK}-x".encode()) is not None
 
 
+@pytest.mark.slow
 @settings(max_examples=STATES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 @given(steps=some.lists(STEPS, min_size=1, max_size=4))
 def test_no_private_word_leaves_in_any_state(hours: Hours, steps: list[tuple[str, object]]) -> None:

@@ -19,6 +19,7 @@ from agenda.session import SessionKind
 from tests.agenda.record.undo_desk import Desk, a_desk
 from tests.agenda.record.verb_arguments import ARGUMENTS
 from tests.builders import TODAY, a_clock, a_record, a_session
+from tests.laws import tried
 
 for _module in pkgutil.walk_packages(agenda.record.__path__, "agenda.record."):
     import_module(_module.name)
@@ -57,7 +58,8 @@ ACTIONS = st.tuples(st.sampled_from(sorted(VERBS)), NUMBERS, WHO)
 OTHERS = st.sampled_from(("undo", "undo", "redo", "reopen"))
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.slow
+@settings(max_examples=tried(250), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     steps=st.lists(st.one_of(ACTIONS, ACTIONS, ACTIONS, OTHERS), min_size=4, max_size=20),
     again=st.integers(0, 5),

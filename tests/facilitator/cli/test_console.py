@@ -38,6 +38,7 @@ def test_a_wrong_passphrase_is_one_line_and_nothing_is_written(record: Path, mon
     assert {file.name: file.read_bytes() for file in record.parent.iterdir()} == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "env",
     [

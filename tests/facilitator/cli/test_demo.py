@@ -117,6 +117,7 @@ def test_the_console_opens_on_it_and_then_it_is_thrown_away(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("at_a_terminal")
 @pytest.mark.parametrize(("problem", "code"), [(KeyboardInterrupt(), 130), (ValueError("canary"), 1)])
 def test_it_is_thrown_away_also_when_the_console_is_interrupted_or_fails(
@@ -193,6 +194,7 @@ def test_the_tour_plays_the_same_practice_group(tmp_path: Path, monkeypatch: pyt
     assert [(path, seed, str(day)) for path, seed, day in played] == [(tmp_path, 3, DAY)]
 
 
+@pytest.mark.slow
 def test_the_same_seed_and_date_give_the_same_export_in_two_processes(tmp_path: Path) -> None:
     env = {**os.environ, "FACILITATOR_PASSPHRASE": "practice", "TZ": "Europe/Rome"}
 

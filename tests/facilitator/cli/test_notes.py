@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from agenda.attendance import Status
 from agenda.clock import ManualClock
-from agenda.notes.note import SectionKey
+from agenda.notes.note import DEADLINE, SectionKey
 from agenda.record import opening
 from agenda.record.connection import Record
 from agenda.record.rows import attendance, group, member, note, session, taught
@@ -57,6 +57,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     note.review(record, first, people[1])
     add_a_session(record, one, 7)
     record.close()
+    monkeypatch.setattr(opening, "SystemClock", lambda: record.clock)  # listed as soon as the second hour is over
     return place
 
 
@@ -69,14 +70,26 @@ def run(*args: str) -> int:
 
 def test_the_list_tells_how_each_note_stands(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("list") == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "Tuesday, session 2, 1 Dec 2026"
-    assert lines[4] == "Tuesday, session 1, 24 Nov 2026"
-    assert [line.split() for line in lines[5:]] == [
+    assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
+        ["Tuesday,", "session", "2,", "1", "Dec", "2026"],
         ["1", "drafted", "Ana"],
+        ["2", "drafted", "Bruno"],
+        ["3", "no-show", "Carla"],
+        ["Tuesday,", "session", "1,", "24", "Nov", "2026"],
+        ["1", "drafted,", "late", "Ana"],
         ["2", "reviewed", "Bruno"],
         ["3", "no-show", "Carla"],
     ]
+
+
+def test_a_draft_is_late_when_the_days_for_it_are_over(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = NOON + timedelta(days=7, hours=3)
+    for now, state in ((ended + DEADLINE, "drafted"), (ended + DEADLINE + timedelta(seconds=1), "drafted, late")):
+        monkeypatch.setattr(opening, "SystemClock", lambda now=now: ManualClock(now))
+        run("list")
+        assert capsys.readouterr().out.splitlines()[1] == f"  1  {state:<22}  Ana"
 
 
 def test_only_the_last_sessions_are_listed_unless_all_are_asked_for(

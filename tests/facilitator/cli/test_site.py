@@ -35,6 +35,7 @@ def held(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_there_is_a_page_for_every_lesson_and_everybody_may_read_it(tmp_path: Path) -> None:
     done = site(tmp_path / "new" / "site")
     assert done.returncode == 0
@@ -46,6 +47,7 @@ def test_there_is_a_page_for_every_lesson_and_everybody_may_read_it(tmp_path: Pa
         assert stat.S_IMODE((tmp_path / "new" / "site" / name).stat().st_mode) == 0o644
 
 
+@pytest.mark.slow
 def test_a_second_run_writes_the_same_pages_and_takes_those_away_that_are_no_more(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     assert site(folder, FACILITATOR_PACK=own(tmp_path / "own")).returncode == 0
@@ -59,6 +61,7 @@ def test_a_second_run_writes_the_same_pages_and_takes_those_away_that_are_no_mor
     assert {"CNAME", "recmean2/picture.txt"} <= held(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["index.html", ".hidden", "photo.jpg"])
 def test_a_folder_that_holds_other_files_is_left_alone(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine")
@@ -68,6 +71,7 @@ def test_a_folder_that_holds_other_files_is_left_alone(tmp_path: Path, name: str
     assert held(tmp_path) == {name}
 
 
+@pytest.mark.slow
 def test_a_run_that_was_cut_short_is_taken_up_again(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     site(folder)
@@ -77,6 +81,7 @@ def test_a_run_that_was_cut_short_is_taken_up_again(tmp_path: Path) -> None:
     assert (folder / "recmean2/index.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_list_of_pages_that_was_tampered_with_takes_nothing_away(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     site(folder)
@@ -86,6 +91,7 @@ def test_a_list_of_pages_that_was_tampered_with_takes_nothing_away(tmp_path: Pat
     assert (tmp_path / "mine").read_text() == "mine"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("link", ["recmean2", "index.html"])
 def test_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
     folder, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
@@ -97,6 +103,7 @@ def test_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
     assert list(elsewhere.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_lesson_whose_code_is_none_is_named_and_the_others_are_written(tmp_path: Path) -> None:
     done = site(tmp_path / "site", FACILITATOR_PACK=own(tmp_path / "own", "../../out"))
     assert done.returncode == 3
@@ -105,6 +112,7 @@ def test_a_lesson_whose_code_is_none_is_named_and_the_others_are_written(tmp_pat
     assert (tmp_path / "site/recmean2/index.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("a file")
     done = site(tmp_path / "site")
@@ -114,6 +122,7 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_making_the_site_loads_neither_screens_nor_the_record(tmp_path: Path) -> None:
     code = "import sys\nfrom facilitator.cli import cli\ncli.main(sys.argv[1:], standalone_mode=False)\n"
     code += "print(*{name.partition('.')[0] for name in sys.modules}, *sys.modules)"

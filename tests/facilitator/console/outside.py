@@ -13,6 +13,7 @@ from textual.screen import Screen
 from facilitator.console.app import ConsoleApp
 from facilitator.console.workplace import Workplace
 from tests.facilitator.console.hour.hour import text_of
+from tests.keys import paste, settle, strike
 from tests.until import until
 
 WIDE, NARROW = (120, 36), (80, 24)
@@ -30,17 +31,17 @@ class Outside:
         return self.app.screen
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await strike(self.pilot, *keys)
 
     async def types(self, words: str, *then: str) -> None:
-        """Letters as they are, then keys by name."""
-        await self.press(*(letter for letter in words), *then)
+        """Words into the field that has the focus, all at once as a paste brings them, then keys by name."""
+        await paste(self.pilot, words)
+        await self.press(*then)
 
     async def comes(self, screen: type[Screen[Any]]) -> None:
         """Wait until this screen is on top and drawn."""
         await until(lambda: isinstance(self.app.screen, screen) and self.app.screen.is_mounted, self.pilot)
-        await self.pilot.pause()
+        await settle(self.pilot)
 
     async def reads(self, words: str) -> None:
         """Wait until these words stand on the screen."""

@@ -35,6 +35,7 @@ async def test_every_code_has_one_answer_that_goes_after_six_seconds(size: tuple
         assert len({one["entry"] for one in kiosk.given()}) == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("members", [1, 4, 9])
 async def test_every_name_has_one_answer_and_the_buttons_stay(

@@ -47,6 +47,7 @@ def mouse(kind: type[MouseEvent], x: int, y: int, button: int) -> MouseEvent:
     return kind(None, x, y, 0, 0, button, False, False, False, x, y)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", KioskMode)
 async def test_five_thousand_random_things_lead_nowhere(
     mode: KioskMode, tmp_path: Path, record_property: Callable[[str, object], None]

@@ -70,12 +70,14 @@ def test_a_word_that_is_wider_than_any_line_may_break() -> None:
     assert max(map(len, printable(text).text.split("\u200b"))) == 30
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_any_text_can_be_set(text: str) -> None:
     assert slip(text).startswith(b"%PDF")
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from("".join(sorted(set().union(*coverage())))), max_size=40))
 @settings(max_examples=100, deadline=None)
 def test_any_mixture_of_covered_signs_can_be_set(text: str) -> None:

@@ -30,6 +30,7 @@ def test_several_threads_each_get_their_own_paper() -> None:
     assert all(name in words_of(pdf) for name, pdf in zip(names, made, strict=True))
 
 
+@pytest.mark.slow
 def test_other_threads_go_on_while_a_page_is_set() -> None:
     long = plan_slip(PlanSlip("Amina", "word " * 200_000), PAPER)
     done, beats = Event(), [time.perf_counter()]

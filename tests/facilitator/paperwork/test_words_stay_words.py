@@ -46,6 +46,7 @@ def sheets(words: str, paper: Paper) -> dict[str, Document]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [*WORDS, "no spaces"])
 @pytest.mark.parametrize("is_large", [False, True])
 @pytest.mark.parametrize("sheet", sheets("x", Paper()))

@@ -124,6 +124,7 @@ def test_what_was_left_by_a_console_long_gone_is_not_believed(
     assert CALM in httpx.get(f"{serve().home}/wall").text
 
 
+@pytest.mark.slow
 def test_a_silent_console_is_a_calm_page(server: AServer, publisher: Publisher) -> None:
     with listening(server) as hears:
         publisher.publish(a_state(page=PublicPage("A page")))

@@ -123,6 +123,7 @@ def test_nothing_refused_tells_anything(server: AServer) -> None:
     assert len(server.output) == 2
 
 
+@pytest.mark.slow
 def test_who_asks_too_slowly_is_let_go_and_the_others_are_not(server: AServer) -> None:
     started = time.monotonic()
     with socket.create_connection(("127.0.0.1", server.port), LONGEST_WAIT) as slow:

@@ -44,6 +44,7 @@ def opened(home: Path, data: bytes, secret: str = SECRET) -> bytes | type[Agenda
         return type(error)
 
 
+@pytest.mark.slow
 @LONG
 @given(st.data())
 def test_any_changed_bit_is_noticed_or_changes_nothing(
@@ -59,6 +60,7 @@ def test_any_changed_bit_is_noticed_or_changes_nothing(
         assert result != raw_key
 
 
+@pytest.mark.slow
 @LONG
 @given(st.data())
 def test_any_bytes_cut_out_or_put_in_are_noticed_or_change_nothing(
@@ -77,6 +79,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @LONG
 @given(st.data())
 def test_any_value_replaced_by_any_other_is_noticed(
@@ -102,6 +105,7 @@ def change(good: bytes, how: Callable[[dict[str, Any]], object]) -> bytes:
     return json.dumps(tree).encode("ascii")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "how",
     [
@@ -120,6 +124,7 @@ def test_slots_changed_by_someone_without_the_key_are_noticed(
     assert opened(home, change(honest[0], how)) is Damaged
 
 
+@pytest.mark.slow
 def test_a_slot_of_another_file_opens_nothing_here(home: Path, honest: tuple[bytes, bytes]) -> None:
     other = home / "other"
     create_key_file(other, "mallory", "mallory", cost=CHEAP)
@@ -127,6 +132,7 @@ def test_a_slot_of_another_file_opens_nothing_here(home: Path, honest: tuple[byt
     assert opened(home, change(honest[0], lambda tree: tree["slots"].append(slot)), "mallory") is WrongKey
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "params",
     [
@@ -145,6 +151,7 @@ def test_a_cost_no_honest_file_asks_for_is_refused_before_it_is_paid(
     assert opened(home, change(honest[0], lambda tree: tree["slots"][0].update(params=params))) is Damaged
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [b"", b"{}", b"null", b"[" * 50_000, b"{}" * 100_000, b"\xff\xfe", b'{"format":"facilitator-keys"}', b"1" * 5000],
@@ -154,6 +161,7 @@ def test_what_is_no_key_file_is_damaged(home: Path, data: bytes) -> None:
     assert opened(home, data) is Damaged
 
 
+@pytest.mark.slow
 def test_a_newer_kind_of_key_file_says_so(home: Path, honest: tuple[bytes, bytes]) -> None:
     record = home / "newer"
     key_file_path(record).write_bytes(change(honest[0], lambda tree: tree.update(version=2)))
@@ -162,6 +170,7 @@ def test_a_newer_kind_of_key_file_says_so(home: Path, honest: tuple[bytes, bytes
     assert "newer version" in caught.value.hint
 
 
+@pytest.mark.slow
 def test_without_the_right_key_nothing_is_written(home: Path, honest: tuple[bytes, bytes]) -> None:
     record = home / "guarded"
     key_file_path(record).write_bytes(honest[0])

@@ -75,6 +75,7 @@ def present_in(record: Record, session_id: str) -> set[str]:
     return {a.member for a in attendance.roster(record, session_id) if a.status.present}
 
 
+@pytest.mark.slow
 def test_most_members_have_a_goal_of_their_own_with_steps(record: Record) -> None:
     found = {name: goal.goal_of(record, one) for name, one in members(record).items()}
     assert found["Goran"] is None
@@ -108,6 +109,7 @@ def test_one_member_rests_and_others_are_proposed_today(record: Record) -> None:
     assert any(goal.goal_of(record, t.member) is not None for t in today.turns)
 
 
+@pytest.mark.slow
 def test_homework_comes_from_the_lessons_options_and_only_for_who_was_here(record: Record) -> None:
     for found in all_sessions(record)[:-1]:
         agreed = homework.agreed_in(record, found.id)
@@ -153,6 +155,7 @@ def test_nothing_of_today_has_happened_yet(record: Record) -> None:
         assert record.rows(f"SELECT id FROM {table} WHERE session_id = ?", today.id) == []
 
 
+@pytest.mark.slow
 def test_the_same_seed_and_date_give_the_same_past_and_another_seed_another(tmp_path: Path) -> None:
     exports = []
     for name, seed in (("a", 5), ("b", 5), ("c", 6)):

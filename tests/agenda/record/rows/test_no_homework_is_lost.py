@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum, auto
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from agenda.record.undo import undo
 from agenda.session import SessionKind
 from tests.agenda.record.rows.weeks import ever_agreed
 from tests.builders import TODAY, a_clock, a_group, a_record, some_members
+from tests.laws import tried
 
 SESSIONS, MEMBERS = 40, 3
 STATUSES = tuple(HomeworkStatus)
@@ -163,7 +165,8 @@ class Course:
 CHOICES = st.lists(st.integers(0, 8 * 8 * 3 * 5), min_size=MEMBERS, max_size=MEMBERS)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@pytest.mark.slow
+@settings(max_examples=tried(25), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(weeks=st.lists(CHOICES, min_size=SESSIONS, max_size=SESSIONS))
 def test_every_homework_is_reviewed_dropped_kept_or_open_and_shown_until_then(weeks: list[list[int]]) -> None:
     course = Course()

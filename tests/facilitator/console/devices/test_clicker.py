@@ -24,6 +24,7 @@ async def raised_then(hour: AnHour, key: str) -> None:
     assert hour.state().curtain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", CURTAIN)
 @pytest.mark.parametrize("seconds", [1.0, 5.0, 59.0])
 async def test_a_calm_second_press_raises_the_page_again(key: str, seconds: float, tmp_path: Path) -> None:
@@ -37,6 +38,7 @@ async def test_a_calm_second_press_raises_the_page_again(key: str, seconds: floa
         assert hour.state().page == hour.screen.led.page.public
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", CURTAIN)
 @pytest.mark.parametrize("gap", [0.0, 0.1, 0.5, 0.9])
 async def test_presses_in_haste_and_a_held_key_never_raise(key: str, gap: float, tmp_path: Path) -> None:
@@ -56,6 +58,7 @@ async def test_out_of_reach_it_stays_down(tmp_path: Path) -> None:
         assert hour.state().curtain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("between", ["f9", "ctrl+space", "full_stop", "pagedown", "space", "escape", "f5", "tab", "z"])
 async def test_after_another_key_it_stays_down(between: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
@@ -132,6 +135,7 @@ async def test_forth_and_back_at_once_are_two_presses(tmp_path: Path) -> None:
         assert hour.screen.led.page_index == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["escape", "f5"])
 @pytest.mark.parametrize("face", [(), ("tab",), ("1",)])
 async def test_esc_and_f5_neither_quit_nor_raise_nor_turn(key: str, face: tuple[str, ...], tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ async def enters(hour: AnHour, who: str) -> None:
     await hour.looks()
 
 
+@pytest.mark.slow
 async def test_it_is_off_until_it_is_switched_on_and_off_again_at_the_end(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
         assert told(hour) is None
@@ -74,6 +75,7 @@ async def test_the_leave_code_is_shown_when_it_is_on_and_opens_the_kiosk(tmp_pat
         assert code not in (hour.stage / "kiosk.json").read_text()
 
 
+@pytest.mark.slow
 async def test_with_codes_the_file_says_nothing_about_anybody(tmp_path: Path) -> None:
     async with an_hour(tmp_path / "eight") as hour, an_hour(tmp_path / "one", ("Ana",)) as other:
         sizes = []
@@ -170,6 +172,7 @@ async def test_the_kiosk_of_another_session_is_taken_away(tmp_path: Path) -> Non
         assert told(hour) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", ["gone", "garbled", "link", "folder"])
 async def test_a_spoilt_kiosk_file_is_written_again_and_said(fault: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:

@@ -30,6 +30,7 @@ def answers(address: str) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_it_runs_once_and_ends_with_the_console(tmp_path: Path) -> None:
     servers = Servers(open_stage(tmp_path / "stage"))
     address = servers.address()
@@ -41,6 +42,7 @@ def test_it_runs_once_and_ends_with_the_console(tmp_path: Path) -> None:
     assert not answers(address)
 
 
+@pytest.mark.slow
 def test_a_stage_that_cannot_be_is_said_by_no_address(tmp_path: Path) -> None:
     (tmp_path / "stage").write_text("no folder")
     servers = Servers(tmp_path / "stage")
@@ -48,6 +50,7 @@ def test_a_stage_that_cannot_be_is_said_by_no_address(tmp_path: Path) -> None:
     servers.end()
 
 
+@pytest.mark.slow
 def test_opening_the_network_leaves_the_page_on_the_projector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACILITATOR_LAN", "127.0.0.2")
     servers = Servers(open_stage(tmp_path / "stage"))
@@ -60,6 +63,7 @@ def test_opening_the_network_leaves_the_page_on_the_projector(tmp_path: Path, mo
     assert not answers(wall)
 
 
+@pytest.mark.slow
 def test_one_that_ended_is_started_again(tmp_path: Path) -> None:
     servers = Servers(open_stage(tmp_path / "stage"))
     servers.address()
@@ -68,6 +72,7 @@ def test_one_that_ended_is_started_again(tmp_path: Path) -> None:
     servers.end()
 
 
+@pytest.mark.slow
 def test_what_says_no_address_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(place, "SERVE", (sys.executable, "-c", "print('hello')"))
     assert Servers(tmp_path).address() == ""
@@ -109,12 +114,14 @@ def listens(address: str) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_when_the_console_is_killed_the_network_is_let_go_at_once(tmp_path: Path) -> None:
     with a_killed_console(open_stage(tmp_path / "stage"), outlives=0) as (wall, telephone):
         soon(lambda: not listens(telephone), "the telephone's page ends")
         soon(lambda: not answers(wall), "the wall ends where it has no patience")
 
 
+@pytest.mark.slow
 def test_the_wall_waits_for_a_killed_console_while_its_last_word_is_fresh(tmp_path: Path) -> None:
     state = open_stage(tmp_path / "stage") / "state.json"
     state.touch()
@@ -125,6 +132,7 @@ def test_the_wall_waits_for_a_killed_console_while_its_last_word_is_fresh(tmp_pa
         soon(lambda: not answers(wall), "the wall ends when nobody has published for long")
 
 
+@pytest.mark.slow
 def test_the_browser_gets_the_address_and_no_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     browser = tmp_path / "browser"
     browser.write_text(f'#!/bin/sh\necho "$1 $TERM" > {tmp_path}/opened\n')
@@ -135,6 +143,7 @@ def test_the_browser_gets_the_address_and_no_terminal(tmp_path: Path, monkeypatc
     assert (tmp_path / "opened").read_text().split() == ["http://127.0.0.1:1/wall"]
 
 
+@pytest.mark.slow
 def test_where_there_is_no_browser_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
@@ -143,6 +152,7 @@ def test_where_there_is_no_browser_it_says_so(tmp_path: Path, monkeypatch: pytes
     assert not open_browser("http://127.0.0.1:1/wall")
 
 
+@pytest.mark.slow
 async def test_the_wall_in_a_browser_opens_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
 
@@ -158,6 +168,7 @@ async def test_the_wall_in_a_browser_opens_by_itself(tmp_path: Path, monkeypatch
     assert not answers(opened[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["http://192.0.2.7:8750/?token=abc", ""])
 async def test_a_telephone_is_asked_for_then_paired_and_can_be_let_go(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from agenda.goal import SHORT_TERM_GOAL_LASTS, STEP_LASTS, Achieved, Goal, six_months_after
 from agenda.record.rows import goal as goals
 from agenda.record.rows import turn as turns
@@ -27,6 +29,7 @@ def goal(hour: AnHour) -> Goal:
     return found
 
 
+@pytest.mark.slow
 async def test_the_whole_sheet_is_written_by_keyboard(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ONE, size=NARROW) as hour:
         await hour.press(*OPEN)
@@ -69,6 +72,7 @@ async def test_an_empty_goal_is_refused_at_the_field_and_nothing_else_typed_is_l
         assert (goal(hour).text, goal(hour).how_known) == ("a flat", "a key of my own")
 
 
+@pytest.mark.slow
 async def test_days_are_suggested_by_the_rule_of_sixes_and_can_be_others(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ONE) as hour:
         await hour.press(*OPEN, "enter")

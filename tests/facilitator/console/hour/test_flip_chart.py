@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from agenda.public import Scene
 from agenda.record.rows import flip_chart
 from agenda.session import PhaseKey
@@ -26,6 +28,7 @@ def written(hour: AnHour) -> list[tuple[int, str]]:
     return [(line.page, line.text) for line in flip_chart.lines(hour.workplace.record, hour.screen.session_id)]
 
 
+@pytest.mark.slow
 async def test_a_line_appears_only_on_enter(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await at_the_chart(hour)
@@ -36,6 +39,7 @@ async def test_a_line_appears_only_on_enter(tmp_path: Path) -> None:
         assert written(hour) == [(1, "A walk"), (1, "tea b.")]
 
 
+@pytest.mark.slow
 async def test_a_digit_puts_up_a_line_of_the_page_and_backspace_takes_the_last_one_off(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(), size=NARROW) as hour:
         await at_the_chart(hour)
@@ -49,6 +53,7 @@ async def test_a_digit_puts_up_a_line_of_the_page_and_backspace_takes_the_last_o
         assert "The flip chart is empty." in hour.text()
 
 
+@pytest.mark.slow
 async def test_a_line_that_holds_a_members_name_asks_first(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await at_the_chart(hour)
@@ -64,6 +69,7 @@ async def test_a_line_that_holds_a_members_name_asks_first(tmp_path: Path) -> No
         assert hour.state().page.lines[-1] == "bananas"
 
 
+@pytest.mark.slow
 async def test_the_ninth_line_begins_a_page_and_no_line_is_longer_than_forty(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(), size=WIDE) as hour:
         await at_the_chart(hour)
@@ -75,6 +81,7 @@ async def test_the_ninth_line_begins_a_page_and_no_line_is_longer_than_forty(tmp
         assert written(hour)[-1] == (2, "x" * 40)
 
 
+@pytest.mark.slow
 async def test_it_stays_on_the_wall_until_a_page_is_turned_and_is_there_again_later(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await at_the_chart(hour)
@@ -88,6 +95,7 @@ async def test_it_stays_on_the_wall_until_a_page_is_turned_and_is_there_again_la
         assert written(hour) == []
 
 
+@pytest.mark.slow
 async def test_the_hour_on_the_wall_can_be_hidden_and_stays_so(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("c", "enter")
@@ -100,6 +108,7 @@ async def test_the_hour_on_the_wall_can_be_hidden_and_stays_so(tmp_path: Path) -
         assert hour.state().clock
 
 
+@pytest.mark.slow
 async def test_a_line_undone_leaves_the_wall_at_once_and_comes_back_when_done_again(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await at_the_chart(hour)

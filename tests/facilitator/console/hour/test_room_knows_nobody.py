@@ -74,6 +74,7 @@ async def to_room(hour: AnHour, way: tuple[str, ...]) -> None:
         await hour.press(*way)
 
 
+@pytest.mark.slow
 async def test_after_each_sort_of_mark_in_every_phase_the_room_face_names_nobody(tmp_path: Path) -> None:
     async with an_hour(tmp_path, NAMES, size=NARROW) as hour:
         ways = cycle(TO_ROOM)

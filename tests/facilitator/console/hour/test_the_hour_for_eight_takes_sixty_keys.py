@@ -34,6 +34,7 @@ def asked(hour: AnHour) -> tuple[str, ...]:
     return tuple(key for a in hour.roster() if a.member in proposed for key in (str(a.digit), "t"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_an_hour_for_eight(size: tuple[int, int], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(with_goals=8), size=size) as hour:

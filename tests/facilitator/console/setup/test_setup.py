@@ -83,6 +83,7 @@ async def test_nothing_is_made_before_the_last_answer(tmp_path: Path) -> None:
         assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 async def test_the_code_counts_as_kept_when_its_end_is_typed_from_paper(tmp_path: Path) -> None:
     async with a_console(set_up(tmp_path / "mine")) as console:
         await answer_everything(console)
@@ -125,6 +126,7 @@ async def test_without_a_printer_it_says_to_write_the_code_down(monkeypatch: pyt
         await console.reads("No printer took it.")
 
 
+@pytest.mark.slow
 async def test_esc_goes_back_and_what_was_typed_is_still_there(tmp_path: Path) -> None:
     async with a_console(set_up(tmp_path / "mine")) as console:
         await answer_up_to_members(console)
@@ -136,6 +138,7 @@ async def test_esc_goes_back_and_what_was_typed_is_still_there(tmp_path: Path) -
         assert "Ana" in console.text()
 
 
+@pytest.mark.slow
 async def test_a_place_taken_meanwhile_is_said_and_keeps_every_answer(tmp_path: Path) -> None:
     async with a_console(set_up(tmp_path / "mine")) as console:
         await answer_up_to_members(console)
@@ -205,6 +208,7 @@ async def test_each_wrong_answer_about_the_group_has_its_sentence(tmp_path: Path
             assert sentence in console.text()
 
 
+@pytest.mark.slow
 async def test_two_members_of_one_name_are_refused_and_nine_are_advised_against(tmp_path: Path) -> None:
     async with a_console(set_up(tmp_path / "mine")) as console:
         await answer_up_to_members(console)
