@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from content.error import N_, DamagedFile, damaged
+from content.plain_toml import read_plain
 
 _LINE_IN_MESSAGE = re.compile(r"at line (\d+)")
 
@@ -86,6 +86,11 @@ class Table:
         return self.data[key]
 
     def _parsed(self) -> Mapping[str, object]:
+        plain = read_plain(self.source)
+        if plain is not None:
+            return plain
+        import tomllib  # a curriculum that is written plainly does without
+
         try:
             return tomllib.loads(self.source)
         # A number of 5,000 digits is a plain ValueError, a thousand brackets a RecursionError.

@@ -13,6 +13,7 @@ from content.load import builtin_pack_folder, load_pack
 from content.overlay import laid_over
 from content.pack import Pack
 from facilitator.language import locale
+from facilitator.settings_folder import settings_folder
 
 if TYPE_CHECKING:
     from content.lesson import Lesson
@@ -56,6 +57,4 @@ def site_folder() -> Path | None:
 
 def usual_site_folder() -> Path:
     """Where a site's own folder lies when nothing names another."""
-    from platformdirs import user_config_path  # only when nothing nearer is named
-
-    return user_config_path("facilitator", appauthor=False) / "pack"
+    return settings_folder() / "pack"

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -70,6 +69,8 @@ def clock_time(moment: datetime, zone: str) -> str:
 
 def spoken_time(moment: datetime, zone: str, tag: str) -> str:
     """The same as people of this tag write it."""
+    from zoneinfo import ZoneInfo  # a list of lessons tells no time
+
     from babel.dates import format_time
 
     return format_time(moment.astimezone(ZoneInfo(zone)), "HH:mm", locale=_known(tag))

@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from agenda.error import Refused
+from facilitator.settings_folder import settings_folder
 
 PRINTER = "printer"
 
 
 def settings_file() -> Path:
     """Where it lies: in the person's folder of settings. Asking creates nothing."""
-    from platformdirs import user_config_path  # only printing remembers anything
-
-    return user_config_path("facilitator", appauthor=False) / "settings.json"
+    return settings_folder() / "settings.json"
 
 
 def remembered_printer() -> str:

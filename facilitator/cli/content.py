@@ -11,7 +11,6 @@ import click
 from content.error import N_, ContentError, Problem
 from content.pack import LessonEntry, Module, Origin, Pack
 from facilitator.curriculum import curriculum, curriculum_at, site_folder, usual_site_folder
-from facilitator.error_words import in_words
 from facilitator.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -159,6 +158,8 @@ def _row(name: str, *numbers: str) -> str:
 
 
 def _show(problems: Iterable[Problem]) -> None:
+    from facilitator.error_words import in_words  # a curriculum without problems needs none of them
+
     for one in problems:
         click.echo(f"{one.file}:{one.line} {in_words(one.message, one.values)}")
 
@@ -166,8 +167,8 @@ def _show(problems: Iterable[Problem]) -> None:
 def _show_problems(ctx: click.Context, problems: Iterable[Problem]) -> None:
     """Each problem as ``file:line sentence``, which editors know how to open; exit 3 if there are any."""
     found = tuple(problems)
-    _show(found)
     if found:
+        _show(found)
         total = ngettext("{count} problem.", "{count} problems.", len(found))
         click.echo(total.format(count=len(found)), err=True)
         ctx.exit(DAMAGED)

@@ -17,8 +17,8 @@ PRIVATE_SIDE = {
     "tour",
 }  # fmt: skip
 BOTH_SIDES = {
-    "crash", "curriculum", "error_number", "error_words", "language", "locale", "palette", "whole_file", "__init__",
-    "__main__",
+    "crash", "curriculum", "error_number", "error_words", "language", "locale", "palette", "settings_folder",
+    "whole_file", "__init__", "__main__",
 }  # fmt: skip
 
 
