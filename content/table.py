@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import rtoml
+
 from content.error import N_, DamagedFile, damaged
-from content.plain_toml import read_plain
 
 _LINE_IN_MESSAGE = re.compile(r"at line (\d+)")
 
@@ -86,21 +87,15 @@ class Table:
         return self.data[key]
 
     def _parsed(self) -> Mapping[str, object]:
-        plain = read_plain(self.source)
-        if plain is not None:
-            return plain
-        import tomllib  # a curriculum that is written plainly does without
-
         try:
-            return tomllib.loads(self.source)
-        # A number of 5,000 digits is a plain ValueError, a thousand brackets a RecursionError.
+            return rtoml.loads(self.source)
         except (ValueError, RecursionError) as error:
             raise damaged(self.file, self._line_in(error), N_("This line is not valid TOML.")) from error
 
     def _line_in(self, error: Exception) -> int:
         found = _LINE_IN_MESSAGE.search(str(error))
-        offset = int(found.group(1)) - 1 if found else max(0, len(self.source.splitlines()) - 1)
-        return self.first_line + offset
+        last = max(0, len(self.source.splitlines()) - 1)
+        return self.first_line + (min(int(found.group(1)) - 1, last) if found else last)
 
 
 def read_table(path: Path, file: str) -> Table:
