@@ -73,10 +73,8 @@ class ClosedDatesDialog(ConsoleDialog[None]):
             FormField("day", _("Day"), hint=_("As in 2026-12-24 or 24 December.")),
             FormField("reason", _("Why"), hint=_("May stay empty.")),
         )
-        try:
-            await ask_form(self.console, _("The group does not meet"), fields, write, check)
-        finally:
-            self._show()
+        await self.answered(ask_form(self.console, _("The group does not meet"), fields, write, check))
+        self._show()
 
     def action_remove(self) -> None:
         place = self.days.highlighted

@@ -77,11 +77,9 @@ class PlanDialog(ConsoleDialog[None]):
             self.console.begin(self._asked(lines[number - 1]))
 
     async def _asked(self, line: Line) -> None:
-        try:
-            await line.ask()
-        finally:
-            if self._session.kind is not SessionKind.CANCELLED:
-                self._show()
+        await self.answered(line.ask())
+        if self._session.kind is not SessionKind.CANCELLED:
+            self._show()
 
     def action_take(self) -> None:
         self.options.action_select()

@@ -72,17 +72,16 @@ class GoalSheetScreen(ConsoleScreen[None]):
             self.console.begin(self._write_line(self.line))
 
     async def _write_line(self, line: GoalLine) -> None:
-        try:
-            await ask_for_words(
-                self.console,
-                line.words,
-                line_words(line),
-                f"goal/{line.kind}/{line.row}",
-                lambda texts: save_line(self.record, self._session, self._member, self._today, line, texts),
-                lambda texts: faults_in(line, texts, self._today),
-            )
-        finally:
-            self._refresh()
+        asked = ask_for_words(
+            self.console,
+            line.words,
+            line_words(line),
+            f"goal/{line.kind}/{line.row}",
+            lambda texts: save_line(self.record, self._session, self._member, self._today, line, texts),
+            lambda texts: faults_in(line, texts, self._today),
+        )
+        await self.answered(asked)
+        self._refresh()
 
     def action_achieved(self, digit: int) -> None:
         line = self.line

@@ -153,10 +153,8 @@ class GroupScreen(ConsoleScreen[None]):
             self.console.begin(self._asked(flow()))
 
     async def _asked(self, flow: Coroutine[Any, Any, object]) -> None:
-        try:
-            await flow
-        finally:
-            self.refresh_group()
+        await self.answered(flow)
+        self.refresh_group()
 
     def _about_chosen(self, flow: Callable[[Member], Coroutine[Any, Any, object]]) -> None:
         chosen = self._chosen_to_change()

@@ -202,14 +202,10 @@ class LibraryScreen(ConsoleScreen[None]):
             self.console.begin(self._asked(flow(self.row)))
 
     async def _asked(self, flow: Coroutine[Any, Any, bool]) -> None:
-        is_chosen = False
-        try:
-            is_chosen = await flow
-        finally:
-            if is_chosen and self._session is not None:
-                self.dismiss(None)
-            else:
-                self.refresh_shelf()
+        if await self.answered(flow) and self._session is not None:
+            self.dismiss(None)
+        else:
+            self.refresh_shelf()
 
     def _replay(self, work: Callable[[], str]) -> None:
         self.tried(lambda: self.console.say(work()))

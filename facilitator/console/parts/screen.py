@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TypeVar, cast
 
 from textual.await_complete import AwaitComplete
@@ -14,6 +14,7 @@ from facilitator.console.console import Console
 from facilitator.language import _
 
 Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 
 class ConsoleScreen(Screen[Answer]):
@@ -41,6 +42,14 @@ class ConsoleScreen(Screen[Answer]):
             self.console.refuse(refused)
             return False
         return True
+
+    async def answered(self, flow: Awaitable[Result]) -> Result | None:
+        """What comes of a flow; what it is refused is said in words, and is none."""
+        try:
+            return await flow
+        except AgendaError as refused:
+            self.console.refuse(refused)
+            return None
 
     def may_write(self) -> bool:
         """Whether this console writes; says so where another one does."""

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from facilitator.console.app import ConsoleApp
 from facilitator.console.hour.led_hour import LedHour
-from facilitator.console.people.attendance_marks import Marking
+from facilitator.console.people.attendance_marks import AttendanceMarks
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.hour.screen import SessionScreen
 from facilitator.crash import run_quietly
@@ -26,7 +26,7 @@ def fails(self, *given, **named):
     raise RuntimeError(f"{somebody} {self} {given}")
 
 if sys.argv[2] == "key":
-    Marking.mark = fails
+    AttendanceMarks.mark = fails
 if sys.argv[2] == "beat":
     LedHour.settle = fails
 if sys.argv[2] == "show":
