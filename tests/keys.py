@@ -40,6 +40,16 @@ async def paste(pilot: Pilot[Any], words: str) -> None:
     await settle(pilot)
 
 
+async def at_once(pilot: Pilot[Any], *keys: str) -> None:
+    """These keys in one write, as a terminal hands over what was typed while it was busy."""
+    assert pilot.app._driver is not None
+    for key in keys:
+        event = _event(key)
+        event.set_sender(pilot.app)
+        pilot.app._driver.send_message(event)
+    await settle(pilot)
+
+
 async def settle(pilot: Pilot[Any]) -> None:
     """Let everything that is under way be done and drawn."""
     deadline = asyncio.get_running_loop().time() + LONGEST
