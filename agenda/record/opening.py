@@ -18,7 +18,6 @@ from agenda.record.connection import Record, connect
 from agenda.record.keys.key_file import USUAL_COST as USUAL_COST
 from agenda.record.keys.key_file import KdfCost, Unlocked, create_key_file, key_file_path, unlock
 from agenda.record.lock import WriterLock, lock_path
-from agenda.record.rows import facilitator as facilitators
 from agenda.record.schema import (
     back_up_before_migration,
     migrate,
@@ -68,9 +67,15 @@ def create_record(
         undo.callback(db.close)
         migrate(db)
         record = Record(db, ticking, ids, facilitator=writer, path=path, lock=lock)
-        facilitators.add(record, name, credentials, facilitator_id=writer)
+        _add_writer(record, writer, name, credentials)
         _take_lease(record)
     return record, created.recovery_code
+
+
+def _add_writer(record: Record, writer: str, name: str, credentials: str) -> None:
+    from agenda.record.rows import facilitator as facilitators  # once in the life of a record
+
+    facilitators.add(record, name, credentials, facilitator_id=writer)
 
 
 @contextmanager
