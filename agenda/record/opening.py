@@ -20,6 +20,7 @@ from agenda.record.keys.key_file import KdfCost, Unlocked, create_key_file, key_
 from agenda.record.lock import WriterLock, lock_path
 from agenda.record.schema import (
     back_up_before_migration,
+    is_up_to_date,
     migrate,
     pending,
     refuse_a_newer_one,
@@ -157,6 +158,8 @@ def open_with_key(
 
 
 def _bring_up_to_date(db: sqlite_utils.Database, path: Path, raw_key: bytes, read_only: bool) -> None:
+    if is_up_to_date(db):  # the usual case, known from one look
+        return
     refuse_what_is_no_record(db)
     refuse_a_newer_one(db)
     if not read_only:
