@@ -137,7 +137,9 @@ def connect(
         if connection is not None:
             connection.close()
         raise _unreadable() from None
-    return sqlite_utils.Database(connection)
+    # Plugins are for the tool of that name: looking for some reads every package there is, and a stranger among them
+    # would be handed the open record.
+    return sqlite_utils.Database(connection, execute_plugins=False)
 
 
 def _unreadable() -> Damaged:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 from agenda.record.connection import Record
@@ -72,27 +71,26 @@ def export(record: Record) -> dict[str, Any]:
     with record.db.atomic():  # one moment in time, while a console may be writing
         lists: dict[str, Any] = {"schema": SCHEMA}
         for name in exported_lists():
-            question, shape = _question(name)
-            lists[name] = [shape(row) for row in record.rows(question)]
+            lists[name] = _shaped(record.rows(_question(name)))
+        for change in lists["journal"]:
+            for side in ("before", "after"):
+                change[side] = None if change[side] is None else json.loads(change[side])
     return lists
 
 
-def _question(name: str) -> tuple[str, Callable[[Row], Row]]:
+def _question(name: str) -> str:
     if name == "journal":
-        return "SELECT * FROM journal ORDER BY seq", _journal_row
-    return _JOINED.get(name, f'SELECT * FROM "{name}" ORDER BY id'), _row
+        return "SELECT * FROM journal ORDER BY seq"
+    return _JOINED.get(name, f'SELECT * FROM "{name}" ORDER BY id')
 
 
-def _row(row: Row) -> Row:
-    return {name.removesuffix("_id"): _value(name, value) for name, value in row.items()}
-
-
-def _journal_row(row: Row) -> Row:
-    shaped = _row(row)
-    for side in ("before", "after"):
-        shaped[side] = None if row[side] is None else json.loads(row[side])
+def _shaped(rows: list[Row]) -> list[Row]:
+    """As they are described: a field that holds an id is named after the thing, what is yes or no is so in JSON too."""
+    if not rows:
+        return []
+    names = [name.removesuffix("_id") for name in rows[0]]
+    shaped = [dict(zip(names, row.values(), strict=True)) for row in rows]
+    for name in _YES_NO.intersection(names):
+        for row in shaped:
+            row[name] = bool(row[name])
     return shaped
-
-
-def _value(name: str, value: Any) -> Any:
-    return bool(value) if name in _YES_NO else value

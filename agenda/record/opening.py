@@ -18,9 +18,9 @@ from agenda.record.connection import Record, connect
 from agenda.record.keys.key_file import USUAL_COST as USUAL_COST
 from agenda.record.keys.key_file import KdfCost, Unlocked, create_key_file, key_file_path, unlock
 from agenda.record.lock import WriterLock, lock_path
-from agenda.record.rows import facilitator as facilitators
 from agenda.record.schema import (
     back_up_before_migration,
+    is_up_to_date,
     migrate,
     pending,
     refuse_a_newer_one,
@@ -68,9 +68,15 @@ def create_record(
         undo.callback(db.close)
         migrate(db)
         record = Record(db, ticking, ids, facilitator=writer, path=path, lock=lock)
-        facilitators.add(record, name, credentials, facilitator_id=writer)
+        _add_writer(record, writer, name, credentials)
         _take_lease(record)
     return record, created.recovery_code
+
+
+def _add_writer(record: Record, writer: str, name: str, credentials: str) -> None:
+    from agenda.record.rows import facilitator as facilitators  # once in the life of a record
+
+    facilitators.add(record, name, credentials, facilitator_id=writer)
 
 
 @contextmanager
@@ -152,6 +158,8 @@ def open_with_key(
 
 
 def _bring_up_to_date(db: sqlite_utils.Database, path: Path, raw_key: bytes, read_only: bool) -> None:
+    if is_up_to_date(db):  # the usual case, known from one look
+        return
     refuse_what_is_no_record(db)
     refuse_a_newer_one(db)
     if not read_only:

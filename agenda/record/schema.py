@@ -17,6 +17,11 @@ def pending(db: sqlite_utils.Database) -> bool:
     return bool(STEPS.pending(db))
 
 
+def is_up_to_date(db: sqlite_utils.Database) -> bool:
+    """Whether this is a record of this very version, which can be opened as it is."""
+    return {step.name for step in STEPS.applied(db)} == set(NAMES)
+
+
 def migrate(db: sqlite_utils.Database) -> None:
     """Apply what is missing, all of it or nothing, and remake the journal's triggers."""
     refuse_a_newer_one(db)

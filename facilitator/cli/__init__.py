@@ -6,6 +6,7 @@ screens. What the list of commands says about each therefore stands here.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -125,6 +126,10 @@ def main(args: Sequence[str] | None = None) -> None:
     _never_fail_to_print()
     exit_code = _run(args)
     _finish_printing()
+    if args is None:
+        # This process ends here. Python would look through all that was loaded for cycles once more: an eighth of the
+        # time an export takes, for nothing.
+        gc.freeze()
     sys.exit(exit_code)
 
 

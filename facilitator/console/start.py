@@ -1,7 +1,7 @@
 """Where the console is put together: record, key, stage and the first screen.
 
-With a passphrase at hand the key is derived in a thread while the screens are loaded (the derivation leaves Python's
-lock alone), so that Home, not a question, is the first thing to see.
+With a passphrase at hand the key is derived in a thread while the screens are loaded and all is prepared that needs no
+record (the derivation leaves Python's lock alone), so that Home, not a question, is the first thing to see.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from agenda.error import N_, RecordBusy, Refused, WrongKey
 from agenda.record.keys.key_file import Unlocked, unlock
+from facilitator.console.devices.awake import Awake
 from facilitator.language import _
 from facilitator.stage import stage_folder
 
@@ -99,12 +101,16 @@ def _go_in(door: Doorway, passphrase: str) -> int:
     """Home at once; a passphrase that does not open the record is one line, and nothing was written."""
     derived = in_a_thread(lambda: door.unlock(passphrase))
     _load_screens()
+    _prepare_words()
+    awake = Awake()
+    app = _app(lambda app: _home(), awake)
+    _prepare_colours(app)
     try:
-        workplace = door.enter(derived.result())
+        app.workplace_or_none = door.enter(derived.result())
     except WrongKey as error:
         print(_(error.message), file=sys.stderr)  # noqa: T201 - there is no screen yet
         return REFUSED
-    return _run(lambda app: _home(), workplace)
+    return _run_app(app, awake)
 
 
 def in_a_thread(work: Callable[[], Unlocked]) -> Future[Unlocked]:
@@ -127,13 +133,33 @@ def _load_screens() -> None:
     import facilitator.console.workplace  # noqa: F401 - loaded while the key is derived
 
 
-def _run(first: Callable[[ConsoleApp], Screen[Any]], workplace: Workplace | None = None) -> int:
+def _prepare_words() -> None:
+    """The names of days and months, which Home begins with: read now, while there is time."""
+    from facilitator.language import long_date
+
+    long_date(date(2026, 11, 24))  # any day brings them
+
+
+def _prepare_colours(app: ConsoleApp) -> None:
+    """The style sheet is taken apart now; the application, once it runs, finds that done."""
+    app.stylesheet.read_all(app.css_path)
+    app.stylesheet.parse()
+
+
+def _run(first: Callable[[ConsoleApp], Screen[Any]]) -> int:
+    awake = Awake()
+    return _run_app(_app(first, awake), awake)
+
+
+def _app(first: Callable[[ConsoleApp], Screen[Any]], awake: Awake) -> ConsoleApp:
     from facilitator.console.app import ConsoleApp
-    from facilitator.console.devices.awake import Awake
+
+    return ConsoleApp(first, awake=awake)
+
+
+def _run_app(app: ConsoleApp, awake: Awake) -> int:
     from facilitator.crash import run_quietly
 
-    awake = Awake()
-    app = ConsoleApp(first, workplace, awake)
     try:
         return run_quietly(app)
     finally:

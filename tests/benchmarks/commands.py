@@ -27,7 +27,7 @@ def measure(folder: Path) -> list[Line]:
         Line(
             f"facilitator {name} / a bare click command",
             median(plain[name]) / median(plain["bare"]),
-            2.0,
+            1.5,
             f"{spread(plain[name])} against {spread(plain['bare'])}",
         )
         for name in COMMANDS
@@ -47,4 +47,4 @@ def _export(folder: Path) -> Line:
     )
     ratio = median(taken["ours"]) / median(taken["loading"])
     said = f"{spread(taken['ours'])} against {spread(taken['loading'])}"
-    return Line("facilitator export without the key / importing click, sqlite_utils, sqlcipher3", ratio, 2.0, said)
+    return Line("facilitator export without the key / importing click, sqlite_utils, sqlcipher3", ratio, 1.5, said)

@@ -2,8 +2,7 @@
 
 The reference is plain SQL on the same open record: each table that holds something about this session or its members
 is read with one SELECT, a dictionary a row. It does not follow how the notes are read, so a slower way of reading them
-shows. Facts, sentences, hashes and the look at the journal are what is left. The budget was set after
-measuring: it is there to show growth, not to say what would be good.
+shows. Facts, sentences, hashes and the look at the journal are what is left.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from tests.benchmarks.measuring import PASSPHRASE, Line, by_turns, spread
 from tests.benchmarks.records import MEMBERS, a_practice_record
 from tests.builders import CHEAP
 
-BUDGET = 16.0
+BUDGET = 4.0
 OFTEN = 20
 """Times a turn, because once takes too short to be measured beside other work."""
 

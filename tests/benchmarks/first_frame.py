@@ -43,4 +43,4 @@ def measure(folder: Path) -> list[Line]:
     )
     ratio = median(taken["ours"]) / (median(taken["bare"]) + median(taken["key"]))
     said = f"{spread(taken['ours'])} against {spread(taken['bare'])} + key {spread(taken['key'])}"
-    return [Line("first picture of Home / a bare Textual app and the key", ratio, 1.5, said)]
+    return [Line("first picture of Home / a bare Textual app and the key", ratio, 1.25, said)]

@@ -12,7 +12,7 @@ from facilitator.settings_folder import settings_folder
 
 
 @pytest.mark.parametrize("config", [None, "", "/etc/somewhere", "a/relative/one", "~/mine"])
-@pytest.mark.parametrize("home", [None, "", "/home/robin", "relative"])
+@pytest.mark.parametrize("home", [None, "", "/people/robin", "relative"])
 def test_it_is_where_every_other_program_looks(
     monkeypatch: pytest.MonkeyPatch, config: str | None, home: str | None
 ) -> None:

@@ -188,4 +188,4 @@ def test_no_source_hands_a_path_to_the_library_that_would_open_it_unencrypted() 
         for line in source.read_text(encoding="utf-8").splitlines()
         if "sqlite_utils.Database(" in line
     ]
-    assert calls == ["return sqlite_utils.Database(connection)"]
+    assert calls == ["return sqlite_utils.Database(connection, execute_plugins=False)"]

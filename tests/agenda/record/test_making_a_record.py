@@ -48,7 +48,7 @@ def test_a_record_that_somebody_else_is_just_making_is_left_alone(tmp_path: Path
         assert contents(tmp_path) == {"record.keys": b"theirs", "record.lock": b""}
 
 
-@pytest.mark.parametrize("step", ["create_key_file", "connect", "migrate", "facilitators.add", "_take_lease"])
+@pytest.mark.parametrize("step", ["create_key_file", "connect", "migrate", "_add_writer", "_take_lease"])
 @pytest.mark.parametrize("problem", [OSError(28, "No space left"), KeyboardInterrupt()])
 def test_a_record_half_made_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, problem: BaseException

@@ -57,7 +57,12 @@ def test_the_export_is_the_record_and_belongs_to_its_owner(record: Path, tmp_pat
     result = run("export", "--record", record, "--json", target)
     assert result.exit_code == 0
     assert json.loads(target.read_bytes()) == whole(record)
-    assert "Grüße [red] אנה" in target.read_text(encoding="utf-8")
+    text = target.read_text(encoding="utf-8")
+    assert "Grüße [red] אנה" in text
+    # A row a line, so that two exports can be compared by any program that compares texts.
+    rows = sum(len(value) for value in json.loads(text).values() if isinstance(value, list))
+    assert rows == sum(line.startswith("  {") for line in text.splitlines()) > 1
+    assert '\n "guests": [],\n' in text
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert str(target) in result.output
     assert "not encrypted" in result.output

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,7 +58,7 @@ async def test_a_mark_is_written_read_back_and_drawn_once(
     key: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    record_property: pytest.RecordProperty,
+    record_property: Callable[[str, object], None],
 ) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await hour.press(*before)
@@ -71,7 +71,7 @@ async def test_a_mark_is_written_read_back_and_drawn_once(
 
 
 async def test_a_page_turned_reads_no_table_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: pytest.RecordProperty
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: Callable[[str, object], None]
 ) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         with counted(hour, monkeypatch) as cost:
@@ -82,7 +82,7 @@ async def test_a_page_turned_reads_no_table_again(
 
 
 async def test_a_beat_with_nothing_new_reads_no_table(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: pytest.RecordProperty
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: Callable[[str, object], None]
 ) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await hour.press("1", "h")
