@@ -221,5 +221,6 @@ class HomeScreen(ConsoleScreen[None]):
 
     def _tell_the_time(self) -> None:
         """The clock, and what comes near or goes: the hour to come, a wall that was opened."""
+        self.console.workplace.wall.look()
         self.bar.show(*words.title(self.console.workplace))
         self._show_open_things()

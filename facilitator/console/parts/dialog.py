@@ -13,7 +13,7 @@ from facilitator.language import _
 Answer = TypeVar("Answer")
 
 
-class ConsoleDialog(ConsoleScreen[Answer | None], ModalScreen[Answer | None]):
+class ConsoleDialog(ModalScreen[Answer | None], ConsoleScreen[Answer | None]):
     """A dialog: Esc closes it without an answer, and the curtain and the list of keys work in it as anywhere.
 
     Textual leaves the app's bindings out while a modal screen is open, so the letters stand here again. What was

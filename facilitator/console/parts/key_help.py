@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from facilitator.console.parts.colour import KEY
@@ -75,10 +76,11 @@ class KeysDialog(ConsoleDialog[None]):
 def help_of(node: DOMNode) -> list[KeyHelp]:
     """The keys of a screen or of the app that have a help text and work now, nearest class first.
 
-    The faces of a screen have keys of their own: those follow the screen's.
+    A screen with faces has keys on each: those of the face that is up come first, those of the others last.
     """
     found: dict[str, tuple[list[str], str]] = {}
-    for owner in (node, *(_faces(node) if isinstance(node, Screen) else ())):
+    faces = list(_faces(node)) if isinstance(node, Screen) else []
+    for owner in (*(face for face in faces if face.display), node, *(face for face in faces if not face.display)):
         for binding in _bindings(type(owner)):
             name = binding.id or binding.action
             if not binding.tooltip or owner.check_action(binding.action.partition("(")[0], ()) is False:
@@ -88,7 +90,7 @@ def help_of(node: DOMNode) -> list[KeyHelp]:
     return _joined(found.values())
 
 
-def _faces(screen: Screen[Any]) -> Iterable[DOMNode]:
+def _faces(screen: Screen[Any]) -> Iterable[Widget]:
     return (face for switcher in screen.query(ContentSwitcher) for face in switcher.children)
 
 
