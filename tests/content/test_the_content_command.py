@@ -154,6 +154,6 @@ def test_without_the_extra_a_check_says_what_to_install_and_everything_else_work
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [
         "Reading grades need the extra “check”, which is not installed.",
-        "Install textstat beside Facilitator: pip install textstat; with pipx: pipx inject facilitator textstat",
+        "Install it beside Facilitator: pip install textstat; with pipx: pipx inject facilitator textstat",
     ]
     assert run("list", script=without).returncode == 0
