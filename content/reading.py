@@ -54,9 +54,7 @@ def reading_of(handout: Sequence[Token], language: str = "en") -> Reading:
     except ModuleNotFoundError:
         raise NoGrades(
             N_("Reading grades need the extra “check”, which is not installed."),
-            N_(
-                "Install textstat beside Facilitator: pip install textstat; with pipx: pipx inject facilitator textstat"
-            ),
+            N_("Install it beside Facilitator: pip install textstat; with pipx: pipx inject facilitator textstat"),
         ) from None
 
     return Reading(

@@ -1,4 +1,7 @@
-"""The rotation law (docs/domain.md 3) on 20,000 courses in full, against bookkeeping that sorts nothing by itself."""
+"""The rotation law (docs/domain.md 3) on 20,000 random courses, against bookkeeping that does no sorting of its own.
+
+At a desk it is a part of them (tests/laws.py).
+"""
 
 from __future__ import annotations
 

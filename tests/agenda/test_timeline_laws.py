@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +73,7 @@ def test_a_pause_moves_the_end_by_its_length_and_charges_no_phase(hour: tuple[Co
     assert [(t.phase.key, t.spent) for t in after.phases if t.current] == running
 
 
+@pytest.mark.slow
 @given(courses(), st.integers(1, 240))
 def test_setting_the_clock_back_changes_no_length(hour: tuple[Course, float], jump: int) -> None:
     course, now = hour

@@ -60,11 +60,13 @@ def test_a_report_has_the_numbers_of_each_lesson(tmp_path: Path) -> None:
     assert len(one.reading.grades) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 def test_a_missing_part(tmp_path: Path, part: str) -> None:
     assert f"{FILE}:1 The part “{part}” is missing." in found(tmp_path, {part: None})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 def test_an_empty_part(tmp_path: Path, part: str) -> None:
     assert f"{at(part, '', f'## {part}')} The part “{part}” is empty." in found(tmp_path, {part: ""})
@@ -97,6 +99,7 @@ def test_a_page_without_a_step_in_the_guide(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("technique", ["motivational", "educational", "cognitive-behavioural"])
 def test_a_guide_without_one_family_of_techniques(tmp_path: Path, technique: str) -> None:
     guide = GUIDE.replace(f" [{technique}]", "")

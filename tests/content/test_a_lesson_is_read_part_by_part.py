@@ -186,6 +186,7 @@ def test_problems_come_in_the_order_of_lines(tmp_path: Path) -> None:
     assert {one.file for one in lesson.problems} == {"finding-hope/1-hope.md"}
 
 
+@pytest.mark.slow
 @given(
     noise=st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300),
     part=st.sampled_from(PARTS),
@@ -203,6 +204,7 @@ BLOCKS = ["# ", "## ", "### ", "- ", "1. ", "> ", "    ", "\n", "\n\n", "```", "
 MARKS = st.sampled_from([*BLOCKS, "Wall", "Guide", "Homework", "when:", "[a]"])
 
 
+@pytest.mark.slow
 @given(pieces=st.lists(MARKS | st.text(max_size=5), max_size=40))
 def test_a_body_of_nothing_but_marks_never_raises(tmp_path_factory: pytest.TempPathFactory, pieces: list[str]) -> None:
     entry = loaded(tmp_path_factory.mktemp("pack")).lesson_named("hope")
@@ -212,6 +214,7 @@ def test_a_body_of_nothing_but_marks_never_raises(tmp_path_factory: pytest.TempP
     assert all(one.line >= 1 and one.sentence() for one in empty.problems)
 
 
+@pytest.mark.slow
 @given(depth=st.integers(1, 400), mark=st.sampled_from(["> ", "- ", "1. ", "*", "[", "`"]))
 def test_deep_nesting_never_raises(tmp_path_factory: pytest.TempPathFactory, depth: int, mark: str) -> None:
     lesson = the_lesson(tmp_path_factory.mktemp("pack"), {"Wall": "### Deep\n\n" + mark * depth + "end\n"})

@@ -130,6 +130,7 @@ def test_the_variants_of_ours_are_in_practical_facts() -> None:
     assert not {entry.id for entry in OURS.variants(base.id)} & {entry.id for entry in OURS.course()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("base", ["zzzzzz22", "joyjoy22", "hopeone2", "hopetwo2"])
 def test_a_check_names_a_variant_of_nothing_in_its_module(tmp_path: Path, base: str) -> None:
     folder = with_variants(tmp_path)

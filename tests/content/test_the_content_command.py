@@ -56,6 +56,7 @@ def test_the_built_in_lessons_are_listed_without_a_path() -> None:
     assert "what-recovery-means: What recovery means" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["list", "check"])
 @pytest.mark.parametrize("title", ["Hope", "Hoffnung für später", "希望"])
 def test_a_terminal_that_knows_only_ascii_still_gets_its_list(tmp_path: Path, command: str, title: str) -> None:
@@ -129,6 +130,7 @@ def test_a_path_that_is_no_folder_is_a_mistake_in_usage(tmp_path: Path) -> None:
     assert run("check", file).returncode == 2
 
 
+@pytest.mark.slow
 def test_braces_in_a_file_are_only_signs(tmp_path: Path) -> None:
     folder = a_pack(tmp_path, {"m": {"1-hope.md": lesson_text({"Wall": "### {0}\n\n### {x!r}"}, skills=["{y}"])}})
     done = run("check", folder)
@@ -154,6 +156,6 @@ def test_without_the_extra_a_check_says_what_to_install_and_everything_else_work
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [
         "Reading grades need the extra “check”, which is not installed.",
-        "Install textstat beside Facilitator: pip install textstat; with pipx: pipx inject facilitator textstat",
+        "Install it beside Facilitator: pip install textstat; with pipx: pipx inject facilitator textstat",
     ]
     assert run("list", script=without).returncode == 0

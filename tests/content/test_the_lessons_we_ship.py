@@ -40,10 +40,12 @@ def test_they_begin_with_the_orientation() -> None:
     assert next(PACK.lessons()).slug == "welcome-to-imr"
 
 
+@pytest.mark.slow
 def test_a_lesson_has_four_to_eight_pages(lesson: Lesson) -> None:
     assert 4 <= len(lesson.pages) <= 8
 
 
+@pytest.mark.slow
 def test_the_lines_of_a_page_stand_apart(lesson: Lesson) -> None:
     assert [page.title for page in lesson.pages if not is_airy(page)] == []
 
@@ -66,6 +68,7 @@ def test_each_page_has_something_to_ask_and_at_most_five_steps(lesson: Lesson) -
         assert any("Ask" in step or "?" in step for step in steps), page.title
 
 
+@pytest.mark.slow
 def test_a_step_is_short_enough_to_be_read_from_the_circle(lesson: Lesson) -> None:
     long = [text for place in range(len(lesson.pages)) for text in lesson.ask(place) if len(text) > 280]
     assert long == []

@@ -105,6 +105,7 @@ def test_a_phase_worded_anew_is_worded_anew_for_all_kinds(tmp_path: Path, ours: 
     assert words.for_kind("small").phase("welcome") == ours.for_kind("small").phase("welcome")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("heading", "words"),
     [

@@ -26,12 +26,14 @@ def is_put_together(argument: ast.expr) -> bool:
     return isinstance(argument, ast.JoinedStr | ast.BinOp)
 
 
+@pytest.mark.slow
 def test_every_sentence_of_the_sources_is_in_the_catalogue_and_no_other() -> None:
     now, then = sentences(gathered()), sentences(written())
     assert now == then, "refresh it: python -m tests.docs.catalogue"
     assert len(now) > 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SOURCES, ids=[str(path.relative_to(ROOT)) for path in SOURCES])
 def test_no_sentence_is_put_together_before_it_is_translated(path: Path) -> None:
     for call in calls(path):
@@ -39,6 +41,7 @@ def test_no_sentence_is_put_together_before_it_is_translated(path: Path) -> None
             assert not is_put_together(argument), f"{path.name}:{argument.lineno} is no whole sentence"
 
 
+@pytest.mark.slow
 def test_the_values_of_a_sentence_have_names() -> None:
     for message in sentences(gathered()):
         for text in (message,) if isinstance(message, str) else message:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from content.load import builtin_pack_folder, load_pack
 from tests.docs.curriculum import PAGE, page
 
 
+@pytest.mark.slow
 def test_the_page_is_what_the_lessons_give() -> None:
     assert PAGE.read_text("utf-8") == page(), "refresh it: python -m tests.docs.curriculum"
 
 
+@pytest.mark.slow
 def test_every_lesson_and_every_module_has_its_place() -> None:
     text = page()
     pack = load_pack(builtin_pack_folder())

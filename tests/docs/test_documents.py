@@ -16,8 +16,12 @@ from facilitator.cli import COMMANDS, cli
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-SETS_UP = "python3.11 -m venv .venv && .venv/bin/pip install -q -c constraints.txt"
+SETS_UP = "python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt"
 DEMO_LINE = f"{SETS_UP} . && .venv/bin/facilitator demo"
+INSTALL_LINE = (
+    "python3 -m pip wheel -q --no-deps -w dist . && "
+    'pipx install --pip-args="-c $PWD/constraints.txt" dist/facilitator-*.whl'
+)
 TEST_LINE = f"{SETS_UP} -e '.[test]' && .venv/bin/python -m pytest"
 
 
@@ -26,8 +30,8 @@ def lines_of_code() -> list[str]:
     return [line for block in blocks for line in block.splitlines()]
 
 
-def test_one_line_shows_it_and_one_line_tests_it() -> None:
-    assert lines_of_code() == [DEMO_LINE, TEST_LINE]
+def test_one_line_shows_it_one_installs_it_and_one_tests_it() -> None:
+    assert lines_of_code() == [DEMO_LINE, INSTALL_LINE, TEST_LINE]
 
 
 def test_every_command_of_the_readme_is_in_the_list_of_commands() -> None:
@@ -61,8 +65,9 @@ def test_every_requirement_has_one_exact_version_among_the_constraints() -> None
     pinned = [line for line in lines if line and not line.startswith("#")]
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.+!]*", line) for line in pinned)
     names = {plain(line.partition("==")[0]) for line in pinned}
-    needed = [*project["dependencies"], *project["optional-dependencies"]["test"]]
-    needed = [requirement for requirement in needed if ";" not in requirement]
+    extras = project["optional-dependencies"]
+    needed = [*project["dependencies"], *extras["check"], *extras["test"]]
+    needed = [one for one in needed if ";" not in one and one != "facilitator[check]"]
     assert {plain(re.split(r"[\[<>=!~ ]", requirement)[0]) for requirement in needed} <= names
     assert len(names) == len(pinned)
 

@@ -39,6 +39,7 @@ def ana_is_kept(record: Path, folder: Path) -> None:
     assert read_kept(record, folder / "copy").facts["member 1"] == ("Ana", "here")
 
 
+@pytest.mark.slow
 def test_told_to_end_it_leaves_as_if_asked_and_no_name_stays_on_the_screen(
     record: Path, env: Env, tmp_path: Path
 ) -> None:
@@ -56,6 +57,7 @@ def test_told_to_end_it_leaves_as_if_asked_and_no_name_stays_on_the_screen(
         opened.close()
 
 
+@pytest.mark.slow
 def test_its_window_is_closed(record: Path, env: Env, tmp_path: Path) -> None:
     with a_terminal(*FACILITATOR, "--record", str(record), env=env) as console:
         mark_ana_here(console)
@@ -69,6 +71,7 @@ def test_its_window_is_closed(record: Path, env: Env, tmp_path: Path) -> None:
         again.shows("1 here", "7 not yet")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", ["", "1h", "m", "c", "3e", "?"])
 def test_dragged_to_twenty_by_five_and_back_it_is_what_it_was(record: Path, env: Env, keys: str) -> None:
     with a_terminal(*FACILITATOR, "--record", str(record), env=env) as console:
@@ -90,6 +93,7 @@ def without_time(text: str) -> list[str]:
     return [row for row in text.splitlines()[1:] if "█" not in row and "back to Room" not in row]
 
 
+@pytest.mark.slow
 def test_a_second_console_only_reads_and_says_who_writes(record: Path, env: Env, tmp_path: Path) -> None:
     with a_terminal(*FACILITATOR, "--record", str(record), env=env) as first:
         mark_ana_here(first)

@@ -47,6 +47,7 @@ def test_every_contract_is_kept() -> None:
     assert " 0 broken" in result.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("place", "line"),
     [

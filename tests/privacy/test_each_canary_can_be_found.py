@@ -55,6 +55,7 @@ def test_every_private_column_holds_its_canary(tmp_path: Path) -> None:
     record.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", ON_THE_CONSOLE, ids=".".join)
 async def test_the_console_shows_it(field: tuple[str, str], tmp_path: Path) -> None:
     record, _code = a_record_of_canaries(tmp_path / "our.record")

@@ -81,6 +81,7 @@ async def test_no_private_word_leaves(
         lookout.look_into("the record, closed", kept)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["title", "line", "file", "output", "error", "terminal", "base64", "utf-16"])
 async def test_a_leak_would_be_found(
     where: str,

@@ -49,6 +49,7 @@ def left(hour: AnHour) -> list[str]:
     return [file.name + file.read_bytes().decode("utf-8", "replace") for file in files]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("phase", [phase for phase in PhaseKey if phase is not PhaseKey.BREAK])
 async def test_with_codes_there_is_no_private_word_at_all(phase: PhaseKey, tmp_path: Path) -> None:
     record, _code = a_record_of_canaries(tmp_path / "kept" / "our.record")
@@ -66,6 +67,7 @@ async def test_with_codes_there_is_no_private_word_at_all(phase: PhaseKey, tmp_p
     record.close()
 
 
+@pytest.mark.slow
 async def test_with_names_there_are_the_names_and_nothing_else(tmp_path: Path) -> None:
     record, _code = a_record_of_canaries(tmp_path / "kept" / "our.record")
     async with an_hour(tmp_path, record=record) as hour:
@@ -81,6 +83,7 @@ async def test_with_names_there_are_the_names_and_nothing_else(tmp_path: Path) -
     record.close()
 
 
+@pytest.mark.slow
 async def test_a_leak_would_be_found(tmp_path: Path) -> None:
     record, _code = a_record_of_canaries(tmp_path / "kept" / "our.record")
     async with an_hour(tmp_path, record=record) as hour:

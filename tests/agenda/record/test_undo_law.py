@@ -89,6 +89,7 @@ def test_every_verb_has_arguments_to_be_tried_with() -> None:
     assert set(ARGUMENTS) == set(VERBS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(VERBS))
 def test_the_arguments_of_a_verb_are_not_all_refused(start: Path, name: str) -> None:
     """So that the law is about something: with the right steps before it, every verb is done at least once."""

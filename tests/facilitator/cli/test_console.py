@@ -29,6 +29,7 @@ def test_without_a_terminal_it_says_so_and_names_the_tour(record: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_wrong_passphrase_is_one_line_and_nothing_is_written(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {file.name: file.read_bytes() for file in record.parent.iterdir()}
     with a_terminal(*FACILITATOR, "--record", str(record), env={"FACILITATOR_PASSPHRASE": "wrong"}) as wrong:
@@ -58,6 +59,7 @@ def test_with_the_right_one_home_is_there_without_a_question(
         assert home.ends() == 0
 
 
+@pytest.mark.slow
 def test_without_one_it_asks_what_the_projector_shows_and_then_for_it(record: Path, tmp_path: Path) -> None:
     stage = {"FACILITATOR_STAGE": str(tmp_path / "stage")}
     with a_terminal(*FACILITATOR, "--record", str(record), env=stage) as door:
@@ -68,6 +70,7 @@ def test_without_one_it_asks_what_the_projector_shows_and_then_for_it(record: Pa
         assert "Robin" not in door.text
 
 
+@pytest.mark.slow
 def test_where_there_is_no_record_the_guided_set_up_begins_and_leaves_nothing(tmp_path: Path) -> None:
     place = tmp_path / "new"
     stage = {"FACILITATOR_STAGE": str(tmp_path / "stage")}

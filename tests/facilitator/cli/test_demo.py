@@ -55,6 +55,7 @@ def stands_in(monkeypatch: pytest.MonkeyPatch, console: Callable[..., int]) -> N
     monkeypatch.setattr("facilitator.console.start.run_console", console)
 
 
+@pytest.mark.slow
 def test_it_is_kept_where_it_was_asked_for_and_the_passphrase_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], temporary: Path
 ) -> None:
@@ -69,6 +70,7 @@ def test_it_is_kept_where_it_was_asked_for_and_the_passphrase_is_said(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_passphrase_from_the_environment_is_used_and_never_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +94,7 @@ def test_an_existing_path_is_refused_and_left_alone(
     assert [(f.name, f.read_text()) for f in tmp_path.iterdir() if f.is_file()] == [(f"practice{ending}", "mine")]
 
 
+@pytest.mark.slow
 def test_without_keeping_nothing_is_left(temporary: Path, home: Path) -> None:
     before = sorted(home.rglob("*"))
     assert ended("--no-open") == 0
@@ -99,6 +102,7 @@ def test_without_keeping_nothing_is_left(temporary: Path, home: Path) -> None:
     assert sorted(home.rglob("*")) == before
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("at_a_terminal")
 def test_the_console_opens_on_it_and_then_it_is_thrown_away(
     monkeypatch: pytest.MonkeyPatch, temporary: Path, capsys: pytest.CaptureFixture[str]
@@ -131,6 +135,7 @@ def test_it_is_thrown_away_also_when_the_console_is_interrupted_or_fails(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("at_a_terminal")
 def test_the_consoles_exit_code_is_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     stands_in(monkeypatch, lambda *_, **__: 1)
@@ -167,6 +172,7 @@ def test_the_practice_session_begins_in_a_moment_but_never_tomorrow(now: tuple[i
     assert demo._next_five_minutes(moment) == starts
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("at_a_terminal")
 def test_an_opened_practice_session_is_at_hand_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stands_in(monkeypatch, lambda *_, **__: 0)

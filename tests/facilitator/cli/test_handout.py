@@ -30,6 +30,7 @@ def test_a_lesson_is_found_by_name_or_code(tmp_path: Path, name: str) -> None:
     assert "Recovery Strategies" in words_of(file.read_bytes())
 
 
+@pytest.mark.slow
 def test_a_dash_writes_to_standard_output_and_nothing_else_there() -> None:
     done = run("recmean2", "-o", "-", "--large", "--paper", "letter", "--address", "https://imr.example.org/")
     assert done.returncode == 0

@@ -46,6 +46,7 @@ def pages(pdf: Path) -> list[str]:
         document.close()
 
 
+@pytest.mark.slow
 def test_the_pack_has_handouts_for_all_and_two_more_goal_sheets_and_the_circle_sheet(
     record: Path, tmp_path: Path
 ) -> None:
@@ -67,6 +68,7 @@ def test_the_circle_sheet_holds_names_and_homework_and_no_goal(record: Path, tmp
         assert goal is None or goal.text not in circle
 
 
+@pytest.mark.slow
 def test_after_the_hour_there_is_a_plan_slip_a_page(record: Path, tmp_path: Path) -> None:
     target = tmp_path / "after.pdf"
     assert pack(record, "-o", str(target), "--after").exit_code == 0
@@ -74,6 +76,7 @@ def test_after_the_hour_there_is_a_plan_slip_a_page(record: Path, tmp_path: Path
     assert len(slips) >= 4
 
 
+@pytest.mark.slow
 def test_only_its_owner_can_read_the_file_and_the_words_say_that_it_holds_names(record: Path, tmp_path: Path) -> None:
     target = tmp_path / "pack.pdf"
     result = pack(record, "-o", str(target))

@@ -43,6 +43,7 @@ def test_the_file_that_was_asked_for_stays(tmp_path: Path) -> None:
     assert file.read_bytes() == (tmp_path / "q/job").read_bytes()
 
 
+@pytest.mark.slow
 def test_copies_are_pages_of_the_pdf_and_each_begins_on_a_sheet_of_its_own(tmp_path: Path) -> None:
     files = [tmp_path / f"{copies}.pdf" for copies in (1, 3)]
     for copies, file in zip((1, 3), files, strict=True):
@@ -53,6 +54,7 @@ def test_copies_are_pages_of_the_pdf_and_each_begins_on_a_sheet_of_its_own(tmp_p
     assert all(place % 2 == 0 for place in starts)
 
 
+@pytest.mark.slow
 def test_a_pack_that_no_printer_takes_is_kept_for_its_owner_alone(tmp_path: Path, record: Path, home: Path) -> None:
     refuses = a_pretended_queue(tmp_path / "q", r="echo 'scheduler is not running'")
     done = run("--record", record, "pack", "--print", path=refuses)
@@ -65,6 +67,7 @@ def test_a_pack_that_no_printer_takes_is_kept_for_its_owner_alone(tmp_path: Path
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
 
+@pytest.mark.slow
 def test_a_pack_that_waits_for_paper_is_kept_too(tmp_path: Path, record: Path, home: Path) -> None:
     empty = "printf 'printer Office now printing\\n\\tAlerts: media-empty-error\\n'"
     waits = a_pretended_queue(tmp_path / "q", p=empty, W="echo")

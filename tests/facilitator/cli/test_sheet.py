@@ -79,6 +79,7 @@ def refused(path: Path, folder: Path, *words: str) -> AgendaError:
     return done.exception
 
 
+@pytest.mark.slow
 def test_the_agenda_is_a_poster_of_the_parts_without_a_name(path: Path, record: Record, tmp_path: Path) -> None:
     words = sheet(path, tmp_path, "agenda")
     for part in ("Today", "Welcome", "Homework", "Goals", "Getting unstuck", "Summary"):
@@ -91,6 +92,7 @@ def test_the_cards_hold_the_pages_of_the_lesson(path: Path, tmp_path: Path) -> N
     assert "Getting unstuck 1 of" in sheet(path, tmp_path, "cards")
 
 
+@pytest.mark.slow
 def test_each_code_stands_with_its_name_and_is_to_be_kept_private(path: Path, record: Record, tmp_path: Path) -> None:
     words = sheet(path, tmp_path, "codes")
     group = groups.all_groups(record)[0].id
@@ -134,6 +136,7 @@ def test_what_is_not_there_is_refused_and_nothing_written(path: Path, tmp_path: 
     refused(path, tmp_path, *words)
 
 
+@pytest.mark.slow
 def test_the_flip_chart_of_the_last_session_is_printed(tmp_path: Path) -> None:
     own = tmp_path / "own.facilitator"
     made = make_practice_record(

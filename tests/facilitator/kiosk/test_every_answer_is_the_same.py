@@ -15,6 +15,7 @@ WELCOME = "Welcome. Take a seat."
 SIZES = [(80, 24), (120, 36)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_code_has_one_answer_that_goes_after_six_seconds(size: tuple[int, int], tmp_path: Path) -> None:
     async with a_kiosk(tmp_path, size=size) as kiosk:
@@ -57,6 +58,7 @@ async def test_every_name_has_one_answer_and_the_buttons_stay(
         assert len({file.stat().st_size for file in kiosk.inbox()}) == 1
 
 
+@pytest.mark.slow
 async def test_codes_that_follow_one_another_get_slower_whatever_they_are(tmp_path: Path) -> None:
     async with a_kiosk(tmp_path) as kiosk:
         for wait in (0, 0, 1, 2, 4, 8, 8):
@@ -71,6 +73,7 @@ async def test_codes_that_follow_one_another_get_slower_whatever_they_are(tmp_pa
             assert "Please type your code." in kiosk.text()
 
 
+@pytest.mark.slow
 async def test_names_never_wait(tmp_path: Path) -> None:
     async with a_kiosk(tmp_path, a_kiosk_state(KioskMode.NAMES)) as kiosk:
         for digit in "123456789":
@@ -94,6 +97,7 @@ async def test_what_is_pressed_during_the_answer_is_nobodys_code(tmp_path: Path)
         assert len(kiosk.inbox()) == 1
 
 
+@pytest.mark.slow
 async def test_half_a_code_is_forgotten_and_backspace_takes_a_digit(tmp_path: Path) -> None:
     async with a_kiosk(tmp_path) as kiosk:
         await kiosk.press("1", "2", "backspace")
@@ -103,6 +107,7 @@ async def test_half_a_code_is_forgotten_and_backspace_takes_a_digit(tmp_path: Pa
         assert kiosk.inbox() == []
 
 
+@pytest.mark.slow
 async def test_the_code_can_be_touched_and_is_never_shown(tmp_path: Path) -> None:
     async with a_kiosk(tmp_path) as kiosk:
         before = kiosk.text()

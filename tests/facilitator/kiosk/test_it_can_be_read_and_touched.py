@@ -26,6 +26,7 @@ async def opened(kiosk: AKiosk, page: str) -> None:
     assert kiosk.app.visit.page == page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("page", PAGES)
 async def test_every_letter_stands_out(page: str, size: tuple[int, int], tmp_path: Path) -> None:
@@ -40,6 +41,7 @@ async def test_every_letter_stands_out(page: str, size: tuple[int, int], tmp_pat
             assert not segment.style.dim
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("page", ["code", "names", "leave"])
 async def test_every_key_is_whole_on_the_screen_and_as_large_as_a_finger(

@@ -83,6 +83,7 @@ def is_up(kiosk: AKiosk) -> bool:
     return app.is_running and not app._exit and len(app.screen_stack) == 2 and app.screen is app._kiosk
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["escape", "ctrl+q", "ctrl+c"])
 async def test_the_facilitators_code_is_the_way_out(key: str, tmp_path: Path) -> None:
     async with a_kiosk(tmp_path) as kiosk:
@@ -95,6 +96,7 @@ async def test_the_facilitators_code_is_the_way_out(key: str, tmp_path: Path) ->
     assert kiosk.app.return_code == 0
 
 
+@pytest.mark.slow
 async def test_touch_alone_can_close_it(tmp_path: Path) -> None:
     async with a_kiosk(tmp_path, a_kiosk_state(KioskMode.NAMES)) as kiosk:
         assert await kiosk.pilot.click("#foot")
@@ -104,6 +106,7 @@ async def test_touch_alone_can_close_it(tmp_path: Path) -> None:
         assert kiosk.app._exit
 
 
+@pytest.mark.slow
 async def test_a_wrong_leave_code_waits_and_then_the_start_is_back(tmp_path: Path) -> None:
     async with a_kiosk(tmp_path) as kiosk:
         start = kiosk.text()
@@ -125,6 +128,7 @@ async def test_the_leave_page_closes_by_itself_and_at_escape(tmp_path: Path) -> 
         assert kiosk.text() == start
 
 
+@pytest.mark.slow
 async def test_it_still_needs_the_code_when_the_console_took_the_file_away(tmp_path: Path) -> None:
     async with a_kiosk(tmp_path) as kiosk:
         await kiosk.tells(None)

@@ -51,6 +51,7 @@ def prose(tokens: Sequence[Token]) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", LESSONS, ids=lambda entry: entry.slug)
 def test_a_page_says_everything_in_a_small_file_without_a_script(entry: LessonEntry) -> None:
     page = Site(PACK).page(entry.id)

@@ -83,6 +83,7 @@ def test_a_paragraph_that_waits_for_words_has_room_and_others_have_not() -> None
     assert [block["kind"] for block in plain] == ["paragraph"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", [Paper(), Paper(is_large=True), Paper(size=PaperSize.LETTER)])
 def test_the_code_says_what_stands_beside_it(paper: Paper) -> None:
     lesson = shipped_lesson()

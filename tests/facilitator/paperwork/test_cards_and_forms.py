@@ -22,6 +22,7 @@ from tests.facilitator.paperwork.opened import pages_of, pressed, tags_of
 SHEETS = tuple(entry.slug for entry in worksheets_of(PACK))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", PaperSize)
 @pytest.mark.parametrize("slug", SLUGS)
 def test_each_page_of_the_wall_is_one_card_in_very_large_letters(slug: str, size: PaperSize) -> None:

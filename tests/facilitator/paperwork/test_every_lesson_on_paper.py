@@ -36,6 +36,7 @@ every = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.slow
 @every
 def test_each_code_is_read_from_a_scan_and_from_a_bad_picture(slug: str, is_large: bool) -> None:
     made = handed(slug, is_large)
@@ -57,6 +58,7 @@ def _read(picture: Image) -> set[str]:
     return {code.text for code in zxingcpp.read_barcodes(picture)}
 
 
+@pytest.mark.slow
 @every
 def test_it_is_tagged_in_its_language_with_headings_in_steps(slug: str, is_large: bool) -> None:
     made = handed(slug, is_large)
@@ -72,6 +74,7 @@ def test_it_is_tagged_in_its_language_with_headings_in_steps(slug: str, is_large
     assert all(lower - upper <= 1 for upper, lower in pairwise(levels))
 
 
+@pytest.mark.slow
 @every
 def test_its_words_are_those_of_the_lesson_in_their_order_and_no_others(slug: str, is_large: bool) -> None:
     made = handed(slug, is_large)
@@ -148,6 +151,7 @@ def _without(words: str, wanted: Iterable[str]) -> str:
     return " ".join((*rest, words[place:]))
 
 
+@pytest.mark.slow
 @every
 def test_nothing_stands_in_a_margin_or_over_something_else(slug: str, is_large: bool) -> None:
     for page in pypdfium2.PdfDocument(handed(slug, is_large).pdf):
@@ -155,6 +159,7 @@ def test_nothing_stands_in_a_margin_or_over_something_else(slug: str, is_large: 
         assert overlapping(places_of(page)) == []
 
 
+@pytest.mark.slow
 @every
 def test_every_letter_stands_out_seven_to_one(slug: str, is_large: bool) -> None:
     for page in pypdfium2.PdfDocument(handed(slug, is_large).pdf):

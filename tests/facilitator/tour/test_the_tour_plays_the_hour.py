@@ -34,10 +34,9 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-pytestmark = [pytest.mark.xdist_group("tour"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("tour"), pytest.mark.timeout(300)]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", ["120x36", "80x24"])
 def test_every_stop_has_text_and_a_picture_of_both_screens(tour: Path, size: str) -> None:
     written = {path.name for path in (tour / size).iterdir()}
@@ -79,7 +78,6 @@ def test_the_hour_is_in_the_export(tour: Path) -> None:
     assert len([run for run in lists["phase_runs"] if run["session"] == today["id"]]) == 10
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", ["120x36", "80x24"])
 def test_the_pages_in_docs_are_those_of_today(tour: Path, size: str) -> None:
     """Refresh them with: facilitator demo --tour docs/tour --today 2026-11-24 (and keep only the text)."""

@@ -59,6 +59,7 @@ def program(way: str) -> str:
     return PROGRAM.replace("{way}", way).replace("{{", "{").replace("}}", "}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_a_failing_app_says_one_sentence_and_exits_with_1(way: str, home: Path) -> None:
     before = sorted(home.rglob("*"))

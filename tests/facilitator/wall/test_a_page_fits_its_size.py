@@ -76,6 +76,7 @@ def test_at_20x5_the_title_is_still_there(scene: str) -> None:
 lines = some.lists(some.text(max_size=400), max_size=MOST_LINES).map(tuple)
 
 
+@pytest.mark.slow
 @given(
     some.sampled_from(Scene),
     some.builds(PublicPage, title=some.text(max_size=400), lines=lines),
@@ -94,6 +95,7 @@ def test_no_page_ever_leaves_its_size(scene: Scene, page: PublicPage, qr: str | 
         assert end <= max(0, width)
 
 
+@pytest.mark.slow
 @given(some.text(), some.integers(2, 60))
 def test_wrapping_loses_no_letter(text: str, width: int) -> None:
     wrapped = wrap(text, width)

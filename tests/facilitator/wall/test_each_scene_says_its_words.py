@@ -103,6 +103,7 @@ def test_text_is_shown_literally_and_commands_the_terminal_nothing(given_text: s
     assert literal(given_text) == shown
 
 
+@pytest.mark.slow
 @given(some.text())
 def test_no_control_character_is_ever_left(anything: str) -> None:
     assert literal(anything).isprintable() or not any(

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from agenda.public import PublicPage
 from facilitator.stage import Publisher
 from tests.facilitator.wall.states import a_state
@@ -18,6 +20,7 @@ def a_real_publisher(folder: Path) -> Publisher:
     return Publisher(folder, SystemClock().now)
 
 
+@pytest.mark.slow
 def test_it_shows_the_stage_under_its_own_title_and_closes_on_two_presses(tmp_path: Path) -> None:
     publisher = a_real_publisher(tmp_path / "stage")
     with a_terminal(*WALL, "--stage", str(tmp_path / "stage")) as terminal:
@@ -31,6 +34,7 @@ def test_it_shows_the_stage_under_its_own_title_and_closes_on_two_presses(tmp_pa
     publisher.close()
 
 
+@pytest.mark.slow
 def test_a_killed_wall_is_right_at_once_when_started_again(tmp_path: Path) -> None:
     publisher = a_real_publisher(tmp_path / "stage")
     publisher.publish(a_state(page=PublicPage("Still here")))

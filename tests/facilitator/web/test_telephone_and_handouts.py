@@ -113,6 +113,7 @@ def test_it_hears_every_change_and_that_the_console_is_gone(
         assert next(line for line in lines if line.startswith("event")) == "event: gone"
 
 
+@pytest.mark.slow
 def test_the_handouts_are_there_for_everybody_in_the_room(serve: Callable[..., AServer]) -> None:
     server = serve("--port", "0", "--lan", "127.0.0.2")
     address = f"http://127.0.0.2:{server.port}"

@@ -55,6 +55,7 @@ def _fragment(lines: list[str]) -> str:
     return "\n".join(line.removeprefix("data: ") for line in lines if line.startswith("data: "))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scene", [name for name, state in EVERY_SCENE.items() if state])
 def test_an_open_page_hears_every_scene(scene: str, server: AServer, publisher: Publisher) -> None:
     state = EVERY_SCENE[scene]
@@ -86,6 +87,7 @@ def test_an_exercise_counts_down_by_itself(server: AServer, publisher: Publisher
         hears("When you are ready")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("raw", [b"", b"{", b"null", b"\xff\xfe", b'{"schema": 2}', b"[" * 60_000, b"x" * 70_000])
 def test_what_cannot_be_read_is_a_calm_page(raw: bytes, server: AServer, publisher: Publisher, folder: Path) -> None:
     with listening(server) as hears:
@@ -154,6 +156,7 @@ def test_it_ends_at_once_even_while_a_page_is_open(how: signal.Signals, server: 
     assert len(server.output) == 2
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_gives_the_next(serve: Callable[..., AServer], server: AServer) -> None:
     other = serve("--port", str(server.port))
     assert 0 < other.port - server.port < 20

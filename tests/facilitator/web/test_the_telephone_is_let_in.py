@@ -81,6 +81,7 @@ def test_the_buttons_reach_the_console_in_order(phone: httpx.Client, console: AC
     assert console.takes() == ()
 
 
+@pytest.mark.slow
 def test_a_code_that_was_used_works_at_no_other_server(
     phone: httpx.Client, serve: Callable[..., AServer], console: AConsole
 ) -> None:

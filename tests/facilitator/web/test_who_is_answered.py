@@ -57,6 +57,7 @@ def test_a_foreign_name_is_refused_even_on_this_laptop(server: AServer) -> None:
     assert status(twice) in (400, 421)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://127.0.0.1:{port}", "http://127.0.0.1:1"])
 def test_a_foreign_page_is_refused(server: AServer, path: str, origin: str) -> None:
@@ -69,6 +70,7 @@ def test_our_own_page_may_ask(server: AServer) -> None:
     assert status(ask(server, own, "/wall/wall.js", f"Origin: http://{own}")) == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path",
     ["/wall/../../etc/passwd", "/wall/%2e%2e/%2e%2e/etc/passwd", "/wall/..%2f..%2fetc%2fpasswd", "//etc/passwd",
@@ -167,5 +169,6 @@ def test_beside_the_network_this_laptop_needs_no_token(lan: AServer) -> None:
         assert line.recv(12) == b"HTTP/1.1 403"
 
 
+@pytest.mark.slow
 def test_two_starts_have_two_tokens(serve: Callable[..., AServer]) -> None:
     assert token_of(serve("--port", "0", "--lan", LAN)) != token_of(serve("--port", "0", "--lan", LAN))

@@ -181,6 +181,7 @@ def test_same_bytes_drawn_same_file(tmp_path: Path) -> None:
     assert drawn() == drawn()
 
 
+@pytest.mark.slow
 def test_each_slot_keeps_what_its_try_costs(record: Path) -> None:
     create_key_file(record, SECRET, None)
     slots = json.loads(key_file_path(record).read_text("ascii"))["slots"]

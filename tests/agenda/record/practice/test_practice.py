@@ -124,10 +124,12 @@ def test_the_journal_tells_the_past_in_the_order_it_happened(lists: Lists) -> No
     assert {row["facilitator"] for row in lists["journal"]} == {lists["facilitators"][0]["id"]}
 
 
+@pytest.mark.slow
 def test_the_same_seed_and_date_give_the_same_export_journal_included(tmp_path: Path) -> None:
     assert made(tmp_path / "a", 5) == made(tmp_path / "b", 5)
 
 
+@pytest.mark.slow
 def test_another_seed_or_date_gives_another_past(tmp_path: Path) -> None:
     one = made(tmp_path / "a", 5)
     other = made(tmp_path / "b", 6)

@@ -85,6 +85,7 @@ def test_most_members_have_a_goal_of_their_own_with_steps(record: Record) -> Non
     assert all(len(part.steps) == 3 for one in with_goal for part in one.short_term_goals)
 
 
+@pytest.mark.slow
 def test_two_reviews_are_held_a_session_by_the_rotation_and_some_decline(record: Record) -> None:
     answers: Counter[str | None] = Counter()
     for found in all_sessions(record)[1:-1]:

@@ -167,7 +167,9 @@ CHOICES = st.lists(st.integers(0, 8 * 8 * 3 * 5), min_size=MEMBERS, max_size=MEM
 
 @pytest.mark.slow
 @settings(
-    max_examples=tried(25), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=tried(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(weeks=st.lists(CHOICES, min_size=SESSIONS, max_size=SESSIONS))
 def test_every_homework_is_reviewed_dropped_kept_or_open_and_shown_until_then(weeks: list[list[int]]) -> None:

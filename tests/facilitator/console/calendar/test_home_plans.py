@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from agenda.record.rows import group as groups
 from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey, SessionKind
@@ -16,6 +18,7 @@ from tests.facilitator.console.hour.hour import a_workplace
 from tests.facilitator.console.outside import a_console
 
 
+@pytest.mark.slow
 async def test_each_line_changes_what_it_says(tmp_path: Path) -> None:
     room = a_session(started=False)
     async with a_console(HomeScreen, a_workplace(tmp_path, room.record)) as console:
@@ -39,6 +42,7 @@ async def test_each_line_changes_what_it_says(tmp_path: Path) -> None:
         assert sum(phases.values()) == 60
 
 
+@pytest.mark.slow
 async def test_a_day_that_is_over_or_closed_is_refused_at_the_field(tmp_path: Path) -> None:
     room = a_session(started=False)
     groups.close_date(room.record, room.group, date(2026, 12, 24))

@@ -53,6 +53,7 @@ async def test_the_code_can_be_scanned(size: tuple[int, int], tmp_path: Path) ->
         assert [each.text for each in read] == [ADDRESS]
 
 
+@pytest.mark.slow
 async def test_it_closes_when_the_telephone_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Servers, "address", lambda self, *, network=False: "http://127.0.0.2:1/?token=x")
     async with an_hour(tmp_path) as hour:

@@ -64,6 +64,7 @@ def test_closing_the_program_lets_it_go(system: ASystem) -> None:
     assert system.let_go.is_set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("system", [{"agrees": False}, {"fails": True}], indirect=True)
 async def test_a_laptop_that_will_not_is_said_once_in_a_quiet_place(system: ASystem, tmp_path: Path) -> None:
     awake = Awake()
@@ -91,6 +92,7 @@ async def test_a_laptop_that_will_not_is_said_once_in_a_quiet_place(system: ASys
         awake.close()
 
 
+@pytest.mark.slow
 async def test_it_is_held_during_the_hour_and_not_on_home(system: ASystem, tmp_path: Path) -> None:
     awake = Awake()
     async with an_hour(tmp_path) as hour:

@@ -70,6 +70,7 @@ async def test_after_another_key_it_stays_down(between: str, tmp_path: Path) -> 
         assert hour.state().curtain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lowers", ["f9", "ctrl+space"])
 async def test_what_f9_lowered_only_c_raises(lowers: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
@@ -103,6 +104,7 @@ def test_what_may_be_raised_is_named_scene_by_scene() -> None:
     assert not RAISED & {Scene.FLIP_CHART, Scene.HOLDING, Scene.LETTER}
 
 
+@pytest.mark.slow
 async def test_under_a_dialog_it_stays_down(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         hour.app.uncover()
@@ -113,6 +115,7 @@ async def test_under_a_dialog_it_stays_down(tmp_path: Path) -> None:
         assert hour.on_top is not hour.screen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "forward"), [("pagedown", True), ("pageup", False)])
 async def test_a_bouncing_or_held_page_key_counts_once(key: str, forward: bool, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:

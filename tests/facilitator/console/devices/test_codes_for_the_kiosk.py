@@ -16,6 +16,7 @@ from tests.until import until
 NAMES = ("Ana", "Bruno", "Carla", "Davide")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_each_member_stands_with_a_code_and_can_be_given_another(size: tuple[int, int], tmp_path: Path) -> None:
     room = a_session(started=False)

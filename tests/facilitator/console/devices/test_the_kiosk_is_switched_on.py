@@ -66,6 +66,7 @@ async def test_it_is_off_until_it_is_switched_on_and_off_again_at_the_end(tmp_pa
         assert told(hour) is None
 
 
+@pytest.mark.slow
 async def test_the_leave_code_is_shown_when_it_is_on_and_opens_the_kiosk(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("m", "end", "up", "up", "enter", "end", "enter", "2")
@@ -90,6 +91,7 @@ async def test_with_codes_the_file_says_nothing_about_anybody(tmp_path: Path) ->
         assert sizes[0] == sizes[1]
 
 
+@pytest.mark.slow
 async def test_a_right_code_is_to_be_confirmed_and_a_wrong_one_is_nothing(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno", "Carla")) as hour:
         await switch(hour, "2")
@@ -107,6 +109,7 @@ async def test_a_right_code_is_to_be_confirmed_and_a_wrong_one_is_nothing(tmp_pa
         assert not list((hour.stage / "inbox").iterdir())
 
 
+@pytest.mark.slow
 async def test_six_minutes_in_a_touched_name_is_late(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
         await switch(hour, "3")
@@ -116,6 +119,7 @@ async def test_six_minutes_in_a_touched_name_is_late(tmp_path: Path) -> None:
         assert hour.marks() == {"Ana": "late", "Bruno": "unknown"}
 
 
+@pytest.mark.slow
 async def test_the_round_asks_and_the_headcount_confirms(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
         await switch(hour, "2")
@@ -126,6 +130,7 @@ async def test_the_round_asks_and_the_headcount_confirms(tmp_path: Path) -> None
         assert [(a.status, a.confirmed) for a in hour.roster()] == [(Status.HERE, True)] * 2
 
 
+@pytest.mark.slow
 async def test_what_is_no_check_in_is_one_calm_line_without_its_content(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await switch(hour, "2")
@@ -146,6 +151,7 @@ async def test_what_is_no_check_in_is_one_calm_line_without_its_content(tmp_path
         assert not list(inbox.iterdir())
 
 
+@pytest.mark.slow
 async def test_a_console_started_again_goes_on_with_the_kiosk_and_takes_what_came_meanwhile(tmp_path: Path) -> None:
     record = a_record_ready(("Ana", "Bruno"))
     async with an_hour(tmp_path, record=record) as hour:
@@ -161,6 +167,7 @@ async def test_a_console_started_again_goes_on_with_the_kiosk_and_takes_what_cam
         assert not hour.roster()[0].confirmed
 
 
+@pytest.mark.slow
 async def test_the_kiosk_of_another_session_is_taken_away(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await switch(hour, "3")
@@ -192,6 +199,7 @@ async def test_a_spoilt_kiosk_file_is_written_again_and_said(fault: str, tmp_pat
         assert hour.state().schema == 1, "what the link led to was touched"
 
 
+@pytest.mark.slow
 async def test_a_check_in_just_before_the_end_still_counts(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
         await switch(hour, "2")
@@ -200,6 +208,7 @@ async def test_a_check_in_just_before_the_end_still_counts(tmp_path: Path) -> No
         assert hour.marks() == {"Ana": "here", "Bruno": "unknown"}
 
 
+@pytest.mark.slow
 async def test_check_ins_come_in_while_a_round_or_a_dialog_is_open(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
         await switch(hour, "2")

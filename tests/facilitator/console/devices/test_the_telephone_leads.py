@@ -53,6 +53,7 @@ async def test_it_turns_the_page_and_the_console_keeps_its_face(tmp_path: Path) 
         assert hour.state().page == before
 
 
+@pytest.mark.slow
 async def test_it_covers_and_uncovers_the_wall_but_never_uncovers_a_flip_chart(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await hour.press("c", "enter")
@@ -123,6 +124,7 @@ FORGED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", FORGED, ids=["forged", "replayed", "stale", "from the future"])
 async def test_what_is_not_from_it_is_ignored_with_a_line(wrong: dict[str, Any], tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
@@ -140,6 +142,7 @@ async def test_what_is_not_from_it_is_ignored_with_a_line(wrong: dict[str, Any],
         assert hour.screen.led.page_index == 1, "its own are obeyed all the same"
 
 
+@pytest.mark.slow
 async def test_it_is_told_what_to_ask_the_minutes_and_the_next_page_and_no_words_of_the_group(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         telephone = Telephone(hour)

@@ -63,6 +63,7 @@ async def test_a_digit_on_a_short_term_goal_keeps_how_it_goes_on(tmp_path: Path)
         assert (found.achieved, found.method) == (Achieved.FULLY, "twice a week")
 
 
+@pytest.mark.slow
 async def test_an_empty_goal_is_refused_at_the_field_and_nothing_else_typed_is_lost(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ONE) as hour:
         await hour.press(*OPEN, "enter", "tab", *typed("a key of my own"), "enter", "enter")
@@ -93,6 +94,7 @@ async def test_days_are_suggested_by_the_rule_of_sixes_and_can_be_others(tmp_pat
         assert goal(hour).short_term_goals[0].steps[0].due == TODAY + STEP_LASTS
 
 
+@pytest.mark.slow
 async def test_ten_thousand_characters_are_kept_whole(tmp_path: Path) -> None:
     text = " ".join(["bakery"] * 1428) + " end"
     async with an_hour(tmp_path, ONE, size=NARROW) as hour:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from agenda.consent import ConsentKind
 from agenda.record.rows import consent as consents
 from agenda.record.rows import group as groups
@@ -18,6 +20,7 @@ from tests.facilitator.paperwork.opened import words_of
 from tests.until import until
 
 
+@pytest.mark.slow
 async def test_consent_is_given_and_taken_back_by_a_key_and_undone(tmp_path: Path) -> None:
     room = a_session(started=False)
     one = room.members[0]
@@ -34,6 +37,7 @@ async def test_consent_is_given_and_taken_back_by_a_key_and_undone(tmp_path: Pat
         assert "Undone: a consent was withdrawn" in console.text()
 
 
+@pytest.mark.slow
 async def test_the_title_for_calendars_is_typed_beside_the_address(tmp_path: Path) -> None:
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record), size=WIDE) as console:

@@ -71,6 +71,7 @@ async def test_renaming_and_details_are_about_the_highlighted_member(tmp_path: P
         assert (found.full_name, found.record_number) == ("Bruno Okafor", "P-7")
 
 
+@pytest.mark.slow
 async def test_a_member_is_suspended_comes_again_and_says_goodbye(tmp_path: Path) -> None:
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
@@ -105,12 +106,13 @@ async def test_agreements_are_at_most_five_lines_of_forty_two_letters(tmp_path: 
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("w", "end", "ctrl+u")
-        await console.press(*("m" * 50), "ctrl+s")
+        await console.press(*"m" * 50, "ctrl+s")  # typed: a field refuses a paste that is too long
         kept = groups.group(room.record, room.group).agreements
         assert len(kept) <= 5
         assert kept[0] == "m" * 42
 
 
+@pytest.mark.slow
 async def test_new_minutes_hold_for_the_session_planned_next(tmp_path: Path) -> None:
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
@@ -142,6 +144,7 @@ async def test_a_console_that_only_reads_opens_no_form(tmp_path: Path) -> None:
         assert "only reads" in console.text()
 
 
+@pytest.mark.slow
 async def test_what_was_typed_is_there_again_after_esc(tmp_path: Path) -> None:
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:

@@ -45,6 +45,7 @@ def sentence_after(terminal: Terminal) -> str:
     return terminal.sent.decode("utf-8", "replace").rpartition("\x1b[?1049l")[2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["key", "beat", "show"])
 def test_a_failing_handler_is_one_sentence_and_a_number(way: str, tmp_path: Path, home: Path) -> None:
     files = sorted(home.rglob("*"))

@@ -47,6 +47,7 @@ async def test_it_asks_whether_everyone_has_left_and_names_nobody_before(tmp_pat
         assert [name for name in EIGHT if name in hour.text()] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["escape", "n", "f5", "pagedown"])
 async def test_while_they_are_still_here_nothing_private_is_shown_and_the_goodbye_stays(
     key: str, tmp_path: Path
@@ -58,6 +59,7 @@ async def test_while_they_are_still_here_nothing_private_is_shown_and_the_goodby
         assert hour.state().scene is Scene.GOODBYE
 
 
+@pytest.mark.slow
 async def test_then_what_is_open_is_asked_and_home_follows(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "x", "0", "h", "7", "2", "backspace", "m", "end", "enter", "y")
@@ -83,6 +85,7 @@ async def test_an_unknown_never_becomes_here_or_absent_by_itself(tmp_path: Path)
         assert "attendance of 8 members" in hour.text()
 
 
+@pytest.mark.slow
 async def test_an_absence_found_in_the_catch_up_asks_whether_they_were_reached(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
         await ends(hour)
@@ -93,6 +96,7 @@ async def test_an_absence_found_in_the_catch_up_asks_whether_they_were_reached(t
         assert isinstance(hour.on_top, HomeScreen)
 
 
+@pytest.mark.slow
 async def test_with_nothing_open_the_notes_follow_at_once_and_the_wall_holds(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("c", "enter", "0", "h", "8")
@@ -115,6 +119,7 @@ async def test_whatever_was_on_ends_with_the_hour(tmp_path: Path) -> None:
         assert session["ended_at"] == "2026-11-24T14:10:00.000Z"
 
 
+@pytest.mark.slow
 async def test_time_goes_on_under_the_question_without_harm(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         while hour.screen.led.next_page():

@@ -49,6 +49,7 @@ async def test_the_list_can_be_read_to_its_end_and_closed(tmp_path: Path) -> Non
         assert hour.on_top is hour.screen
 
 
+@pytest.mark.slow
 async def test_the_round_has_its_own_list(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("enter", "f1")
@@ -77,6 +78,7 @@ async def test_the_palette_offers_no_picture_of_the_screen(tmp_path: Path) -> No
         assert len(hour.app.screen_stack) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("face", [(), ("tab",), ("1",)], ids=["room", "people", "chosen"])
 @pytest.mark.parametrize("key", ["escape", "f5", "q", "ctrl+c", "ctrl+d", "ctrl+z"])
 async def test_no_key_of_a_clicker_quits_locks_or_raises(key: str, face: tuple[str, ...], tmp_path: Path) -> None:
@@ -90,6 +92,7 @@ async def test_no_key_of_a_clicker_quits_locks_or_raises(key: str, face: tuple[s
         assert tables(hour.workplace.record, but=()) == before
 
 
+@pytest.mark.slow
 async def test_quitting_leaves_the_session_running(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "h", "ctrl+q")

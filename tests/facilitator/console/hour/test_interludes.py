@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from agenda.public import Scene
 from agenda.record.rows import group as groups
 from agenda.session import PhaseKey
@@ -17,6 +19,7 @@ from tests.facilitator.console.hour.test_moving_on import chooses
 from tests.facilitator.console.hour.work import a_record_with_a_past
 
 
+@pytest.mark.slow
 def test_every_lesson_has_an_exercise_with_a_short_name_that_fits_the_smallest_wall() -> None:
     entries = list(load_pack(builtin_pack_folder()).lessons())
     assert entries
@@ -46,6 +49,7 @@ async def test_applause_has_no_name_and_the_next_page_key_brings_the_page_back(t
         assert (hour.state().scene, hour.state().page) == (Scene.PAGE, page)
 
 
+@pytest.mark.slow
 async def test_the_exercise_counts_down_to_an_instant_and_its_steps_stand_on_the_console_alone(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await in_the_lesson(hour)
@@ -63,6 +67,7 @@ async def test_the_exercise_counts_down_to_an_instant_and_its_steps_stand_on_the
         assert hour.screen.led.page_index == 2
 
 
+@pytest.mark.slow
 async def test_the_code_is_the_one_printed_on_the_handout(tmp_path: Path) -> None:
     record = a_record_with_a_past()
     async with an_hour(tmp_path, record=record, size=NARROW) as hour:
@@ -77,6 +82,7 @@ async def test_the_code_is_the_one_printed_on_the_handout(tmp_path: Path) -> Non
         assert hour.state().qr == f"https://example.org/imr/{lesson.entry.id}"
 
 
+@pytest.mark.slow
 async def test_a_pause_covers_an_aside_and_another_phase_takes_it_away(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await in_the_lesson(hour)
@@ -89,6 +95,7 @@ async def test_a_pause_covers_an_aside_and_another_phase_takes_it_away(tmp_path:
         assert hour.state().scene is Scene.PAGE
 
 
+@pytest.mark.slow
 async def test_the_last_phase_asks_for_feedback(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("c", "enter")
@@ -96,6 +103,7 @@ async def test_the_last_phase_asks_for_feedback(tmp_path: Path) -> None:
         assert hour.state().scene is Scene.FEEDBACK
 
 
+@pytest.mark.slow
 async def test_what_to_say_on_rare_occasions_is_read_on_the_console_alone(tmp_path: Path) -> None:
     async with an_hour(tmp_path, size=NARROW) as hour:
         await hour.press("c", "enter")

@@ -41,6 +41,7 @@ def assert_keys_are_whole(hour: AnHour) -> None:
     assert left.strip() == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_the_keys_of_every_phase_are_never_cut(size: tuple[int, int], tmp_path: Path) -> None:
     async with an_hour(tmp_path, size=size) as hour:
@@ -51,6 +52,7 @@ async def test_the_keys_of_every_phase_are_never_cut(size: tuple[int, int], tmp_
             assert_keys_are_whole(hour)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [k for k in SessionKind if k is not SessionKind.CANCELLED])
 async def test_at_80x24_nothing_is_wider_than_the_screen_and_no_word_of_a_page_is_lost(
     kind: SessionKind, tmp_path: Path
@@ -77,6 +79,7 @@ async def test_nine_members_all_have_their_row(size: tuple[int, int], tmp_path: 
             assert row.region.bottom <= size[1] - 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", DIALOGS.values(), ids=DIALOGS)
 async def test_every_dialog_fits_80x24(keys: tuple[str, ...], tmp_path: Path) -> None:
     async with an_hour(tmp_path, size=NARROW) as hour:
@@ -88,6 +91,7 @@ async def test_every_dialog_fits_80x24(keys: tuple[str, ...], tmp_path: Path) ->
             assert dialog.region.bottom <= NARROW[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", [(), ("tab",), *DIALOGS.values()], ids=["room", "people", *DIALOGS])
 async def test_resized_to_20x5_and_back_nothing_is_lost(keys: tuple[str, ...], tmp_path: Path) -> None:
     async with an_hour(tmp_path, size=WIDE) as hour:

@@ -39,6 +39,7 @@ def opened_again(hour: AnHour, path: Path) -> Record:
     return open_record(path, PASSPHRASE, clock=hour.clock)
 
 
+@pytest.mark.slow
 async def test_phase_page_and_marks_are_where_they_were(path: Path, tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_on_disk(path)) as hour:
         await hour.press("1", "h", "2", "e", "3", "c", "enter")
@@ -72,6 +73,7 @@ async def test_a_phase_paged_into_just_before_is_still_on_its_way(path: Path, tm
         again.workplace.record.close()
 
 
+@pytest.mark.slow
 async def test_undo_and_redo_go_on_across_a_restart(path: Path, tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_on_disk(path)) as hour:
         await hour.press("1", "h", "2", "x", "3", "l", "u")
@@ -90,6 +92,7 @@ async def test_undo_and_redo_go_on_across_a_restart(path: Path, tmp_path: Path) 
         again.workplace.record.close()
 
 
+@pytest.mark.slow
 async def test_a_new_mark_clears_what_could_be_done_again(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "h", "u", "2", "x", "ctrl+r")
@@ -104,6 +107,7 @@ async def test_pages_phases_and_the_curtain_are_not_undone(tmp_path: Path) -> No
         assert hour.marks()["Ana"] == "unknown"
 
 
+@pytest.mark.slow
 async def test_every_word_of_undo_says_what_it_undid(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "h", "o", "u")

@@ -34,6 +34,7 @@ async def test_one_key_looks_back_on_homework(key: str, status: str, tmp_path: P
         assert reviewed(hour) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["y", "s", "n", "t", "g", "a", "r"])
 async def test_with_nobody_chosen_nothing_is_written_and_it_is_said(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
@@ -50,6 +51,7 @@ async def test_who_has_nothing_to_look_back_on_is_said(tmp_path: Path) -> None:
         assert reviewed(hour) == {}
 
 
+@pytest.mark.slow
 async def test_homework_of_somebody_absent_is_not_looked_back_on(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press("2", "x", "y")
@@ -70,6 +72,7 @@ async def test_zero_agrees_with_everyone_here(tmp_path: Path) -> None:
         assert [(row["name"], row["option"]) for row in rows(hour, "homework")] == [("Ana", 1), ("Carla", 1)]
 
 
+@pytest.mark.slow
 async def test_enter_agrees_own_words_for_later(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press("1", "h", "a", "enter")
@@ -96,6 +99,7 @@ async def test_t_goes_round_today_not_today_not_asked(tmp_path: Path) -> None:
         assert said == ["today", "not today", None]
 
 
+@pytest.mark.slow
 async def test_a_second_not_today_in_a_row_begins_a_rest_and_says_until_when(tmp_path: Path) -> None:
     record = a_record_with_a_past(THREE)
     before = record.rows("SELECT id FROM sessions ORDER BY planned_at")[0]["id"]
@@ -145,6 +149,7 @@ async def test_a_response_by_digits_and_in_words(tmp_path: Path) -> None:
         assert "Their words: hello" in hour.text()
 
 
+@pytest.mark.slow
 async def test_techniques_are_offered_unticked_and_written_as_ticked(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press("1", "k")
@@ -158,6 +163,7 @@ async def test_techniques_are_offered_unticked_and_written_as_ticked(tmp_path: P
         assert used == (in_order[0], in_order[5])
 
 
+@pytest.mark.slow
 async def test_what_the_lesson_teaches_and_its_guide_uses_most_is_offered_first(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         lesson = hour.screen.led.lesson
@@ -193,6 +199,7 @@ async def test_options_stand_numbered_on_the_wall_in_new_homework(tmp_path: Path
             assert any(line.startswith(str(number)) and option.what in line for line in lines), lines
 
 
+@pytest.mark.slow
 async def test_when_half_say_not_yet_a_smaller_step_is_offered_and_five_minutes_come_from_the_lesson(
     tmp_path: Path,
 ) -> None:
@@ -225,6 +232,7 @@ async def test_where_most_did_something_no_smaller_step_is_offered(tmp_path: Pat
         assert "a smaller step" not in hour.text()
 
 
+@pytest.mark.slow
 async def test_homework_for_the_lesson_they_missed_stands_beside_that_of_today(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE, absent="Ana")) as hour:
         await hour.press("1", "h", "a", "2", "enter")

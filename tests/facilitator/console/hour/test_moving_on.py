@@ -38,6 +38,7 @@ def planned(hour: AnHour) -> dict[PhaseKey, float]:
     return {t.phase.key: t.planned / timedelta(minutes=1) for t in hour.screen.led.timeline().phases}
 
 
+@pytest.mark.slow
 async def test_m_and_enter_walk_the_phases_in_order(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         led = hour.screen.led
@@ -57,6 +58,7 @@ async def test_escape_stays_in_the_phase(tmp_path: Path) -> None:
         assert len(hour.runs()) == 1
 
 
+@pytest.mark.slow
 async def test_a_break_returns_to_where_it_came_from(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         led = hour.screen.led
@@ -107,6 +109,7 @@ async def test_a_minute_more_is_paid_by_the_lesson(tmp_path: Path) -> None:
         assert "The hour ends at 15:00." in hour.text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("phase", [PhaseKey.LESSON, PhaseKey.NEW_HOMEWORK, PhaseKey.SUMMARY])
 async def test_new_homework_and_summary_never_pay_unless_named(phase: PhaseKey, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
@@ -118,6 +121,7 @@ async def test_new_homework_and_summary_never_pay_unless_named(phase: PhaseKey, 
         assert "The hour ends at 15:03." in hour.text()
 
 
+@pytest.mark.slow
 async def test_new_homework_pays_where_it_is_named(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.goes_to(PhaseKey.LESSON)

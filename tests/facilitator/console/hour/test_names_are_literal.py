@@ -35,6 +35,7 @@ def cells(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_markup_is_literal_in_people_round_and_the_members_sheet(size: tuple[int, int], tmp_path: Path) -> None:
     async with an_hour(tmp_path, MARKUP, size=size) as hour:
@@ -54,6 +55,7 @@ async def test_markup_is_literal_in_people_round_and_the_members_sheet(size: tup
             await hour.press("tab")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 @pytest.mark.parametrize("names", [MARKUP, OTHERS], ids=["markup", "scripts"])
 async def test_no_name_overlaps_the_next_column(names: tuple[str, ...], size: tuple[int, int], tmp_path: Path) -> None:
@@ -66,6 +68,7 @@ async def test_no_name_overlaps_the_next_column(names: tuple[str, ...], size: tu
             assert cell_len(drawn) <= row.size.width
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_a_long_name_leaves_question_and_answers_on_the_screen(size: tuple[int, int], tmp_path: Path) -> None:
     async with an_hour(tmp_path, OTHERS, size=size) as hour:

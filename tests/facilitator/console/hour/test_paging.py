@@ -38,6 +38,7 @@ async def test_back_stops_at_the_first_page_of_the_phase(tmp_path: Path) -> None
         assert (led.phase.key, led.page_index) == (PhaseKey.LESSON, 0)
 
 
+@pytest.mark.slow
 async def test_past_the_last_page_the_clicker_opens_the_next_title_page(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         led = hour.screen.led
@@ -104,6 +105,7 @@ async def test_a_page_further_starts_the_clock_at_once(tmp_path: Path) -> None:
         assert hour.runs()[-1]["began_at"] == "2026-11-24T14:01:01.000Z"
 
 
+@pytest.mark.slow
 async def test_the_clicker_walks_the_whole_hour_and_stops_at_its_last_page(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         led = hour.screen.led
@@ -118,6 +120,7 @@ async def test_the_clicker_walks_the_whole_hour_and_stops_at_its_last_page(tmp_p
         assert len(hour.runs()) == len(seen)
 
 
+@pytest.mark.slow
 async def test_the_session_remembers_which_pages_of_the_lesson_were_on_the_wall(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.goes_to(PhaseKey.LESSON)

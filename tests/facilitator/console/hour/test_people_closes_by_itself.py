@@ -62,6 +62,7 @@ async def test_a_dialog_is_not_closed_under_the_fingers(tmp_path: Path) -> None:
         assert hour.marks()["Carla"] == "excused"
 
 
+@pytest.mark.slow
 async def test_thirty_seconds_are_left_to_read_what_a_dialog_did(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("3", "enter", "enter")

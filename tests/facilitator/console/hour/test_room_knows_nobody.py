@@ -87,6 +87,7 @@ async def test_after_each_sort_of_mark_in_every_phase_the_room_face_names_nobody
                 assert_room_is_clean(hour)
 
 
+@pytest.mark.slow
 async def test_refused_keys_on_the_room_face_name_nobody(tmp_path: Path) -> None:
     async with an_hour(tmp_path, NAMES) as hour:
         await hour.press("1", "h", "2", "x", "tab")
@@ -100,6 +101,7 @@ async def test_refused_keys_on_the_room_face_name_nobody(tmp_path: Path) -> None
                 assert_room_is_clean(hour)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "key", ["h", "l", "e", "x", "o", "backspace", "u", "ctrl+r", "y", "s", "n", "t", "g", "a", "r"]
 )
@@ -112,6 +114,7 @@ async def test_no_key_about_a_person_changes_anything_from_the_room_face(key: st
         assert_room_is_clean(hour)
 
 
+@pytest.mark.slow
 async def test_what_happened_to_the_clock_is_told_on_the_room_face_and_names_nobody(tmp_path: Path) -> None:
     async with an_hour(tmp_path, NAMES) as hour:
         await hour.press("1", "x", "tab", "plus", "minus")
@@ -120,6 +123,7 @@ async def test_what_happened_to_the_clock_is_told_on_the_room_face_and_names_nob
         assert_room_is_clean(hour)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_the_dialogs_that_open_over_the_room_face_name_nobody(size: tuple[int, int], tmp_path: Path) -> None:
     async with an_hour(tmp_path, NAMES, size=size) as hour:

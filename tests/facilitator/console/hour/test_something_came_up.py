@@ -15,6 +15,7 @@ from tests.facilitator.console.hour.hour import an_hour
 BANG = "exclamation_mark"
 
 
+@pytest.mark.slow
 async def test_the_wall_says_pause_and_then_the_page_again(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("c", "enter", BANG)
@@ -54,6 +55,7 @@ async def test_from_the_room_face_no_follow_up_is_made(tmp_path: Path) -> None:
         assert len(hour.workplace.record.rows("SELECT * FROM pauses WHERE ended_at IS NOT NULL")) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["escape", "f5", "pagedown", "pageup", "space", "enter", "m", "tab", "u", "1", "q"])
 async def test_only_the_same_key_ends_the_pause(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
@@ -71,6 +73,7 @@ async def test_it_says_what_helps_now_and_what_to_do_in_danger(tmp_path: Path) -
         assert "If somebody is in danger" in hour.text()
 
 
+@pytest.mark.slow
 async def test_a_console_started_again_during_a_pause_is_still_paused(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press(BANG)

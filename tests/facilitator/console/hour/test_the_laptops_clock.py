@@ -42,6 +42,7 @@ async def test_a_clock_set_back_an_hour_changes_no_length(tmp_path: Path) -> Non
         assert "end at 14:00" in hour.text()
 
 
+@pytest.mark.slow
 async def test_nothing_is_negative_for_the_rest_of_the_hour(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.passes(60)
@@ -58,6 +59,7 @@ async def test_nothing_is_negative_for_the_rest_of_the_hour(tmp_path: Path) -> N
         assert arrived == hour.screen.led.session.started_at
 
 
+@pytest.mark.slow
 async def test_a_clock_set_back_while_no_console_ran_is_noticed_at_the_start(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.passes(600)
@@ -78,6 +80,7 @@ async def test_a_clock_that_is_only_trimmed_is_not_worth_a_word(seconds: float, 
         assert "laptop" not in hour.text()
 
 
+@pytest.mark.slow
 async def test_a_late_start_is_told(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.passes(14 * 60)

@@ -60,6 +60,7 @@ def course(tmp_path: Path) -> ACourse:
     return ACourse(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_it_says_what_the_group_had_and_who_was_there(course: ACourse, size: tuple[int, int]) -> None:
     course.meets(LESSONS[0], shown=(1, 2, 3), ana=Status.ABSENT)
@@ -76,6 +77,7 @@ async def test_it_says_what_the_group_had_and_who_was_there(course: ACourse, siz
         assert "The group has not had it." in console.text()
 
 
+@pytest.mark.slow
 async def test_somebody_who_came_later_neither_had_nor_missed_it(course: ACourse) -> None:
     course.meets(LESSONS[0])
     members.add(course.record, course.group, "Carla", begins=course.day)
@@ -98,6 +100,7 @@ def words_of(lesson: Lesson) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 async def test_a_digit_opens_each_part_as_it_is(course: ACourse) -> None:
     lesson = load_lesson(LESSONS[0])
     async with a_library(course) as console:
@@ -147,6 +150,7 @@ async def test_enter_chooses_the_whole_lesson_for_the_next_session(course: ACour
         assert f"Session 1, Tuesday 15 September: {LESSONS[2].title}" in console.text()
 
 
+@pytest.mark.slow
 async def test_a_split_lesson_takes_its_first_pages_and_the_rest_is_suggested_after(course: ACourse) -> None:
     async with a_library(course) as console:
         await goes_to(console, LESSONS[1].id)
@@ -157,6 +161,7 @@ async def test_a_split_lesson_takes_its_first_pages_and_the_rest_is_suggested_af
         assert course.meets_as_suggested() == f"{LESSONS[1].title} 4-"
 
 
+@pytest.mark.slow
 async def test_what_is_left_of_a_split_lesson_is_offered_first(course: ACourse) -> None:
     course.meets(LESSONS[0], part=LessonPart(1, 2), shown=(1, 2))
     async with a_library(course) as console:
@@ -185,6 +190,7 @@ async def test_without_a_lesson_there_is_none_to_repeat(course: ACourse) -> None
         assert "has had no lesson yet" in console.text()
 
 
+@pytest.mark.slow
 async def test_a_skip_keeps_its_reason_and_the_plan_goes_on_with_the_next(course: ACourse) -> None:
     planning.plan_next(course.workplace, course.group)
     async with a_library(course) as console:
@@ -197,6 +203,7 @@ async def test_a_skip_keeps_its_reason_and_the_plan_goes_on_with_the_next(course
         assert lesson_plan.skips(course.record, course.group) == ()
 
 
+@pytest.mark.slow
 async def test_a_skip_is_undone_and_made_again(course: ACourse) -> None:
     async with a_library(course) as console:
         await console.press("x", "enter", "u")
@@ -206,6 +213,7 @@ async def test_a_skip_is_undone_and_made_again(course: ACourse) -> None:
         assert len(lesson_plan.skips(course.record, course.group)) == 1
 
 
+@pytest.mark.slow
 async def test_an_edition_gives_its_numbers(course: ACourse) -> None:
     async with a_library(course) as console:
         await console.press("e", "2")
@@ -225,6 +233,7 @@ async def test_from_the_plan_a_choice_leads_back_to_it(course: ACourse) -> None:
         assert f"{LESSONS[1].title}, pages 1-2" in console.text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_nothing_is_wider_than_the_screen(course: ACourse, size: tuple[int, int]) -> None:
     course.meets(LESSONS[0], ana=Status.ABSENT)
@@ -236,6 +245,7 @@ async def test_nothing_is_wider_than_the_screen(course: ACourse, size: tuple[int
                 assert not widget.show_horizontal_scrollbar
 
 
+@pytest.mark.slow
 async def test_a_console_that_only_reads_writes_nothing(course: ACourse) -> None:
     planning.plan_next(course.workplace, course.group)
     before = planned(course)

@@ -23,6 +23,7 @@ def test_a_group_begins_with_the_first_lesson_of_its_module(course: ACourse) -> 
     assert course.suggested() == LESSONS[0].id
 
 
+@pytest.mark.slow
 def test_one_lesson_follows_the_other_across_modules_and_variants_never_by_themselves(course: ACourse) -> None:
     bases = [entry for entry in PACK.lessons() if entry.variant_of is None]
     for entry, following in pairwise(bases):

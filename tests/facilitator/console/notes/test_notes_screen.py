@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from agenda.attendance import Status
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import note as notes
@@ -31,6 +33,7 @@ async def test_everyone_has_a_draft_after_the_goodbye_and_home_follows(tmp_path:
         assert isinstance(hour.on_top, HomeScreen)
 
 
+@pytest.mark.slow
 async def test_a_section_is_written_and_saved(tmp_path: Path) -> None:
     async with an_hour(tmp_path, TWO) as hour:
         await hour.press(*TO_THE_NOTES, "1")
@@ -44,6 +47,7 @@ async def test_a_section_is_written_and_saved(tmp_path: Path) -> None:
         assert "written by you" not in hour.text()
 
 
+@pytest.mark.slow
 async def test_escape_keeps_what_was_typed_as_a_draft(tmp_path: Path) -> None:
     async with an_hour(tmp_path, TWO) as hour:
         await hour.press(*TO_THE_NOTES, "1", *"xyz", "escape")
@@ -62,6 +66,7 @@ async def test_v_marks_as_reviewed_and_again_as_not(tmp_path: Path) -> None:
         assert "● reviewed" not in hour.text()
 
 
+@pytest.mark.slow
 async def test_another_members_name_is_pointed_out_first(tmp_path: Path) -> None:
     async with an_hour(tmp_path, TWO) as hour:
         await hour.press(*TO_THE_NOTES, "1", *"Bruno ".replace(" ", ""), "space", "ctrl+s", "v")
@@ -71,6 +76,7 @@ async def test_another_members_name_is_pointed_out_first(tmp_path: Path) -> None
         assert "● reviewed" not in hour.text()
 
 
+@pytest.mark.slow
 async def test_facts_changed_after_an_edit_are_marked_and_the_edit_is_kept(tmp_path: Path) -> None:
     async with an_hour(tmp_path, TWO) as hour:
         await hour.press(*TO_THE_NOTES)

@@ -45,6 +45,7 @@ def offered(console: Outside) -> list[str]:
     return [str(option.prompt) for option in dialog.options.options]
 
 
+@pytest.mark.slow
 async def test_the_pack_is_printed_on_the_printer_chosen_and_not_kept(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -62,6 +63,7 @@ async def test_the_pack_is_printed_on_the_printer_chosen_and_not_kept(
     assert remembered_printer() == "Hall"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", [("3",), ("escape",)])
 async def test_only_keeping_it_prints_nothing(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
@@ -75,6 +77,7 @@ async def test_only_keeping_it_prints_nothing(
         assert the_pdf(home).read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("says", "words"),
     [
@@ -96,6 +99,7 @@ async def test_what_keeps_it_from_paper_is_said_and_the_pdf_is_kept(
         assert the_pdf(home).is_file()
 
 
+@pytest.mark.slow
 async def test_the_screen_goes_on_while_the_queue_is_silent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     play(monkeypatch, tmp_path, lp="exec sleep 60")
     monkeypatch.setattr(queue, "PATIENCE", 3.0)
@@ -120,6 +124,7 @@ async def test_without_a_queue_nothing_is_asked_and_the_place_is_said(
         assert the_pdf(home).is_file()
 
 
+@pytest.mark.slow
 async def test_whoever_went_on_to_something_else_is_not_interrupted(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,6 +141,7 @@ async def test_whoever_went_on_to_something_else_is_not_interrupted(
         assert isinstance(console.on_top, HomeScreen)
 
 
+@pytest.mark.slow
 async def test_in_the_hour_it_is_offered_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     play(monkeypatch, tmp_path)
     async with an_hour(tmp_path) as hour:

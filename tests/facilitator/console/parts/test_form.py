@@ -51,6 +51,7 @@ async def test_what_is_wrong_is_said_at_its_field_until_it_is_typed_anew(tmp_pat
         assert answers == []
 
 
+@pytest.mark.slow
 async def test_a_dot_marks_what_is_not_kept_yet_and_leaving_the_field_takes_it_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,6 +121,7 @@ async def test_the_curtain_falls_from_a_text_field_by_f9(tmp_path: Path) -> None
         assert not workplace.wall.curtain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "answer"), [(("2",), 1), (("down", "enter"), 1), (("enter",), 0), (("escape",), None), (("9",), "open")]
 )
@@ -142,6 +144,7 @@ async def test_a_choice_may_be_by_letters(tmp_path: Path) -> None:
         assert answers == [1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("is_careful", "keys", "answer"),
     [(False, "enter", True), (True, "enter", False), (True, "y", True), (False, "n", False), (False, "escape", None)],

@@ -16,6 +16,7 @@ from tests.facilitator.console.hour.hour import an_hour
 MARKS = ("h", "l", "e", "x", "o", "backspace")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("face", ["room", "people"])
 @pytest.mark.parametrize("key", MARKS)
 async def test_without_a_chosen_member_a_mark_does_nothing_and_says_so(key: str, face: str, tmp_path: Path) -> None:
@@ -29,6 +30,7 @@ async def test_without_a_chosen_member_a_mark_does_nothing_and_says_so(key: str,
         assert hour.screen.is_room == (face == "room")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["l", "e", "x", "o", "backspace"])
 async def test_for_everyone_there_is_only_here(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
@@ -110,6 +112,7 @@ async def test_a_reason_is_shown_only_for_the_chosen_member(tmp_path: Path) -> N
         assert "another appointment" in hour.text()
 
 
+@pytest.mark.slow
 async def test_out_and_back(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "h")
@@ -121,6 +124,7 @@ async def test_out_and_back(tmp_path: Path) -> None:
         assert len(hour.workplace.record.rows("SELECT * FROM absences_in_session WHERE back_at IS NOT NULL")) == 1
 
 
+@pytest.mark.slow
 async def test_only_somebody_who_is_here_can_step_out(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "o")

@@ -34,6 +34,7 @@ async def test_six_here_one_late_one_excused(
             print(f"\nattendance of {len(rows)}: {pressed} key presses ({' '.join(KEYS)})")
 
 
+@pytest.mark.slow
 async def test_the_record_and_the_screen_say_the_same(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press(*KEYS)

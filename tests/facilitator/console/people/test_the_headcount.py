@@ -50,6 +50,7 @@ async def test_enter_is_no_headcount(tmp_path: Path) -> None:
         assert isinstance(hour.on_top, DigitDialog)
 
 
+@pytest.mark.slow
 async def test_who_is_out_or_on_video_is_not_counted_in_the_room(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         led = hour.screen.led
@@ -58,6 +59,7 @@ async def test_who_is_out_or_on_video_is_not_counted_in_the_room(tmp_path: Path)
         assert set(hour.marks().values()) == {"here"}
 
 
+@pytest.mark.slow
 async def test_a_check_in_at_the_kiosk_is_to_be_confirmed_and_the_headcount_confirms_it(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         kiosk(hour, 2)

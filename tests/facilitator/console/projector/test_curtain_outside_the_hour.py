@@ -44,6 +44,7 @@ OVER_HOME: dict[str, Callable[[Room], Screen[Any]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OVER_HOME)
 async def test_the_curtain_falls_whatever_has_the_focus(name: str, tmp_path: Path) -> None:
     room = a_session(started=False)

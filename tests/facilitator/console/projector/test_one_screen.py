@@ -40,6 +40,7 @@ def shows_the_page(hour: AnHour) -> bool:
     return title in hour.text() and not any(words in hour.text() for words in ("SAY OR ASK", "F1 keys", "Wall"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_f4_makes_this_screen_the_wall(size: tuple[int, int], tmp_path: Path) -> None:
     async with as_the_wall(tmp_path, size=size) as hour:
@@ -47,6 +48,7 @@ async def test_f4_makes_this_screen_the_wall(size: tuple[int, int], tmp_path: Pa
         assert "14:00" in hour.text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", [("tab", "1"), ("1", "enter"), ("m",), ("f1",), ("ctrl+p",)])
 async def test_whatever_lay_open_it_is_covered_and_there_again_afterwards(
     before: tuple[str, ...], tmp_path: Path
@@ -73,6 +75,7 @@ async def test_pages_turn_by_keys_and_by_clicker_and_the_room_face_comes_back(tm
         assert hour.screen.is_room
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["b", "full_stop", "f9", "ctrl+space"])
 async def test_the_curtain_falls_here_too_and_c_raises_it_without_a_preview(key: str, tmp_path: Path) -> None:
     async with as_the_wall(tmp_path) as hour:
@@ -110,6 +113,7 @@ async def test_m_offers_phases_and_the_break_and_nothing_about_anybody(tmp_path:
         assert shows_the_page(hour)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "key",
     ["f1", "question_mark", "ctrl+p", "ctrl+q", "ctrl+c", "tab", "enter", "escape", "f5", "1", "0", "h", "u", "k",
@@ -150,6 +154,7 @@ async def test_messages_wait_until_the_console_is_back(tmp_path: Path) -> None:
         assert "Ana is here" in hour.text()
 
 
+@pytest.mark.slow
 async def test_what_another_part_opens_meanwhile_is_not_drawn(tmp_path: Path) -> None:
     async with as_the_wall(tmp_path) as hour:
         hour.app.push_screen(RoundScreen(hour.screen.session_id, PhaseKey.WELCOME))

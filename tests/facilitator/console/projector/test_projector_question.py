@@ -96,6 +96,7 @@ async def test_enter_alone_takes_the_answer_under_the_cursor(tmp_path: Path) -> 
         assert console.app.projector is Projector.NONE
 
 
+@pytest.mark.slow
 async def test_it_says_whether_a_wall_is_open(tmp_path: Path) -> None:
     async with asking(tmp_path) as console:
         assert "No wall is open yet." in console.text()
@@ -181,6 +182,7 @@ def opens(stage: Path, workplace: Workplace) -> Callable[[], None]:
     return lambda: WallSign(stage, workplace.clock.now).renew(0)
 
 
+@pytest.mark.slow
 async def test_home_says_nothing_of_the_wall_when_one_is_open_or_none_is_wanted(tmp_path: Path) -> None:
     workplace = a_workplace(tmp_path, a_record_ready())
     async with a_console(HomeScreen, workplace) as console:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from agenda.session import PhaseKey
 from facilitator.console.parts.form_dialog import FormDialog
 from facilitator.console.rounds.catch_up import CatchUpScreen
@@ -90,6 +92,7 @@ async def test_closing_takes_a_chip_or_words_and_offers_the_words_again(tmp_path
         assert found == {"Ana": ("shared", ""), "Bruno": ("", "hello")}
 
 
+@pytest.mark.slow
 async def test_only_who_is_here_is_asked(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press("1", "x", "2", "h", "3", "e", "enter", "tab")
@@ -108,6 +111,7 @@ async def test_a_round_with_nobody_to_ask_says_so(tmp_path: Path) -> None:
         assert "There is nobody to ask in this round." in hour.text()
 
 
+@pytest.mark.slow
 async def test_the_catch_up_asks_for_homework_words_responses_contacts_and_follow_ups(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press(
@@ -141,6 +145,7 @@ async def test_the_catch_up_asks_for_homework_words_responses_contacts_and_follo
         assert not hour.screen.is_room
 
 
+@pytest.mark.slow
 async def test_everyones_small_step_is_a_line_in_the_round_if_wished(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE, with_goals=3)) as hour:
         await hour.press(*HERE)
@@ -157,6 +162,7 @@ async def test_everyones_small_step_is_a_line_in_the_round_if_wished(tmp_path: P
         assert hour.on_top is hour.screen
 
 
+@pytest.mark.slow
 async def test_a_round_says_what_was_answered_before(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press(*HERE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from facilitator.console.rounds.screen import RoundScreen
 from tests.facilitator.console.hour.hour import EIGHT, AnHour, an_hour
 
@@ -15,6 +17,7 @@ def asked(hour: AnHour) -> str:
     return question.name
 
 
+@pytest.mark.slow
 async def test_enter_in_the_welcome_opens_the_round(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("enter")

@@ -58,6 +58,7 @@ async def answer_everything(console: Outside) -> None:
     await console.comes(RecoveryCodeScreen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_after_the_last_answer_everything_is_in_the_record(size: tuple[int, int], tmp_path: Path) -> None:
     async with a_console(set_up(tmp_path / "mine"), size=size) as console:
@@ -75,6 +76,7 @@ async def test_after_the_last_answer_everything_is_in_the_record(size: tuple[int
     record.close()
 
 
+@pytest.mark.slow
 async def test_nothing_is_made_before_the_last_answer(tmp_path: Path) -> None:
     async with a_console(set_up(tmp_path / "mine")) as console:
         await answer_up_to_members(console)
@@ -186,6 +188,7 @@ async def test_a_place_that_cannot_be_used_is_refused_at_its_field(place: str, s
         assert "1 of 8" in console.text()
 
 
+@pytest.mark.slow
 async def test_each_wrong_answer_about_the_group_has_its_sentence(tmp_path: Path) -> None:
     async with a_console(set_up(tmp_path / "mine")) as console:
         await console.press("enter")

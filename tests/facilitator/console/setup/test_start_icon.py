@@ -120,6 +120,7 @@ def test_the_usual_one_starts_this_program_and_names_an_unusual_record_only() ->
             assert sys.executable.rpartition("/")[0] in icon.text
 
 
+@pytest.mark.slow
 async def test_one_key_makes_it_and_another_does_not(tmp_path: Path, home: Path) -> None:
     menu = home / "data" / "applications" / "facilitator.desktop"
     for key, is_made in (("n", False), ("escape", False), ("y", True)):
