@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from agenda.attendance import Mode, Status
+from agenda.attendance import Excuse, Mode, Status
 from agenda.error import N_
 from agenda.follow_up import ContactKind
 from agenda.goal import Achieved
@@ -37,6 +37,14 @@ _LATE = {
     Mode.ROOM: N_("{name} took part in person, and joined late, at {time}."),
     Mode.VIDEO: N_("{name} took part by video, and joined late, at {time}."),
     Mode.PHONE: N_("{name} took part by phone, and joined late, at {time}."),
+}
+_EXCUSES = {
+    Excuse.WORK: N_("Reason: work or training."),
+    Excuse.APPOINTMENT: N_("Reason: another appointment."),
+    Excuse.UNWELL: N_("Reason: not feeling well."),
+    Excuse.FAMILY: N_("Reason: family."),
+    Excuse.COULD_NOT_COME: N_("Reason: could not get here."),
+    Excuse.HOLIDAY: N_("Reason: holiday."),
 }
 _CONTACTS = {
     ContactKind.CALLED: N_("Contact: called on {date} at {time}."),
@@ -69,6 +77,7 @@ def attendance(facts: Facts, w: Wording) -> str:
     contact = _contact(facts.contact, zone, w) if isinstance(facts, NoShow) else ""
     came = (
         _came(here, facts.names.name, zone, w),
+        w.say(_EXCUSES[here.excuse]) if here.excuse else "",
         sentence(w, N_("Reason: “{reason}”."), reason=here.reason),
         *(_away(one, facts.names.name, zone, w) for one in here.away),
         "" if here.confirmed else w.say(N_("This is from self check-in; no facilitator has confirmed it.")),
@@ -157,7 +166,9 @@ def _review(review: ReviewFacts, name: str, w: Wording) -> str:
 
 def interventions(facts: NoteFacts, w: Wording) -> str:
     """Techniques by family, and the skills taught."""
-    return in_lines(_used(family, [name for one, name in facts.techniques if one is family], w) for family in Family)
+    return in_lines(
+        _used(family, [w.say(name) for one, name in facts.techniques if one is family], w) for family in Family
+    )
 
 
 def _used(family: Family, names: list[str], w: Wording) -> str:

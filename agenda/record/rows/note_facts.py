@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from agenda.attendance import Mode, Status
+from agenda.attendance import Excuse, Mode, Status
 from agenda.follow_up import Contact, FollowUp
 from agenda.goal import GoalReview
 from agenda.homework import Homework, HomeworkStatus
@@ -158,6 +158,7 @@ def _presence(row: Row, away: Iterable[Row]) -> Presence:
         arrived_at=maybe_from_text(row["arrived_at"]) if status is Status.LATE else None,
         reason="" if status is Status.HERE else row["reason"].strip(),
         confirmed=bool(row["confirmed"]),
+        excuse=Excuse(row["excuse"]) if status is Status.EXCUSED and row["excuse"] else None,
         away=tuple(Away(from_text(one["out_at"]), maybe_from_text(one["back_at"])) for one in away)
         if status.present
         else (),
@@ -180,7 +181,7 @@ def _agreed(homework: Homework) -> HomeworkAgreed:
 
 
 def _follow_up(found: FollowUp) -> FollowUpFacts:
-    return FollowUpFacts(found.what.strip(), found.who.strip(), found.by)
+    return FollowUpFacts(found.what.strip(), found.who.strip(), found.by, found.kind)
 
 
 def _contact(found: Contact | None) -> ContactFacts | None:

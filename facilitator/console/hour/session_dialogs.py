@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agenda.attendance import Status
+from agenda.follow_up import FollowUpKind
 from agenda.record.rows import group as groups
 from agenda.session import PhaseKey
 from content.lesson import Lesson
@@ -18,6 +19,7 @@ from facilitator.console.hour.pause_dialog import CameUpDialog
 from facilitator.console.hour.scripts import offer_scripts
 from facilitator.console.paper.paper import offer_paper
 from facilitator.console.parts.digit import DigitDialog
+from facilitator.console.people.attendance_marks import EXCUSE_WORDS
 from facilitator.console.projector.projector import Projector
 from facilitator.console.projector.uncover_dialog import UncoverDialog
 from facilitator.console.rounds.catch_up import CatchUpScreen
@@ -29,14 +31,6 @@ from facilitator.paperwork.code import payload
 if TYPE_CHECKING:
     from facilitator.console.hour.screen import SessionScreen
 
-REASONS = (
-    _("work or training"),
-    _("another appointment"),
-    _("not feeling well"),
-    _("family"),
-    _("could not get here"),
-    _("holiday"),
-)
 BREAK_MINUTES = 10
 STARTED_EARLIER = 5
 
@@ -68,11 +62,12 @@ class SessionDialogs:
 
         def chosen(reason: int | None) -> None:
             if reason is not None:
-                words = REASONS[reason - 1] if reason else ""
-                self.screen.write(lambda: self.marking.mark(Status.EXCUSED, words))
+                excuse = tuple(EXCUSE_WORDS)[reason - 1] if reason else None
+                self.screen.write(lambda: self.marking.mark(Status.EXCUSED, excuse))
 
         hint = _("Press a digit. Enter: no reason given. Esc: not excused.")
-        self.screen.app.push_screen(DigitDialog(_("Excused, because of"), REASONS, hint, enter_is_zero=True), chosen)
+        offered = tuple(_(words) for words in EXCUSE_WORDS.values())
+        self.screen.app.push_screen(DigitDialog(_("Excused, because of"), offered, hint, enter_is_zero=True), chosen)
 
     def round(self, key: PhaseKey = PhaseKey.WELCOME) -> None:
         """The round of a phase: one question asked of each member in turn."""
@@ -189,7 +184,7 @@ class SessionDialogs:
     def _pause(self) -> None:
         with self.led.workplace.record.db.atomic():
             self.led.pause()
-            self.marking.follow_up(_("Something came up. Talk with them."))
+            self.marking.follow_up("", kind=FollowUpKind.CAME_UP)
 
     def _end(self) -> None:
         """The wall says goodbye at once; private things wait until everyone has left."""

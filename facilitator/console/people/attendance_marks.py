@@ -6,8 +6,9 @@ names: they belong on the People face and nowhere else.
 
 from __future__ import annotations
 
-from agenda.attendance import Attendance, Mode, Status, counts_match
+from agenda.attendance import Attendance, Excuse, Mode, Status, counts_match
 from agenda.error import N_
+from agenda.follow_up import FollowUpKind
 from agenda.record import undo as undoing
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
@@ -24,6 +25,15 @@ STATUS_WORDS = {
     Status.EXCUSED: N_("excused"),
     Status.ABSENT: N_("absent"),
 }
+EXCUSE_WORDS = {
+    Excuse.WORK: N_("work or training"),
+    Excuse.APPOINTMENT: N_("another appointment"),
+    Excuse.UNWELL: N_("not feeling well"),
+    Excuse.FAMILY: N_("family"),
+    Excuse.COULD_NOT_COME: N_("could not get here"),
+    Excuse.HOLIDAY: N_("holiday"),
+}
+"""In the order of the digits under which they are offered."""
 VERB_WORDS = {
     "attendance.mark": N_("attendance"),
     "attendance.everyone_here": N_("everyone here"),
@@ -112,12 +122,12 @@ class Marking:
             return _("For everyone there is only h. Choose one member by digit.")
         return _("Nobody is chosen. Press a digit first.")
 
-    def mark(self, status: Status, reason: str = "") -> str:
+    def mark(self, status: Status, excuse: Excuse | None = None) -> str:
         """Set the chosen member's status."""
         member = self.member
         if member is None:
             return self.needs_member() or ""
-        attendances.mark(self._record, self.led.id, member.member, status, reason=reason)
+        attendances.mark(self._record, self.led.id, member.member, status, excuse=excuse)
         self.led.changed()
         return self._about(self.member)
 
@@ -160,10 +170,10 @@ class Marking:
             attendances.give_reason(self._record, self.led.id, self.member.member, reason)
             self.led.changed()
 
-    def follow_up(self, what: str, who: str = "") -> None:
+    def follow_up(self, what: str, who: str = "", *, kind: FollowUpKind | None = None) -> None:
         """Something to do for the chosen member."""
         if self.member is not None:
-            follow_ups.add(self._record, self.led.id, what, member=self.member.member, who=who)
+            follow_ups.add(self._record, self.led.id, what, member=self.member.member, who=who, kind=kind)
 
     def undo(self) -> str:
         """Take the last action back, and say which."""

@@ -12,7 +12,8 @@ from agenda.record.rows import session as sessions
 from agenda.record.rows import taught
 from facilitator.console.calendar.next_session import plan_next
 from facilitator.console.hour.led_hour import LedHour
-from facilitator.console.people.attendance_marks import STATUS_WORDS
+from facilitator.console.parts.wording import to_do_words
+from facilitator.console.people.attendance_marks import EXCUSE_WORDS, STATUS_WORDS
 from facilitator.console.people.member_dialog import MemberSheet
 from facilitator.console.rounds.work_question import said
 from facilitator.console.workplace import Workplace
@@ -37,6 +38,8 @@ def _facts(screen: SessionScreen, a: Attendance) -> list[str]:
     if a.arrived_at is not None:
         status = _("{status}, since {time}").format(status=status, time=clock_time(a.arrived_at, zone))
     facts = [status]
+    if a.excuse is not None:
+        facts.append(_("Reason: {reason}").format(reason=_(EXCUSE_WORDS[a.excuse])))
     if a.reason:
         facts.append(_("Reason: {reason}").format(reason=a.reason))
     facts += _absences(led, a)
@@ -53,7 +56,7 @@ def _facts(screen: SessionScreen, a: Attendance) -> list[str]:
     if words is not None and words.words:
         facts.append(_("Their words: {words}").format(words=words.words))
     open_ones = [f for f in follow_ups.of_session(record, led.id) if f.member == a.member and not f.done_at]
-    return [*facts, *(_("To do: {what}").format(what=f.what) for f in open_ones)]
+    return [*facts, *(_("To do: {what}").format(what=to_do_words(f)) for f in open_ones)]
 
 
 def _absences(led: LedHour, a: Attendance) -> list[str]:

@@ -6,13 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from agenda.attendance import Attendance, Mode
-from agenda.homework import Plan
 from agenda.record.rows import homework as homeworks
 from agenda.record.rows import turn as turns
 from facilitator.console.parts.ask_words import ask_for_words
 from facilitator.console.people.member_dialog import MemberDialog
 from facilitator.console.people.member_facts import member_sheet
-from facilitator.console.rounds.work_question import plan_words
+from facilitator.console.rounds.work_question import plan_of_words, plan_words
 from facilitator.language import _
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ class MemberFlow:
             _("{name}: homework from today").format(name=member.name),
             plan_words(agreed.plan),
             f"plan/{session}/{agreed.id}",
-            lambda texts: homeworks.reword(record, session, agreed.id, Plan(**texts)),
+            lambda texts: homeworks.reword(record, session, agreed.id, plan_of_words(texts)),
             self.screen.write,
         )
 

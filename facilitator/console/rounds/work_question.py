@@ -11,7 +11,7 @@ from agenda.record.rows import homework as homeworks
 from agenda.record.rows import taught
 from agenda.record.rows import turn as turns
 from content.lesson import HomeworkOption
-from facilitator.console.people.homework_marks import OWN_WORDS, STATUS_WORDS
+from facilitator.console.people.homework_marks import STATUS_WORDS, what_of
 from facilitator.console.people.technique_words import CHIP_WORDS
 from facilitator.console.rounds.question import Question, Words
 from facilitator.language import _
@@ -28,7 +28,7 @@ def _present(record: Record, session: str) -> tuple[Attendance, ...]:
 
 def said(plan: Plan) -> str:
     """A plan in one line."""
-    return " · ".join(part for part in (plan.what, plan.when, plan.where) if part)
+    return " · ".join(part for part in (what_of(plan), plan.when, plan.where) if part)
 
 
 def homework_round(record: Record, session: str, *, only_open: bool = False) -> tuple[Question, ...]:
@@ -90,7 +90,7 @@ def agree_round(record: Record, session: str, options: tuple[HomeworkOption, ...
 def _agreed_so_far(homework: Homework | None) -> str:
     if homework is None:
         return ""
-    return str(homework.option) if homework.option else homework.plan.what
+    return str(homework.option) if homework.option else what_of(homework.plan)
 
 
 def closing_round(record: Record, session: str, *, only_open: bool = False) -> tuple[Question, ...]:
@@ -114,7 +114,7 @@ def missing_words(record: Record, session: str) -> tuple[Question, ...]:
     held = [r for r in turns.reviews_in(record, session).values() if r.held]
     return (
         *(_obstacle(h, roster[h.member]) for h in reviewed if _lacks_obstacle(h)),
-        *(_plan(h, roster[h.member]) for h in agreed if h.plan.what == _(OWN_WORDS) or not h.plan.obstacle),
+        *(_plan(h, roster[h.member]) for h in agreed if h.plan.in_own_words or not h.plan.obstacle),
         *(_goal_review(r, roster[r.member]) for r in held if r.achieved is None),
     )
 
@@ -133,12 +133,17 @@ def _obstacle(homework: Homework, name: str) -> Question:
 def plan_words(plan: Plan) -> tuple[Words, ...]:
     """A plan as lines to type; words that were left for later start empty."""
     return (
-        Words("what", _("What"), "" if plan.what == _(OWN_WORDS) else plan.what),
+        Words("what", _("What"), plan.what),
         Words("when", _("When"), plan.when),
         Words("where", _("Where"), plan.where),
         Words("obstacle", _("What could get in the way"), plan.obstacle),
         Words("helper", _("Who can help"), plan.helper),
     )
+
+
+def plan_of_words(texts: dict[str, str]) -> Plan:
+    """What was typed there."""
+    return Plan(texts["what"], texts["when"], texts["where"], texts["obstacle"], texts["helper"])
 
 
 def _plan(homework: Homework, name: str) -> Question:
@@ -191,7 +196,7 @@ def write_words(record: Record, session: str, question: Question, texts: dict[st
     elif question.kind == "small-step":
         turns.small_step(record, session, question.subject, texts["step"])
     elif question.kind == "plan":
-        homeworks.reword(record, session, question.subject, Plan(**texts))
+        homeworks.reword(record, session, question.subject, plan_of_words(texts))
     elif question.kind == "goal-review":
         now = turns.reviews_in(record, session)[question.subject]
         turns.write(record, session, question.subject, achieved=now.achieved, **texts)
