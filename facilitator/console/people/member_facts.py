@@ -91,8 +91,11 @@ def _ways(screen: SessionScreen, a: Attendance) -> list[tuple[str, str]]:
     if a.member in screen.turns.resting:
         ways.append(("rest", _("Resting: agree on another day")))
     ways.append(("small-step", _("Their one small step this week")))
-    modes = {Mode.ROOM: _("Takes part in the room"), Mode.VIDEO: _("Takes part by video")}
-    modes[Mode.PHONE] = _("Takes part by phone")
+    modes = {
+        Mode.ROOM: _("Takes part in the room"),
+        Mode.VIDEO: _("Takes part by video"),
+        Mode.PHONE: _("Takes part by phone"),
+    }
     return [*ways, *((mode.value, words) for mode, words in modes.items() if mode is not a.mode)]
 
 
