@@ -63,6 +63,17 @@ class Mode(StrEnum):
                 assert_never(self)
 
 
+class Excuse(StrEnum):
+    """Why somebody is excused, as it is offered; any other reason is words."""
+
+    WORK = "work"
+    APPOINTMENT = "appointment"
+    UNWELL = "unwell"
+    FAMILY = "family"
+    COULD_NOT_COME = "could-not-come"
+    HOLIDAY = "holiday"
+
+
 class Source(StrEnum):
     """Where a mark comes from; a check-in at the kiosk is to be confirmed."""
 
@@ -86,6 +97,8 @@ class Attendance:
     source: Source | None
     confirmed: bool
     out_since: datetime | None = None
+    excuse: Excuse | None = None
+    """One of the reasons offered; ``reason`` is what was typed."""
 
 
 def arrival(status: Status, started_at: datetime, now: datetime, before: Attendance) -> datetime | None:

@@ -7,6 +7,13 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
+class FollowUpKind(StrEnum):
+    """What the program itself noted, without words of anybody."""
+
+    CAME_UP = "came-up"
+    """The group was paused while this member was chosen: talk with them."""
+
+
 class ContactKind(StrEnum):
     """What was done about a no-show."""
 
@@ -27,6 +34,8 @@ class FollowUp:
     by: date | None
     created_at: datetime
     done_at: datetime | None
+    kind: FollowUpKind | None = None
+    """Set where nobody wrote ``what``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,22 @@ class HomeworkStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A specific plan: what, when, where, what could get in the way, who can help. Only ``what`` is ever required."""
+    """A specific plan: what, when, where, what could get in the way, who can help. Only ``what`` is ever required.
+
+    ``in_own_words`` says that they will do something of their own which nobody has written down yet; ``what`` is
+    empty then.
+    """
 
     what: str
     when: str = ""
     where: str = ""
     obstacle: str = ""
     helper: str = ""
+    in_own_words: bool = False
+
+
+OWN_WORDS = Plan("", in_own_words=True)
+"""Something of their own, its words to be written later."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import assert_never
 
 EVERYONE_WITHIN = timedelta(days=28)
 NOT_TODAY_BEFORE_REST = 2
@@ -58,9 +59,15 @@ class Candidate:
     @property
     def can_be_asked(self) -> bool:
         """Here and willing as far as anybody knows; who rests is not asked, but may say "today" unasked."""
-        if not self.here or self.answer is Answer.NOT_TODAY:
-            return False
-        return not self.resting or self.chosen or self.answer is Answer.TODAY
+        match self.answer:
+            case Answer.TODAY:
+                return self.here
+            case Answer.NOT_TODAY:
+                return False
+            case None:
+                return self.here and (not self.resting or self.chosen)
+            case _:
+                assert_never(self.answer)
 
     @property
     def is_certain(self) -> bool:

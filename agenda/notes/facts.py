@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from agenda.attendance import Mode, Status
-from agenda.follow_up import ContactKind
+from agenda.attendance import Excuse, Mode, Status
+from agenda.follow_up import ContactKind, FollowUpKind
 from agenda.goal import Achieved
 from agenda.homework import HomeworkStatus, Plan
 from agenda.response import Chip
@@ -92,6 +92,7 @@ class Presence:
     reason: str = ""
     confirmed: bool = True
     away: tuple[Away, ...] = ()
+    excuse: Excuse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class FollowUpFacts:
     what: str
     who: str = ""
     by: date | None = None
+    kind: FollowUpKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

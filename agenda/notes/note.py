@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from agenda.error import N_
 from agenda.member import folded
@@ -89,18 +90,31 @@ class Note:
 
 def compose(facts: Facts, wording: Wording = PLAIN) -> tuple[Section, ...]:
     """All sections in order, those with nothing to say empty. A no-show has the four that can be about it."""
-    texts = {
-        SectionKey.HEADER: header(facts, wording),
-        SectionKey.ATTENDANCE: note_text.attendance(facts, wording),
-        SectionKey.HOMEWORK_AGREED: note_plan.homework_agreed(facts, wording),
-        SectionKey.PLAN: note_plan.plan(facts, wording),
-    }
-    if isinstance(facts, NoteFacts):
-        texts[SectionKey.GOAL] = note_text.goal(facts, wording)
-        texts[SectionKey.INTERVENTIONS] = note_text.interventions(facts, wording)
-        texts[SectionKey.RESPONSE] = note_text.response(facts, wording)
-        texts[SectionKey.HOMEWORK_REVIEWED] = note_plan.homework_reviewed(facts, wording)
-    return tuple(Section(key, texts[key]) for key in SectionKey if key in texts)
+    texts = ((key, _composed(key, facts, wording)) for key in SectionKey)
+    return tuple(Section(key, text) for key, text in texts if text is not None)
+
+
+def _composed(key: SectionKey, facts: Facts, w: Wording) -> str | None:
+    """The text of one section, none where there can be no such section."""
+    match key:
+        case SectionKey.HEADER:
+            return header(facts, w)
+        case SectionKey.ATTENDANCE:
+            return note_text.attendance(facts, w)
+        case SectionKey.GOAL:
+            return note_text.goal(facts, w) if isinstance(facts, NoteFacts) else None
+        case SectionKey.INTERVENTIONS:
+            return note_text.interventions(facts, w) if isinstance(facts, NoteFacts) else None
+        case SectionKey.RESPONSE:
+            return note_text.response(facts, w) if isinstance(facts, NoteFacts) else None
+        case SectionKey.HOMEWORK_REVIEWED:
+            return note_plan.homework_reviewed(facts, w) if isinstance(facts, NoteFacts) else None
+        case SectionKey.HOMEWORK_AGREED:
+            return note_plan.homework_agreed(facts, w)
+        case SectionKey.PLAN:
+            return note_plan.plan(facts, w)
+        case _:
+            assert_never(key)
 
 
 def review_hash(facts: Facts, edits: Mapping[str, str]) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from agenda.error import N_
+from agenda.follow_up import FollowUpKind
 from agenda.homework import HomeworkStatus
 from agenda.notes.facts import Facts, FollowUpFacts, HomeworkAgreed, HomeworkReviewed, NoShow, NoteFacts
 from agenda.notes.wording import Wording, in_lines, sentence, together, told
@@ -22,7 +25,8 @@ def homework_reviewed(facts: NoteFacts, w: Wording) -> str:
 
 def _looked_back_on(one: HomeworkReviewed, name: str, w: Wording) -> str:
     return together(
-        told(w, N_("Homework from before: “{what}”."), what=one.what),
+        sentence(w, N_("Homework from before: “{what}”."), what=one.what)
+        or w.say(N_("Homework from before: in own words, which are not recorded.")),
         told(w, _OUTCOMES[one.status], name=name),
         sentence(w, N_("What got in the way: “{obstacle}”."), obstacle=one.obstacle),
         sentence(w, N_("What {name} could do differently: “{differently}”."), name=name, differently=one.differently),
@@ -36,15 +40,23 @@ def homework_agreed(facts: Facts, w: Wording) -> str:
 
 def _agreed(one: HomeworkAgreed, name: str, w: Wording) -> str:
     plan = one.plan
-    template = N_("{name} agreed on this homework: “{what}”.")
-    missed = N_("{name} agreed on this homework for a missed lesson: “{what}”.")
     return together(
-        told(w, missed if one.is_for_a_missed_lesson else template, name=name, what=plan.what),
+        _what(one, name, w),
         sentence(w, N_("When: “{when}”."), when=plan.when),
         sentence(w, N_("Where: “{where}”."), where=plan.where),
         sentence(w, N_("What could get in the way: “{obstacle}”."), obstacle=plan.obstacle),
         sentence(w, N_("Who can help: “{helper}”."), helper=plan.helper),
     )
+
+
+def _what(one: HomeworkAgreed, name: str, w: Wording) -> str:
+    if one.plan.in_own_words:
+        own = N_("{name} agreed on homework in own words; the words are not recorded.")
+        own_missed = N_("{name} agreed on homework for a missed lesson in own words; the words are not recorded.")
+        return told(w, own_missed if one.is_for_a_missed_lesson else own, name=name)
+    template = N_("{name} agreed on this homework: “{what}”.")
+    missed = N_("{name} agreed on this homework for a missed lesson: “{what}”.")
+    return told(w, missed if one.is_for_a_missed_lesson else template, name=name, what=one.plan.what)
 
 
 def plan(facts: Facts, w: Wording) -> str:
@@ -57,7 +69,17 @@ def plan(facts: Facts, w: Wording) -> str:
 
 def _follow_up(one: FollowUpFacts, w: Wording) -> str:
     return together(
-        sentence(w, N_("Follow-up: “{what}”."), what=one.what) or w.say(N_("Follow-up: not described.")),
+        sentence(w, N_("Follow-up: “{what}”."), what=one.what) or _noted(one.kind, w),
         sentence(w, N_("By whom: “{who}”."), who=one.who),
         told(w, N_("By when: {date}."), date=w.date(one.by)) if one.by else "",
     )
+
+
+def _noted(kind: FollowUpKind | None, w: Wording) -> str:
+    match kind:
+        case FollowUpKind.CAME_UP:
+            return w.say(N_("Follow-up: something came up in the session; talk with them."))
+        case None:
+            return w.say(N_("Follow-up: not described."))
+        case _:
+            assert_never(kind)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from agenda.attendance import Mode, Status
+from agenda.attendance import Excuse, Mode, Status
 from agenda.error import N_
 from agenda.follow_up import ContactKind
 from agenda.goal import Achieved
@@ -38,6 +38,14 @@ _LATE = {
     Mode.ROOM: N_("{name} took part in person, and joined late, at {time}."),
     Mode.VIDEO: N_("{name} took part by video, and joined late, at {time}."),
     Mode.PHONE: N_("{name} took part by phone, and joined late, at {time}."),
+}
+_EXCUSES = {
+    Excuse.WORK: N_("Reason: work or training."),
+    Excuse.APPOINTMENT: N_("Reason: another appointment."),
+    Excuse.UNWELL: N_("Reason: not feeling well."),
+    Excuse.FAMILY: N_("Reason: family."),
+    Excuse.COULD_NOT_COME: N_("Reason: could not get here."),
+    Excuse.HOLIDAY: N_("Reason: holiday."),
 }
 _CONTACTS = {
     ContactKind.CALLED: N_("Contact: called on {date} at {time}."),
@@ -70,6 +78,7 @@ def attendance(facts: Facts, w: Wording) -> str:
     contact = _contact(facts.contact, zone, w) if isinstance(facts, NoShow) else ""
     came = (
         _came(here, facts.names.name, zone, w),
+        w.say(_EXCUSES[here.excuse]) if here.excuse else "",
         sentence(w, N_("Reason: “{reason}”."), reason=here.reason),
         *(_away(one, facts.names.name, zone, w) for one in here.away),
         "" if here.confirmed else w.say(N_("This is from self check-in; no facilitator has confirmed it.")),
@@ -164,7 +173,9 @@ def interventions(facts: NoteFacts, w: Wording) -> str:
 @lru_cache(maxsize=8)
 def _used(techniques: tuple[tuple[Family, str], ...], w: Wording) -> str:
     """Kept for the next member: what was used in an hour was used with all of them."""
-    return in_lines(_of_family(family, [name for one, name in techniques if one is family], w) for family in Family)
+    return in_lines(
+        _of_family(family, [w.say(name) for one, name in techniques if one is family], w) for family in Family
+    )
 
 
 def _of_family(family: Family, names: list[str], w: Wording) -> str:

@@ -17,7 +17,7 @@ _JOINED = {
     ),
     "attendance": (
         "SELECT a.id, a.session_id, a.member_id, m.name, a.status, a.arrived_at, a.mode, a.reason, a.source, "
-        "a.confirmed FROM attendance a JOIN members m ON m.id = a.member_id ORDER BY a.id"
+        "a.confirmed, a.excuse FROM attendance a JOIN members m ON m.id = a.member_id ORDER BY a.id"
     ),
 }
 _PLAIN = (

@@ -109,6 +109,8 @@ def _set(record: Record, table: str, row: str, expected: dict[str, Any] | None, 
             raise _changed_since()
         record.update(table, row, changed)
         return
+    if found is not None and expected is not None:
+        found = {name: found.get(name) for name in expected}  # a column may have come since, and holds nothing then
     if found != expected:
         raise _changed_since()
     if wanted is None:

@@ -21,6 +21,7 @@ from content.lesson import Lesson
 from content.load import load_lesson
 from content.words import load_words
 from facilitator.curriculum import curriculum, worksheets_of_lesson
+from facilitator.language import spoken
 from facilitator.paperwork.appointment import Appointment
 from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet
 from facilitator.paperwork.goal_sheet import Achieved, GoalSheet, GoalStep, ShortTermGoal
@@ -96,7 +97,8 @@ def _appointment(record: Record, session: Session) -> Appointment:
 def _last_homework(record: Record, session: Session, member: str) -> str:
     """What is to be looked back on, oldest first."""
     due = homeworks.due(record, session.id).get(member, ())
-    return "; ".join(h.plan.what for h in due)
+    own = spoken(N_("own words"), session.locale)
+    return "; ".join(own if h.plan.in_own_words else h.plan.what for h in due)
 
 
 def filled_goal_sheet(record: Record, member: str, name: str) -> GoalSheet:

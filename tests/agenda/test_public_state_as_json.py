@@ -101,6 +101,12 @@ def test_what_no_wall_can_show_is_refused(name: str, value: Any) -> None:
         from_json(with_field(name, value))
 
 
+@pytest.mark.parametrize("other", [[], [1], "", "schema", 7, 1.5, True, None, {}, {"schema": 1}])
+def test_json_that_is_no_state_is_refused_like_any_other_bytes(other: Any) -> None:
+    with pytest.raises(UnreadableState):
+        from_json(json.dumps(other).encode())
+
+
 def test_half_a_surrogate_pair_does_not_stop_the_console() -> None:
     assert from_json(to_json(replace(PLAIN, page=PublicPage("a\ud800b")))).page.title == "a?b"
 

@@ -169,6 +169,38 @@ def test_a_break_shortens_the_lesson_and_the_lesson_goes_on_after_it() -> None:
     assert back.left == minutes(4)
 
 
+def with_a_break(after: PhaseKey, runs: list[tuple[PhaseKey, float, float | None]]) -> Course:
+    """An hour with a break of ten minutes after this phase."""
+    phases = Course().phases
+    place = [p.key for p in phases].index(after) + 1
+    pause = PlannedPhase(PhaseKey.BREAK.value, PhaseKey.BREAK, 10)
+    return Course(phases=(*phases[:place], pause, *phases[place:]), runs=runs)
+
+
+def resumed(course: Course, at: float) -> PhaseKey | None:
+    found = course.at(at).resumed
+    return None if found is None else found.key
+
+
+def test_a_break_that_has_used_some_of_its_minutes_leaves_the_lesson_what_the_rest_leaves() -> None:
+    in_time = with_a_break(PhaseKey.LESSON, [(PhaseKey.LESSON, 25, 34), (PhaseKey.BREAK, 34, None)])
+    assert [resumed(in_time, at) for at in (34, 40, 44, 44.5)] == [PhaseKey.LESSON] * 3 + [None]
+    assert in_time.at(40).left == minutes(4)
+    assert in_time.at(40).projected_end == MEETS_AT + minutes(60 + 4)
+    too_late = with_a_break(PhaseKey.LESSON, [(PhaseKey.LESSON, 25, 35), (PhaseKey.BREAK, 35, None)])
+    assert [resumed(too_late, at) for at in (35, 40, 45)] == [None] * 3
+
+
+def test_a_phase_before_a_break_goes_on_with_what_it_has_left_if_that_is_a_minute() -> None:
+    for spent, expected in ((4, PhaseKey.HOMEWORK), (9, PhaseKey.HOMEWORK), (9.5, None), (12, None)):
+        course = with_a_break(PhaseKey.HOMEWORK, [(PhaseKey.HOMEWORK, 7, 7 + spent), (PhaseKey.BREAK, 7 + spent, None)])
+        assert resumed(course, 7 + spent + 3) == expected, spent
+
+
+def test_nothing_is_resumed_outside_a_break() -> None:
+    assert resumed(with_a_break(PhaseKey.LESSON, [(PhaseKey.LESSON, 25, None)]), 30) is None
+
+
 def test_a_phase_skipped_is_not_waited_for() -> None:
     now = Course(runs=[(PhaseKey.WELCOME, 0, 5), (PhaseKey.NEW_HOMEWORK, 5, None)]).at(5)
     assert now.leave_lesson_at is None

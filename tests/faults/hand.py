@@ -6,6 +6,8 @@ import random
 import re
 from collections.abc import Callable
 
+from agenda.attendance import Excuse
+from facilitator.console.people.attendance_marks import EXCUSE_WORDS
 from tests.faults.pressed import Pressed
 from tests.faults.shown import Shown, is_so, read
 from tests.terminal import Terminal
@@ -16,6 +18,7 @@ NO_BOUNCE = 0.2
 """Seconds before a clicker's key; nearer together two presses count as one."""
 LETTERS = {"here": "h", "late": "l", "absent": "x", "unknown": BACKSPACE}
 LOOKS_BACK = {"done": "y", "some": "s", "not yet": "n"}
+OFFERED = {"1": Excuse.WORK, "2": Excuse.APPOINTMENT, "5": Excuse.COULD_NOT_COME}
 _OPTION = re.compile(r"^.{24} *([1-9])  \S")
 """A choice of a dialog in the middle of the screen, and not the digit of a member's row."""
 Strike = Callable[[str], None]
@@ -97,11 +100,12 @@ class Hand:
         self.choose(digit)
         self.terminal.press("e")
         self.terminal.shows("Excused, because of", "Press a digit")
-        key = self.chance.choice(["1", "2", "5", ENTER])
+        key = self.chance.choice([*OFFERED, ENTER])
         # The last line that ends so is the dialog's; those above may be rows of members.
         offered = re.findall(rf" {key}  (\S.*?) *$", self.terminal.text, re.MULTILINE)
-        reason = "" if key == ENTER else str(offered[-1])
-        self.press(key, self.hour.marked(digit, "excused", reason))
+        excuse = OFFERED.get(key)
+        assert excuse is None or offered[-1] == EXCUSE_WORDS[excuse]
+        self.press(key, self.hour.marked(digit, "excused", excuse or ""))
 
     def out_or_back(self, digit: int) -> None:
         self.choose(digit)

@@ -95,7 +95,7 @@ def _kept(
         facts[f"member {digit}"] = (row["name"], row["status"])
         facts[f"out {digit}"] = row["member"] in out
         facts[f"again {digit}"] = is_late and from_text(row["arrived_at"]) == hour.session.started_at
-        facts[f"reason {digit}"] = row["reason"]
+        facts[f"reason {digit}"] = row["excuse"] or row["reason"]
         assert row["source"] == (None if row["status"] == "unknown" else "console")
         if is_late:
             times[digit] = f"{from_text(row['arrived_at']).astimezone(zone):%H:%M}"

@@ -72,7 +72,7 @@ CODES = frozenset({
     "status", "mode", "source", "role", "zone", "locale", "module", "lesson", "starts", "day", "due", "begins", "ends",
     "at", "since", "taken_from", "place", "answer", "achieved", "why", "family", "chips", "until", "set_on",
     "modified_on", "achieved_on", "reviewed_on", "reviewed_hash", "facts_hash", "reviewed_by", "dropped_in",
-    "edition", "given_on", "withdrawn_on",
+    "edition", "given_on", "withdrawn_on", "excuse",
 })  # fmt: skip
 """Columns that hold a code, an id, a day or an instant, in whatever table."""
 
@@ -179,7 +179,7 @@ def _add_words_of_the_work(record: Record, session: str) -> None:
         got, differently = canary("homework_reviews", "obstacle"), canary("homework_reviews", "differently")
         homeworks.review(record, session, homework.id, HomeworkStatus.SOME, obstacle=got, differently=differently)
     plan = {name: canary("homework", name) for name in ("what", "when", "where", "obstacle", "helper")}
-    homeworks.agree(record, session, one, Plan(**plan))
+    homeworks.agree(record, session, one, Plan(**plan, in_own_words=False))
     if goals.goal_of(record, one) is None:
         goal = goals.set_goal(record, one, canary("goals", "text"), on=day, how_known=canary("goals", "how_known"))
         text, known = canary("short_term_goals", "text"), canary("short_term_goals", "how_known")

@@ -11,6 +11,7 @@ from agenda.record.migrations import (
     m0004_kiosk,
     m0005_wall,
     m0006_paper,
+    m0007_values,
 )
 from agenda.record.migrations.steps import STEPS
 
@@ -23,7 +24,8 @@ __all__ = [
     "m0004_kiosk",
     "m0005_wall",
     "m0006_paper",
+    "m0007_values",
 ]
 
-NAMES = ("0001-hour", "0002-what-it-is-for", "0003-lessons", "0004-kiosk", "0005-wall", "0006-paper")
+NAMES = ("0001-hour", "0002-what-it-is-for", "0003-lessons", "0004-kiosk", "0005-wall", "0006-paper", "0007-values")
 """Every step this version knows; a record with another one was written by a newer version."""

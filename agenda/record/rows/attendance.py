@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from agenda.attendance import Attendance, Mode, Source, Status, arrival, checked_in_as
+from agenda.attendance import Attendance, Excuse, Mode, Source, Status, arrival, checked_in_as
 from agenda.error import N_, Refused
 from agenda.instant import maybe_from_text, maybe_to_text, to_text
 from agenda.record.action import verb
@@ -44,6 +44,7 @@ def _attendance(row: dict[str, Any]) -> Attendance:
         source=None if row["source"] is None else Source(row["source"]),
         confirmed=bool(row["confirmed"]),
         out_since=maybe_from_text(row["out_since"]),
+        excuse=None if row["excuse"] is None else Excuse(row["excuse"]),
     )
 
 
@@ -62,11 +63,12 @@ def mark(
     status: Status,
     *,
     reason: str = "",
+    excuse: Excuse | None = None,
     source: Source = Source.CONSOLE,
 ) -> None:
     """Set the status of one member; late again means five minutes earlier. Who is out comes back with it."""
     before = _one(record, session, member)
-    _mark(record, sessions.session(record, session), before, status, reason=reason, source=source)
+    _mark(record, sessions.session(record, session), before, status, reason=reason, excuse=excuse, source=source)
 
 
 def _mark(
@@ -76,6 +78,7 @@ def _mark(
     status: Status,
     *,
     reason: str = "",
+    excuse: Excuse | None = None,
     source: Source = Source.CONSOLE,
 ) -> None:
     if found.started_at is None:
@@ -85,6 +88,7 @@ def _mark(
         "status": status.value,
         "arrived_at": maybe_to_text(arrival(status, found.started_at, now, before)),
         "reason": reason,
+        "excuse": None if excuse is None else excuse.value,
         "source": None if status is Status.UNKNOWN else source.value,
         "confirmed": int(status is not Status.UNKNOWN and source is Source.CONSOLE),
     }
@@ -137,8 +141,9 @@ def everyone_here(record: Record, session: str) -> None:
 
 @verb("attendance.give_reason")
 def give_reason(record: Record, session: str, member: str, reason: str) -> None:
-    """Why somebody is excused, in a few words; never shown but for the chosen member."""
-    record.update("attendance", _one(record, session, member).id, {"reason": reason})
+    """Why somebody is excused, in words, which stand for what was offered; never shown but for the chosen member."""
+    values = {"reason": reason, "excuse": None} if reason.strip() else {"reason": reason}
+    record.update("attendance", _one(record, session, member).id, values)
 
 
 @verb("attendance.set_mode")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from agenda.error import N_, Refused
-from agenda.follow_up import Contact, ContactKind, FollowUp
+from agenda.follow_up import Contact, ContactKind, FollowUp, FollowUpKind
 from agenda.instant import from_text, maybe_from_text, to_text
 from agenda.record.action import verb
 from agenda.record.connection import Record
@@ -19,14 +19,21 @@ ROLES = tuple(Role)
 
 @verb("follow_up.add")
 def add(
-    record: Record, session: str, what: str, *, member: str | None = None, who: str = "", by: date | None = None
+    record: Record,
+    session: str,
+    what: str,
+    *,
+    member: str | None = None,
+    who: str = "",
+    by: date | None = None,
+    kind: FollowUpKind | None = None,
 ) -> str:
-    """Something to do for or with a member; its id."""
+    """Something to do for or with a member; its id. ``kind`` says what it is where nobody wrote it."""
     sessions.session(record, session)
     if member is not None:
         members.known(record, member)
     new = record.ids()
-    row = {"id": new, "session_id": session, "member_id": member, "what": what, "who": who}
+    row = {"id": new, "session_id": session, "member_id": member, "what": what, "who": who, "kind": kind and kind.value}
     due = None if by is None else by.isoformat()
     record.insert("follow_ups", {**row, "due": due, "created_at": to_text(record.clock.now()), "done_at": None})
     return new
@@ -34,9 +41,10 @@ def add(
 
 @verb("follow_up.change")
 def change(record: Record, session: str, follow_up: str, *, what: str, who: str, by: date | None) -> None:
-    """Say it differently, or give it to somebody, or a day."""
+    """Say it differently, or give it to somebody, or a day. What somebody wrote stands for what the program noted."""
     _refuse_unknown(record, follow_up)
     values = {"what": what, "who": who, "due": None if by is None else by.isoformat()}
+    values |= {"kind": None} if what.strip() else {}
     record.update("follow_ups", follow_up, values)
 
 
@@ -78,6 +86,7 @@ def _follow_up(row: dict[str, Any]) -> FollowUp:
         by=None if row["due"] is None else date.fromisoformat(row["due"]),
         created_at=from_text(row["created_at"]),
         done_at=maybe_from_text(row["done_at"]),
+        kind=None if row["kind"] is None else FollowUpKind(row["kind"]),
     )
 
 

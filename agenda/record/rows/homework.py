@@ -38,7 +38,7 @@ def _homework(row: dict[str, Any]) -> Homework:
     if row["review_id"] is not None:
         status = HomeworkStatus(row["status"])
         review = HomeworkReview(row["review_id"], row["reviewed_in"], status, row["got_in_the_way"], row["differently"])
-    plan = Plan(row["what"], row["when"], row["where"], row["obstacle"], row["helper"])
+    plan = Plan(row["what"], row["when"], row["where"], row["obstacle"], row["helper"], in_own_words=not row["what"])
     return Homework(
         row["id"], row["session_id"], row["member_id"], plan, row["option"], row["lesson"], row["dropped_in"], review
     )
@@ -115,8 +115,9 @@ def agree_with_everyone(record: Record, session: str, plan: Plan, *, option: int
 
 @verb("homework.reword")
 def reword(record: Record, session: str, homework: str, plan: Plan) -> None:
-    """The plan in other words, or with what was left open filled in."""
-    _one(record, homework)
+    """The plan in other words, or with what was left open filled in; their own words may stay open meanwhile."""
+    if _one(record, homework).plan.in_own_words and not plan.what.strip():
+        plan = replace(plan, in_own_words=True)
     record.update("homework", homework, _columns(plan))
 
 
@@ -197,8 +198,8 @@ def _place(found: Session) -> tuple[datetime, str]:
 
 
 def _columns(plan: Plan) -> dict[str, str]:
-    """The plan as it is kept, which must at least say what."""
-    if not plan.what.strip():
+    """The plan as it is kept, which must at least say what, or that it is in words still to be written."""
+    if bool(plan.what.strip()) is plan.in_own_words:
         raise Refused(N_("Say what they will do."), N_("A few words are enough."))
     return {
         "what": plan.what.strip(),

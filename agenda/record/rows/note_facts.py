@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
-from agenda.attendance import Mode, Status
+from agenda.attendance import Excuse, Mode, Status
 from agenda.follow_up import Contact, FollowUp
 from agenda.goal import GoalReview
 from agenda.homework import Homework, HomeworkStatus
@@ -145,14 +145,27 @@ def _session(record: Record, session_id: str, roster: list[Row]) -> SessionFacts
 def _presence(row: Row, away: Iterable[Row]) -> Presence:
     """Of somebody marked unknown nothing is known, whatever was marked before."""
     status = Status(row["status"])
-    if status is Status.UNKNOWN:
-        return Presence(status)
+    arrived_at, reason, excuse = None, row["reason"].strip(), None
+    match status:
+        case Status.UNKNOWN:
+            return Presence(status)
+        case Status.HERE:
+            reason = ""
+        case Status.LATE:
+            arrived_at = maybe_from_text(row["arrived_at"])
+        case Status.EXCUSED:
+            excuse = Excuse(row["excuse"]) if row["excuse"] else None
+        case Status.ABSENT:
+            pass
+        case _:
+            assert_never(status)
     return Presence(
         status=status,
         mode=Mode(row["mode"]),
-        arrived_at=maybe_from_text(row["arrived_at"]) if status is Status.LATE else None,
-        reason="" if status is Status.HERE else row["reason"].strip(),
+        arrived_at=arrived_at,
+        reason=reason,
         confirmed=bool(row["confirmed"]),
+        excuse=excuse,
         away=tuple(Away(from_text(one["out_at"]), maybe_from_text(one["back_at"])) for one in away)
         if status.present
         else (),
@@ -175,7 +188,7 @@ def _agreed(homework: Homework) -> HomeworkAgreed:
 
 
 def _follow_up(found: FollowUp) -> FollowUpFacts:
-    return FollowUpFacts(found.what.strip(), found.who.strip(), found.by)
+    return FollowUpFacts(found.what.strip(), found.who.strip(), found.by, found.kind)
 
 
 def _contact(found: Contact | None) -> ContactFacts | None:

@@ -7,6 +7,7 @@ moment is one press, and a curtain comes up again only after a calm second press
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import assert_never
 
 from agenda.public import Scene
 
@@ -16,10 +17,30 @@ CALM = 1.0
 """Seconds without that key after which a second press may raise the curtain."""
 REACH = 60.0
 """Seconds after lowering within which it may."""
-RAISED = frozenset({
-    Scene.WELCOME, Scene.AGENDA, Scene.PAGE, Scene.EXERCISE, Scene.APPLAUSE, Scene.CODE, Scene.FEEDBACK, Scene.PAUSE,
-    Scene.BREAK, Scene.GOODBYE,
-})  # fmt: skip
+
+
+def _is_expected(scene: Scene) -> bool:
+    match scene:
+        case (
+            Scene.WELCOME
+            | Scene.AGENDA
+            | Scene.PAGE
+            | Scene.EXERCISE
+            | Scene.APPLAUSE
+            | Scene.CODE
+            | Scene.FEEDBACK
+            | Scene.PAUSE
+            | Scene.BREAK
+            | Scene.GOODBYE
+        ):
+            return True
+        case Scene.FLIP_CHART | Scene.HOLDING | Scene.LETTER:
+            return False
+        case _:
+            assert_never(scene)
+
+
+RAISED = frozenset(scene for scene in Scene if _is_expected(scene))
 """What a clicker may uncover: pages everyone expects. The words of the group on a flip chart are raised by ``c``."""
 
 

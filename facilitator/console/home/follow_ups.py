@@ -21,6 +21,7 @@ from agenda.record.rows import member as members
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.parts.colour import QUIET
 from facilitator.console.parts.dialog import ConsoleDialog
+from facilitator.console.parts.wording import to_do_words
 from facilitator.language import _, short_date
 
 
@@ -97,7 +98,7 @@ class FollowUpsDialog(ConsoleDialog[None]):
 
 def _line(one: FollowUp, name: str) -> Text:
     line = Text(f"{name}  " if name else "", style="bold")
-    line.append(one.what, style="not bold")
+    line.append(to_do_words(one), style="not bold")
     after = [short_date(one.by)] if one.by else []
     after += [one.who] if one.who else []
     return line.append(f"  {' · '.join(after)}" if after else "", style=f"not bold {QUIET}")

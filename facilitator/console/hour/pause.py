@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from agenda.follow_up import FollowUpKind
 from facilitator.console.console import Console
 from facilitator.console.hour.pause_dialog import PauseDialog
 from facilitator.console.people.marks import Marks
@@ -16,7 +17,7 @@ async def stay_paused(console: Console, marks: Marks, draw: Callable[[], object]
     if not led.timeline().paused:
         with led.workplace.record.atomic():
             led.pause()
-            marks.attendance.follow_up(_("Something came up. Talk with them."))
+            marks.attendance.follow_up("", kind=FollowUpKind.CAME_UP)
         draw()
     words = led.source.words
     await console.ask(PauseDialog(words.grounding, words.crisis))

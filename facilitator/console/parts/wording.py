@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from agenda.error import N_
+from agenda.follow_up import FollowUp, FollowUpKind
 from agenda.member import MembershipStatus
 from agenda.session import LessonPart, SessionKind
 from facilitator.language import _
@@ -33,6 +36,17 @@ def kind_words(kind: SessionKind) -> str:
 def status_words(status: MembershipStatus) -> str:
     """How somebody belongs to a group."""
     return _(_STATUSES[status])
+
+
+def to_do_words(follow_up: FollowUp) -> str:
+    """What is to be done, as it was written or as the program noted it."""
+    match follow_up.kind:
+        case None:
+            return follow_up.what
+        case FollowUpKind.CAME_UP:
+            return follow_up.what or _("Something came up. Talk with them.")
+        case _:
+            assert_never(follow_up.kind)
 
 
 def weekday_words() -> tuple[str, ...]:

@@ -6,18 +6,10 @@ from agenda.attendance import Attendance, Status
 from agenda.session import PhaseKey
 from facilitator.console.console import Console
 from facilitator.console.parts.digit import DigitDialog
+from facilitator.console.people.attendance_marks import EXCUSE_WORDS
 from facilitator.console.people.homework_marks import option_words
 from facilitator.console.people.marks import Marks
 from facilitator.language import _
-
-REASONS = (
-    _("work or training"),
-    _("another appointment"),
-    _("not feeling well"),
-    _("family"),
-    _("could not get here"),
-    _("holiday"),
-)
 
 
 async def everyone_here(console: Console, marks: Marks) -> str:
@@ -35,10 +27,11 @@ async def everyone_here(console: Console, marks: Marks) -> str:
 async def excuse(console: Console, marks: Marks) -> str:
     """Why is the chosen member excused?"""
     hint = _("Press a digit. Enter: no reason given. Esc: not excused.")
-    reason = await console.ask(DigitDialog(_("Excused, because of"), REASONS, hint, enter_is_zero=True))
+    offered = tuple(_(words) for words in EXCUSE_WORDS.values())
+    reason = await console.ask(DigitDialog(_("Excused, because of"), offered, hint, enter_is_zero=True))
     if reason is None:
         return ""
-    return marks.attendance.mark(Status.EXCUSED, REASONS[reason - 1] if reason else "")
+    return marks.attendance.mark(Status.EXCUSED, tuple(EXCUSE_WORDS)[reason - 1] if reason else None)
 
 
 async def agree(console: Console, marks: Marks) -> str:

@@ -5,8 +5,9 @@ These sentences hold names: they belong on the People face and nowhere else.
 
 from __future__ import annotations
 
-from agenda.attendance import Mode, Status, counts_match
+from agenda.attendance import Excuse, Mode, Status, counts_match
 from agenda.error import N_
+from agenda.follow_up import FollowUpKind
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import follow_up as follow_ups
 from facilitator.console.hour.led_hour import LedHour
@@ -22,6 +23,17 @@ STATUS_WORDS = {
 }
 
 
+EXCUSE_WORDS = {
+    Excuse.WORK: N_("work or training"),
+    Excuse.APPOINTMENT: N_("another appointment"),
+    Excuse.UNWELL: N_("not feeling well"),
+    Excuse.FAMILY: N_("family"),
+    Excuse.COULD_NOT_COME: N_("could not get here"),
+    Excuse.HOLIDAY: N_("holiday"),
+}
+"""In the order of the digits under which they are offered."""
+
+
 class AttendanceMarks:
     """Attendance in one session; every method writes at most one action."""
 
@@ -29,12 +41,12 @@ class AttendanceMarks:
         self._led, self._chosen = led, chosen
         self._record = led.workplace.record
 
-    def mark(self, status: Status, reason: str = "") -> str:
+    def mark(self, status: Status, excuse: Excuse | None = None) -> str:
         """Set the chosen member's status."""
         member = self._chosen.member
         if member is None:
             return self._chosen.missing
-        attendances.mark(self._record, self._led.id, member.member, status, reason=reason)
+        attendances.mark(self._record, self._led.id, member.member, status, excuse=excuse)
         return self._about_the_chosen()
 
     def _about_the_chosen(self) -> str:
@@ -72,7 +84,7 @@ class AttendanceMarks:
         if self._chosen.member is not None:
             attendances.give_reason(self._record, self._led.id, self._chosen.member.member, reason)
 
-    def follow_up(self, what: str, who: str = "") -> None:
+    def follow_up(self, what: str, who: str = "", *, kind: FollowUpKind | None = None) -> None:
         """Something to do for the chosen member."""
         if self._chosen.member is not None:
-            follow_ups.add(self._record, self._led.id, what, member=self._chosen.member.member, who=who)
+            follow_ups.add(self._record, self._led.id, what, member=self._chosen.member.member, who=who, kind=kind)

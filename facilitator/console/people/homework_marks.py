@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from agenda.attendance import Attendance
 from agenda.error import N_
-from agenda.homework import Homework, HomeworkStatus, Plan
+from agenda.homework import OWN_WORDS, Homework, HomeworkStatus, Plan
 from agenda.record.rows import homework as homeworks
 from agenda.record.rows.lesson_reading import last_missed
 from agenda.session import PhaseKey
@@ -21,12 +21,16 @@ STATUS_WORDS = {
     HomeworkStatus.NOT_YET: N_("not yet"),
 }
 SIGNS = {HomeworkStatus.DONE: "●", HomeworkStatus.SOME: "◐", HomeworkStatus.NOT_YET: "○"}
-OWN_WORDS = N_("own words")
 
 
 def plan_of(option: HomeworkOption) -> Plan:
     """An option of a lesson as a plan."""
     return Plan(option.what, option.when, option.where)
+
+
+def what_of(plan: Plan) -> str:
+    """What they will do, or that it is in own words nobody has written down yet."""
+    return _("own words") if plan.in_own_words else plan.what
 
 
 def option_words(options: Sequence[HomeworkOption]) -> tuple[str, ...]:
@@ -62,7 +66,7 @@ class HomeworkMarks:
         before = self.smaller_step
         homeworks.review(self._record, self._led.id, homework.id, status)
         words = _("{name}: {status}. {what}").format(
-            name=member.name, status=_(STATUS_WORDS[status]), what=homework.plan.what
+            name=member.name, status=_(STATUS_WORDS[status]), what=what_of(homework.plan)
         )
         return words if before else f"{words} {self.smaller_step}".strip()
 
@@ -87,14 +91,14 @@ class HomeworkMarks:
 
     def agree_own_words(self) -> str:
         """Something of their own; the words are typed at catch-up."""
-        return self._agree_with_chosen(Plan(_(OWN_WORDS)), None)
+        return self._agree_with_chosen(OWN_WORDS, None)
 
     def _agree_with_chosen(self, plan: Plan, option: int | None) -> str:
         member = self._chosen.member
         if member is None:
             return self._chosen.missing
         homeworks.agree(self._record, self._led.id, member.member, plan, option=option)
-        return _("{name}: {what}").format(name=member.name, what=plan.what)
+        return _("{name}: {what}").format(name=member.name, what=what_of(plan))
 
     def plan_of(self, option: int) -> Plan | None:
         """An option as a plan."""
@@ -109,7 +113,7 @@ class HomeworkMarks:
         """An option of the lesson they missed, beside the homework of today."""
         plan = plan_of(lesson.homework[option - 1])
         homeworks.agree(self._record, self._led.id, member.member, plan, option=option, lesson=lesson.entry.id)
-        return _("{name}, for the lesson missed: {what}").format(name=member.name, what=plan.what)
+        return _("{name}, for the lesson missed: {what}").format(name=member.name, what=what_of(plan))
 
     def last_sign(self, member: str) -> str:
         """The sign for homework from last time."""
@@ -127,4 +131,4 @@ class HomeworkMarks:
             return "·"
         if homework.option:
             return _("option {digit}").format(digit=homework.option)
-        return _(OWN_WORDS) if homework.plan.what == _(OWN_WORDS) else "● " + _("agreed")
+        return _("own words") if homework.plan.in_own_words else "● " + _("agreed")

@@ -8,7 +8,8 @@ from agenda.record.rows import follow_up as follow_ups
 from agenda.record.rows import goal as goals
 from agenda.record.rows import taught
 from facilitator.console.hour.led_hour import LedHour
-from facilitator.console.people.attendance_marks import STATUS_WORDS
+from facilitator.console.parts.wording import to_do_words
+from facilitator.console.people.attendance_marks import EXCUSE_WORDS, STATUS_WORDS
 from facilitator.console.people.marks import Marks
 from facilitator.console.people.member_dialog import MemberSheet
 from facilitator.console.people.plan_words import said
@@ -27,6 +28,10 @@ def _facts(marks: Marks, a: Attendance) -> list[str]:
     if a.arrived_at is not None:
         status = _("{status}, since {time}").format(status=status, time=clock_time(a.arrived_at, zone))
     facts = [status]
+    if a.excuse is not None:
+        facts.append(_("Reason: {reason}").format(reason=_(EXCUSE_WORDS[a.excuse])))
+    if a.excuse is not None:
+        facts.append(_("Reason: {reason}").format(reason=_(EXCUSE_WORDS[a.excuse])))
     if a.reason:
         facts.append(_("Reason: {reason}").format(reason=a.reason))
     facts += _absences(led, a)
@@ -43,7 +48,7 @@ def _facts(marks: Marks, a: Attendance) -> list[str]:
     if words is not None and words.words:
         facts.append(_("Their words: {words}").format(words=words.words))
     open_ones = [f for f in follow_ups.of_session(record, led.id) if f.member == a.member and not f.done_at]
-    return [*facts, *(_("To do: {what}").format(what=f.what) for f in open_ones)]
+    return [*facts, *(_("To do: {what}").format(what=to_do_words(f)) for f in open_ones)]
 
 
 def _absences(led: LedHour, a: Attendance) -> list[str]:
@@ -78,6 +83,9 @@ def _ways(marks: Marks, a: Attendance) -> list[tuple[str, str]]:
     if a.member in marks.led.now.resting:
         ways.append(("rest", _("Resting: agree on another day")))
     ways.append(("small-step", _("Their one small step this week")))
-    modes = {Mode.ROOM: _("Takes part in the room"), Mode.VIDEO: _("Takes part by video")}
-    modes[Mode.PHONE] = _("Takes part by phone")
+    modes = {
+        Mode.ROOM: _("Takes part in the room"),
+        Mode.VIDEO: _("Takes part by video"),
+        Mode.PHONE: _("Takes part by phone"),
+    }
     return [*ways, *((mode.value, words) for mode, words in modes.items() if mode is not a.mode)]

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 
 from agenda.attendance import Attendance, Mode
-from agenda.homework import Plan
 from agenda.record.rows import homework as homeworks
 from agenda.record.rows import turn as turns
 from facilitator.console.console import Console
@@ -16,7 +15,7 @@ from facilitator.console.people.agreeing import agree_for_missed
 from facilitator.console.people.marks import Marks
 from facilitator.console.people.member_dialog import MemberDialog
 from facilitator.console.people.member_facts import member_sheet
-from facilitator.console.people.plan_words import plan_words
+from facilitator.console.people.plan_words import plan_of_words, plan_words
 from facilitator.language import _
 
 
@@ -55,7 +54,7 @@ async def _homework(console: Console, marks: Marks, member: Attendance) -> str:
         _("{name}: homework from today").format(name=member.name),
         plan_words(agreed.plan),
         f"plan/{session}/{agreed.id}",
-        lambda texts: homeworks.reword(marks.led.workplace.record, session, agreed.id, Plan(**texts)),
+        lambda texts: homeworks.reword(marks.led.workplace.record, session, agreed.id, plan_of_words(texts)),
     )
     return ""
 

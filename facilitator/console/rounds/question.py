@@ -10,6 +10,7 @@ from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import follow_up as follow_ups
 from facilitator.console.parts.ask_words import Words
+from facilitator.console.parts.wording import to_do_words
 from facilitator.console.people.attendance_marks import STATUS_WORDS
 from facilitator.language import _
 
@@ -47,7 +48,7 @@ def contact_question(a: Attendance) -> Question:
 def follow_up_question(follow_up: FollowUp, name: str) -> Question:
     """Is something done?"""
     answers = (("1", _("done")), ("2", _("still to do")))
-    return Question("follow-up", follow_up.id, name, follow_up.what, answers)
+    return Question("follow-up", follow_up.id, name, to_do_words(follow_up), answers)
 
 
 def attendance_round(record: Record, session: str) -> tuple[Question, ...]:

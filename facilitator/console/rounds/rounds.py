@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agenda.attendance import Status
-from agenda.homework import Plan
+from agenda.homework import OWN_WORDS
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import homework as homeworks
 from agenda.session import PhaseKey
 from content.lesson import HomeworkOption
-from facilitator.console.people.homework_marks import OWN_WORDS, plan_of
+from facilitator.console.people.homework_marks import plan_of
 from facilitator.console.rounds import question as plain
 from facilitator.console.rounds import work_question as work
 from facilitator.console.rounds.question import Question
@@ -24,7 +24,7 @@ Asked = Callable[[Record, str, Options], tuple[Question, ...]]
 
 def _agree(record: Record, session: str, question: Question, key: str, options: Options) -> None:
     if key == "w":
-        homeworks.agree(record, session, question.subject, Plan(_(OWN_WORDS)))
+        homeworks.agree(record, session, question.subject, OWN_WORDS)
         return
     homeworks.agree(record, session, question.subject, plan_of(options[int(key) - 1]), option=int(key))
 

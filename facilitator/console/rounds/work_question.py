@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agenda.attendance import Attendance
 from agenda.goal import Achieved, GoalReview
-from agenda.homework import Homework, HomeworkStatus, Plan
+from agenda.homework import Homework, HomeworkStatus
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import homework as homeworks
@@ -12,8 +12,8 @@ from agenda.record.rows import taught
 from agenda.record.rows import turn as turns
 from content.lesson import HomeworkOption
 from facilitator.console.parts.ask_words import Words
-from facilitator.console.people.homework_marks import OWN_WORDS, STATUS_WORDS
-from facilitator.console.people.plan_words import plan_words, said
+from facilitator.console.people.homework_marks import STATUS_WORDS, what_of
+from facilitator.console.people.plan_words import plan_of_words, plan_words, said
 from facilitator.console.people.technique_words import CHIP_WORDS
 from facilitator.console.rounds.question import Question
 from facilitator.language import _
@@ -87,7 +87,7 @@ def agree_round(record: Record, session: str, options: tuple[HomeworkOption, ...
 def _agreed_so_far(homework: Homework | None) -> str:
     if homework is None:
         return ""
-    return str(homework.option) if homework.option else homework.plan.what
+    return str(homework.option) if homework.option else what_of(homework.plan)
 
 
 def closing_round(record: Record, session: str, *, only_open: bool = False) -> tuple[Question, ...]:
@@ -111,7 +111,7 @@ def missing_words(record: Record, session: str) -> tuple[Question, ...]:
     held = [r for r in turns.reviews_in(record, session).values() if r.held]
     return (
         *(_obstacle(h, roster[h.member]) for h in reviewed if _lacks_obstacle(h)),
-        *(_plan(h, roster[h.member]) for h in agreed if h.plan.what == _(OWN_WORDS) or not h.plan.obstacle),
+        *(_plan(h, roster[h.member]) for h in agreed if h.plan.in_own_words or not h.plan.obstacle),
         *(_goal_review(r, roster[r.member]) for r in held if r.achieved is None),
     )
 
@@ -177,7 +177,7 @@ def write_words(record: Record, session: str, question: Question, texts: dict[st
     elif question.kind == "small-step":
         turns.small_step(record, session, question.subject, texts["step"])
     elif question.kind == "plan":
-        homeworks.reword(record, session, question.subject, Plan(**texts))
+        homeworks.reword(record, session, question.subject, plan_of_words(texts))
     elif question.kind == "goal-review":
         now = turns.reviews_in(record, session)[question.subject]
         turns.write(record, session, question.subject, achieved=now.achieved, **texts)

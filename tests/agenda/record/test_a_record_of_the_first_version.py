@@ -8,18 +8,19 @@ from typing import Any
 
 import pytest
 
-from agenda.attendance import Status
 from agenda.clock import ManualClock
 from agenda.homework import Plan
 from agenda.ids import SeededIds
+from agenda.instant import to_text
 from agenda.record import schema
+from agenda.record.action import action
 from agenda.record.connection import Record, connect
 from agenda.record.export import export
 from agenda.record.journal import columns, journalled_tables
 from agenda.record.keys.key_file import unlock
 from agenda.record.migrations import NAMES, STEPS
 from agenda.record.opening import create_record, open_record
-from agenda.record.rows import attendance, follow_up, goal, homework, hour, session, turn
+from agenda.record.rows import goal, homework, hour, session, turn
 from agenda.record.undo import undo
 from agenda.session import PhaseKey, SessionKind
 from tests.agenda.record.triggers import trigger_names
@@ -33,13 +34,21 @@ Tables = dict[str, list[dict[str, Any]]]
 def a_past(record: Record) -> Room:
     """An hour as the first version could lead it."""
     room = a_session(record, members=3)
-    attendance.everyone_here(record, room.session)
-    attendance.mark(record, room.session, room.members[0], Status.LATE)
-    attendance.out_or_back(record, room.session, room.members[1])
+    for member, status in zip(room.members, ("late", "here", "here"), strict=True):
+        with action(record, "attendance.mark", session=room.session, member=member):
+            values = "status = ?, arrived_at = ?, source = 'console', confirmed = 1"
+            now = to_text(record.clock.now())
+            record.db.execute(f"UPDATE attendance SET {values} WHERE member_id = ?", [status, now, member])
+    with action(record, "attendance.out_or_back", session=room.session, member=room.members[1]):
+        away = {"id": record.ids(), "session_id": room.session, "member_id": room.members[1]}
+        record.insert("absences_in_session", {**away, "out_at": to_text(record.clock.now()), "back_at": None})
     hour.begin_phase(record, room.session, room.phase(PhaseKey.LESSON))
     hour.change_minutes(record, room.session, room.phase(PhaseKey.LESSON), 2)
     hour.pause(record, room.session)
-    follow_up.add(record, room.session, "Call", member=room.members[2], by=TODAY)
+    with action(record, "follow_up.add", session=room.session, member=room.members[2]):
+        row = {"id": record.ids(), "session_id": room.session, "member_id": room.members[2], "what": "Call", "who": ""}
+        days = {"due": TODAY.isoformat(), "created_at": to_text(record.clock.now()), "done_at": None}
+        record.insert("follow_ups", {**row, **days})
     record.db.execute("INSERT INTO drafts (key, text, saved_at) VALUES ('a', 'half a word', '2026')")
     return room
 
@@ -71,6 +80,8 @@ def test_nothing_is_lost_and_the_journal_is_as_it_was(old: tuple[Path, Tables, R
     for row in after["groups"]:
         added = ("reviews", "address", "edition", "clock", "calendar_title")
         assert [row.pop(name) for name in added] == [2, "", "", 1, ""]
+    for table, column in (("attendance", "excuse"), ("follow_ups", "kind")):
+        assert {row.pop(column) for row in after[table]} == {None}
     assert {name: after[name] for name in before} == before
     assert all(rows == [] for name, rows in after.items() if name not in before)
     assert not schema.pending(record.db)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time, timedelta
 
-from agenda.attendance import Mode, Source, Status
+from agenda.attendance import Excuse, Mode, Source, Status
 from agenda.consent import ConsentKind
-from agenda.follow_up import ContactKind
+from agenda.follow_up import ContactKind, FollowUpKind
 from agenda.member import MembershipStatus
 from agenda.notes.note import SectionKey
 from agenda.record.rows.follow_up import ROLES
@@ -28,6 +28,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
             "member": p.member(s),
             "status": p.of(tuple(Status)),
             "reason": p.words(),
+            "excuse": p.of((*Excuse, None)),
             "source": p.of(tuple(Source)),
         }
     ),
@@ -45,6 +46,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
             "member": maybe(p, p.id("members")),
             "who": p.words(),
             "by": maybe(p, p.day()),
+            "kind": p.of((*FollowUpKind, None)),
         }
     ),
     "follow_up.change": in_session(

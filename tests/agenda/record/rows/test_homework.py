@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from agenda.attendance import Status
-from agenda.homework import HomeworkStatus, Plan
+from agenda.homework import OWN_WORDS, HomeworkStatus, Plan
 from agenda.member import MembershipStatus
 from agenda.record.rows import attendance, homework, member
 from tests.agenda.record.rows.weeks import WALK, agreed, due, next_session
@@ -91,7 +91,7 @@ def test_before_the_start_it_is_known_what_there_is_to_look_back_on(room: Room) 
 
 
 def test_what_was_left_open_is_filled_in_later(room: Room) -> None:
-    walk = agreed(room, plan=Plan("own words"))
+    walk = agreed(room, plan=OWN_WORDS)
     homework.reword(room.record, room.session, walk, WALK)
     [found] = homework.agreed_in(room.record, room.session)
     assert (found.plan, found.option) == (WALK, 1)
@@ -106,3 +106,11 @@ def test_homework_that_is_not_there_is_refused(room: Room) -> None:
         lambda: homework.reword(room.record, room.session, "none", WALK),
         lambda: homework.unreview(room.record, room.session, "none"),
     )
+
+
+def test_own_words_may_stay_open_while_the_rest_of_the_plan_is_filled_in(room: Room) -> None:
+    walk = agreed(room, plan=OWN_WORDS)
+    homework.reword(room.record, room.session, walk, Plan(" ", obstacle="rain"))
+    [found] = homework.agreed_in(room.record, room.session)
+    assert found.plan == Plan("", obstacle="rain", in_own_words=True)
+    assert_refused("Say what", lambda: agreed(room, plan=Plan("Walk", in_own_words=True)))

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from agenda.session import PhaseKey
-from facilitator.console.people.agreeing import REASONS
 from tests.builders import tables
 from tests.facilitator.console.hour.hour import NARROW, WIDE, AnHour, an_hour
 
@@ -59,7 +58,7 @@ def never(hour: AnHour) -> list[str]:
     ]
     rows = ["● here", "◐ late", "○ excused", "× absent", "· not yet", "by video", "by phone"]
     work = ["takes a turn", "not today", "own words", "option 1", "ask at the door", "● held"]
-    return [*(a.name for a in hour.roster()), *REASONS, *said, *work, *rows]
+    return [*(a.name for a in hour.roster()), *EXCUSE_WORDS.values(), *said, *work, *rows]
 
 
 def assert_room_is_clean(hour: AnHour) -> None:
@@ -132,7 +131,7 @@ async def test_the_dialogs_that_open_over_the_room_face_name_nobody(size: tuple[
         for key, closes in opening.items():
             await hour.press(key)
             assert hour.on_top is not hour.screen
-            assert [word for word in (*NAMES, *REASONS) if word in hour.text()] == []
+            assert [word for word in (*NAMES, *EXCUSE_WORDS.values()) if word in hour.text()] == []
             await hour.press(closes)
             assert_room_is_clean(hour)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from agenda.attendance import Excuse
 from facilitator.console.hour.keys import HOUR_KEYS
 from facilitator.console.parts.digit import DigitDialog
 from facilitator.console.people.keys import PEOPLE_KEYS
@@ -92,8 +93,8 @@ async def test_late_again_is_five_minutes_earlier_and_never_before_the_start(tmp
 async def test_an_excuse_has_a_reason_by_number_or_none(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "e", "2", "2", "e", "enter", "3", "e", "escape")
-        assert [(a.status.value, bool(a.reason)) for a in hour.roster()[:3]] == [
-            ("excused", True), ("excused", False), ("unknown", False),
+        assert [(a.status.value, a.excuse) for a in hour.roster()[:3]] == [
+            ("excused", Excuse.APPOINTMENT), ("excused", None), ("unknown", None),
         ]  # fmt: skip
 
 

@@ -27,7 +27,7 @@ async def test_six_here_one_late_one_excused(
         status = {row["name"]: row["status"] for row in rows}
         assert sorted(status.values()) == ["excused", *["here"] * 6, "late"]
         assert (status["Goran"], status["Hanna"]) == ("late", "excused")
-        assert next(row["reason"] for row in rows if row["name"] == "Hanna")
+        assert next(row["excuse"] for row in rows if row["name"] == "Hanna")
         assert all(row["confirmed"] for row in rows)
         assert pressed <= MOST
         with capsys.disabled():
