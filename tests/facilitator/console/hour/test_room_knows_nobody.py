@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from agenda.session import PhaseKey
+from facilitator.console.people.attendance_marks import EXCUSE_WORDS
 from tests.builders import tables
 from tests.facilitator.console.hour.hour import NARROW, WIDE, AnHour, an_hour
 
