@@ -47,11 +47,11 @@ from facilitator.console.devices.kiosk_dialogs import kiosk_line
 from facilitator.console.group.words import SIGNS
 from facilitator.console.hour.pages import PageSource, pages_of
 from facilitator.console.parts.wording import kind_words, status_words, to_do_words
-from facilitator.console.people.attendance_marks import EXCUSE_WORDS, STATUS_WORDS
+from facilitator.console.people.attendance_marks import EXCUSE_WORDS
 from facilitator.console.people.homework_marks import STATUS_WORDS as HOMEWORK_WORDS
+from facilitator.console.people.status import status_sign, status_word
 from facilitator.console.people.technique_words import CHIP_WORDS, FAMILY_WORDS, OFFERED
 from facilitator.console.people.turn_marks import ANSWER_WORDS
-from facilitator.console.people.view import sign
 from facilitator.kiosk.visit import asks
 from facilitator.language import locale
 from facilitator.session_paper.pack import missed
@@ -171,9 +171,9 @@ async def test_people_shows_each_status_with_a_sign_and_a_word_of_its_own(tmp_pa
         await hour.press("1")
         rows = {name: next(line for line in hour.text().splitlines() if f"  {name} " in line[:24]) for name in names}
     for name, status in zip(names, Status, strict=True):
-        assert f"{sign(status)} {STATUS_WORDS[status]}" in rows[name]
-    all_told_apart(Status, sign)
-    all_told_apart(Status, lambda status: STATUS_WORDS[status])
+        assert f"{status_sign(status)} {status_word(status)}" in rows[name]
+    all_told_apart(Status, status_sign)
+    all_told_apart(Status, status_word)
 
 
 def test_each_reason_offered_is_told() -> None:

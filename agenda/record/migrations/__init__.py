@@ -1,31 +1,19 @@
 """The record's schema, one numbered step after the other.
 
-Each step runs in a transaction with the note that it was done. Add a module ``m0004_…`` and import it here; never
-change one that has been released.
+Each step is a file ``m0004_kiosk.py`` of this folder, registered under its own name (``0004-kiosk``), and runs in a
+transaction with the note that it was done. A new file is found by itself; never change one that has been released.
 """
 
-from agenda.record.migrations import (
-    m0001_hour,
-    m0002_what_it_is_for,
-    m0003_lessons,
-    m0004_kiosk,
-    m0005_wall,
-    m0006_paper,
-    m0007_values,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
 from agenda.record.migrations.steps import STEPS
 
-__all__ = [
-    "NAMES",
-    "STEPS",
-    "m0001_hour",
-    "m0002_what_it_is_for",
-    "m0003_lessons",
-    "m0004_kiosk",
-    "m0005_wall",
-    "m0006_paper",
-    "m0007_values",
-]
+__all__ = ["NAMES", "STEPS"]
 
-NAMES = ("0001-hour", "0002-what-it-is-for", "0003-lessons", "0004-kiosk", "0005-wall", "0006-paper", "0007-values")
+_FILES = sorted(found.name for found in iter_modules(__path__) if found.name.startswith("m0"))
+for _file in _FILES:
+    import_module(f"{__name__}.{_file}")
+
+NAMES = tuple(file.removeprefix("m").replace("_", "-") for file in _FILES)
 """Every step this version knows; a record with another one was written by a newer version."""

@@ -12,16 +12,8 @@ from agenda.record.rows import attendance as attendances
 from agenda.record.rows import follow_up as follow_ups
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.people.chosen import Chosen
+from facilitator.console.people.status import status_word
 from facilitator.language import _, clock_time
-
-STATUS_WORDS = {
-    Status.UNKNOWN: N_("not yet"),
-    Status.HERE: N_("here"),
-    Status.LATE: N_("late"),
-    Status.EXCUSED: N_("excused"),
-    Status.ABSENT: N_("absent"),
-}
-
 
 EXCUSE_WORDS = {
     Excuse.WORK: N_("work or training"),
@@ -56,7 +48,7 @@ class AttendanceMarks:
         if member.status is Status.LATE and member.arrived_at is not None:
             at = clock_time(member.arrived_at, self._led.session.zone)
             return _("{name}: late, {time}. l again: 5 minutes earlier.").format(name=member.name, time=at)
-        return _("{name}: {status}.").format(name=member.name, status=_(STATUS_WORDS[member.status]))
+        return _("{name}: {status}.").format(name=member.name, status=status_word(member.status))
 
     def everyone_here(self, seen: int) -> bool:
         """Mark all the others here, if that makes as many as were counted; whether it was done."""

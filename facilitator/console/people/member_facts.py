@@ -9,10 +9,11 @@ from agenda.record.rows import goal as goals
 from agenda.record.rows import taught
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.parts.wording import to_do_words
-from facilitator.console.people.attendance_marks import EXCUSE_WORDS, STATUS_WORDS
+from facilitator.console.people.attendance_marks import EXCUSE_WORDS
 from facilitator.console.people.marks import Marks
 from facilitator.console.people.member_dialog import MemberSheet
 from facilitator.console.people.plan_words import said
+from facilitator.console.people.status import status_word
 from facilitator.language import _, clock_time
 
 
@@ -24,7 +25,7 @@ def member_sheet(marks: Marks, member: Attendance) -> MemberSheet:
 def _facts(marks: Marks, a: Attendance) -> list[str]:
     led, record = marks.led, marks.led.workplace.record
     zone = led.session.zone
-    status = _(STATUS_WORDS[a.status])
+    status = status_word(a.status)
     if a.arrived_at is not None:
         status = _("{status}, since {time}").format(status=status, time=clock_time(a.arrived_at, zone))
     facts = [status]

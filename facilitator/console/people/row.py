@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from rich.text import Text
 from textual.events import Click
 from textual.message import Message
@@ -80,15 +78,9 @@ def _row(member: MemberView, widths: tuple[int, ...]) -> Text:
 
 
 def _colour(status: Status) -> str:
-    match status:
-        case Status.HERE | Status.LATE:
-            return GREEN
-        case Status.UNKNOWN:
-            return QUIET
-        case Status.EXCUSED | Status.ABSENT:
-            return WORDS
-        case _:
-            assert_never(status)
+    if status.present:
+        return GREEN
+    return WORDS if status.away else QUIET
 
 
 def fitted(text: str, width: int) -> str:

@@ -6,7 +6,7 @@ from agenda.error import N_
 from agenda.record import undo as undoing
 from agenda.record.undo import Done
 from facilitator.console.hour.led_hour import LedHour
-from facilitator.console.people.attendance_marks import STATUS_WORDS
+from facilitator.console.people.status import status_word
 from facilitator.language import _
 
 VERB_WORDS = {
@@ -73,5 +73,5 @@ def _replayed(led: LedHour, done: Done | None, did: str, nothing: str) -> str:
     now = next((a for a in led.roster if a.member == done.member), None)
     if now is None:
         return _("{did}: {what}.").format(did=did, what=what)
-    status = _(STATUS_WORDS[now.status])
+    status = status_word(now.status)
     return _("{did}: {what} of {name}, who is now: {status}.").format(did=did, what=what, name=now.name, status=status)

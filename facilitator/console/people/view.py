@@ -7,9 +7,9 @@ from typing import assert_never
 
 from agenda.attendance import Attendance, Mode, Status
 from agenda.session import PhaseKey
-from facilitator.console.people.attendance_marks import STATUS_WORDS
 from facilitator.console.people.chosen import EVERYONE
 from facilitator.console.people.marks import Marks
+from facilitator.console.people.status import status_sign, status_word
 from facilitator.language import _, clock_time, ngettext
 
 
@@ -60,7 +60,7 @@ def people_view(marks: Marks) -> PeopleView:
 
 
 def _row(a: Attendance, zone: str, marks: Marks) -> MemberView:
-    mark = f"{sign(a.status)} {_(STATUS_WORDS[a.status])}"
+    mark = f"{status_sign(a.status)} {status_word(a.status)}"
     if a.status is Status.LATE and a.arrived_at is not None:
         mark += f" {clock_time(a.arrived_at, zone)}"
     return MemberView(
@@ -75,23 +75,6 @@ def _row(a: Attendance, zone: str, marks: Marks) -> MemberView:
         takes_turn=marks.turns.said_today(a.member),
         new_homework=marks.homework.new_sign(a.member),
     )
-
-
-def sign(status: Status) -> str:
-    """The sign of a status, to be seen at a glance."""
-    match status:
-        case Status.UNKNOWN:
-            return "·"
-        case Status.HERE:
-            return "●"
-        case Status.LATE:
-            return "◐"
-        case Status.EXCUSED:
-            return "○"
-        case Status.ABSENT:
-            return "×"
-        case _:
-            assert_never(status)
 
 
 def _extra(a: Attendance, zone: str) -> str:

@@ -11,7 +11,7 @@ from agenda.record.rows import attendance as attendances
 from agenda.record.rows import follow_up as follow_ups
 from facilitator.console.parts.ask_words import Words
 from facilitator.console.parts.wording import to_do_words
-from facilitator.console.people.attendance_marks import STATUS_WORDS
+from facilitator.console.people.status import status_word
 from facilitator.language import _
 
 
@@ -35,7 +35,7 @@ def attendance_question(a: Attendance) -> Question:
     answers = (("h", _("here")), ("l", _("late")), ("e", _("excused")), ("x", _("absent")))
     kiosk = a.status.present and not a.confirmed
     words = _("They checked themselves in. Are they here?") if kiosk else _("Are they here?")
-    so_far = "" if a.status is Status.UNKNOWN else _(STATUS_WORDS[a.status])
+    so_far = "" if a.status is Status.UNKNOWN else status_word(a.status)
     return Question("attendance", a.member, a.name, words, answers, so_far=so_far)
 
 
