@@ -3,15 +3,16 @@
 A terminal hands over all that was typed in one burst at once: by a quick hand, a bouncing clicker, a laptop that was
 busy. Textual would pass every key on to the screen that is up when the burst arrives, so a digit meant for a dialog
 would choose somebody on the screen beneath it. Here a key waits until the one before it has taken effect, opened
-dialogs and all. Only one thing differs from typing slowly: a key that is repeated before anybody can have seen what
-its first press opened or closed counts once.
+dialogs and all. Only one thing differs from typing slowly: a key that is repeated before anybody can have seen the
+screen its first press opened counts once, and so do Enter and Esc where the first press closed one. A digit or letter
+after a dialog has closed is meant for the screen beneath, which was seen before.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,6 +28,8 @@ Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 LONGEST_WAIT = 1.0
 """Seconds after which the next key no longer waits: nothing here may ever make the keyboard dead."""
+ONCE = frozenset({"enter", "escape"})
+"""Keys that confirm and leave: a second press was meant for what the first one closed."""
 PASSES = 3
 """A key bubbles up to the app; what it caused (a line submitted) bubbles up, and so does what that caused in turn."""
 
@@ -50,7 +53,7 @@ class InOrder(App[None]):
         elif self._turn is not None and not self._turn.done():
             self._waiting.append(event)
         else:
-            before = self.screen if self.is_running else None
+            before = tuple(self.screen_stack)
             await super().on_event(event)
             self._turn = asyncio.create_task(self._take_turns(event, before))
 
@@ -100,18 +103,24 @@ class InOrder(App[None]):
         if not self._under_way:
             self._still.set()
 
-    async def _take_turns(self, key: Key, before: Screen[Any] | None) -> None:
+    async def _take_turns(self, key: Key, before: Sequence[Screen[Any]]) -> None:
         while True:
             with suppress(TimeoutError):
                 async with asyncio.timeout(LONGEST_WAIT):
                     await self._has_taken_effect()
-            if self.screen is not before:
+            if self._is_unseen(before) or (self._has_changed(before) and key.key in ONCE):
                 while self._waiting and self._waiting[0].key == key.key:
                     self._waiting.popleft()
             if not self._waiting:
                 return
-            key, before = self._waiting.popleft(), self.screen
+            key, before = self._waiting.popleft(), tuple(self.screen_stack)
             await super().on_event(key)
+
+    def _is_unseen(self, before: Sequence[Screen[Any]]) -> bool:
+        return bool(self.screen_stack) and self.screen not in before
+
+    def _has_changed(self, before: Sequence[Screen[Any]]) -> bool:
+        return bool(self.screen_stack) and bool(before) and self.screen is not before[-1]
 
     async def _has_taken_effect(self) -> None:
         """Until everything between the focused widget and the app has dealt with what waits there, flows included."""

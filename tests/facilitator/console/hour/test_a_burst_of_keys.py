@@ -14,6 +14,7 @@ from facilitator.console.hour.screen import SessionScreen
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.digit import DigitDialog
+from facilitator.console.rounds.catch_up import CatchUpScreen
 from tests.builders import TODAY, a_clock, a_group, a_record, some_members
 from tests.facilitator.console.hour.hour import AnHour, a_workplace, an_hour
 from tests.facilitator.console.hour.work import a_record_with_a_past
@@ -36,14 +37,14 @@ async def test_a_digit_after_the_key_that_opens_a_dialog_belongs_to_the_dialog(t
 
 async def test_a_whole_round_of_marks_in_one_burst_is_each_where_it_belongs(tmp_path: Path) -> None:
     async with an_hour(tmp_path, THREE) as hour:
-        await at_once(hour.pilot, "1", "h", "2", "e", "4", "3", "x")
+        await at_once(hour.pilot, "1", "h", "2", "e", "3", "3", "x")
         assert hour.marks() == {"Ana": "here", "Bruno": "excused", "Carla": "absent"}
 
 
 async def test_the_key_that_closed_a_dialog_pressed_twice_does_nothing_beneath_it(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press("1", "h", "2", "h")
-        for keys in (("m", "enter", "enter"), ("a", "2", "2"), ("m", "escape", "escape")):
+        for keys in (("m", "enter", "enter"), ("2", "a", "2", "2"), ("m", "escape", "escape")):
             await at_once(hour.pilot, *keys)
             assert hour.on_top is hour.screen, keys
         assert hour.screen.people.marks.chosen.digit in (None, 2)
@@ -74,6 +75,15 @@ async def test_enter_twice_on_home_confirms_nothing_unseen(tmp_path: Path) -> No
         assert sessions.session(record, planned).started_at is None
         await at_once(pilot, "escape", "escape")
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_the_key_that_opened_a_screen_pressed_twice_answers_nothing_on_it(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
+        await hour.press("1", "h", "m", "end", "enter")
+        assert isinstance(hour.on_top, ConfirmDialog)
+        await at_once(hour.pilot, "y", "y")
+        assert isinstance(hour.on_top, CatchUpScreen)
+        assert hour.on_top.place == 0
 
 
 async def test_enter_twice_on_home_begins_one_hour(tmp_path: Path) -> None:
