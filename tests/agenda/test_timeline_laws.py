@@ -50,6 +50,7 @@ def test_no_length_is_ever_negative(hour: tuple[Course, float]) -> None:
     assert ZERO in (at.left, at.over)
 
 
+@pytest.mark.slow
 @given(courses())
 def test_leaving_the_lesson_in_time_leaves_the_later_phases_their_minutes(hour: tuple[Course, float]) -> None:
     course, now = hour
@@ -88,6 +89,7 @@ def _lengths(at: Timeline) -> list[object]:
     return [at.phases, at.left, at.over, at.late_by, at.paused]
 
 
+@pytest.mark.slow
 @given(courses(), st.sampled_from(KEYS), st.integers(1, 15))
 def test_a_minute_more_and_a_minute_less_cancel(hour: tuple[Course, float], key: PhaseKey, by: int) -> None:
     course, now = hour

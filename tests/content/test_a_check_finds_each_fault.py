@@ -276,6 +276,7 @@ def test_no_handout_has_no_grade(tmp_path: Path) -> None:
     assert reading_of(()).grades == ()
 
 
+@pytest.mark.slow
 def test_grades_need_no_internet_and_give_no_warning(tmp_path: Path) -> None:
     script = (
         "import sys, socket, pathlib\n"

@@ -172,6 +172,7 @@ def test_a_problem_is_translated_before_its_values_are_put_in() -> None:
     assert str(one) == "a.md:3 “{x}” is used twice."
 
 
+@pytest.mark.slow
 @given(noise=st.binary(max_size=400), fenced=st.booleans())
 def test_no_lesson_file_can_break_the_list(
     tmp_path_factory: pytest.TempPathFactory, noise: bytes, fenced: bool
@@ -184,6 +185,7 @@ def test_no_lesson_file_can_break_the_list(
     assert [one.file for one in pack.problems] == ["daily-life/1-courage.md"]
 
 
+@pytest.mark.slow
 @given(text=st.text(max_size=300))
 def test_no_module_file_can_break_the_list(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = a_pack(tmp_path_factory.mktemp("pack"), three_lessons())

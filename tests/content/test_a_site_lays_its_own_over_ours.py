@@ -214,6 +214,7 @@ def test_a_site_says_only_the_words_that_differ(tmp_path: Path) -> None:
     assert words.problems == ()
 
 
+@pytest.mark.slow
 def test_a_mistake_in_the_words_of_a_site_is_named_in_its_own_file(tmp_path: Path) -> None:
     page = "### Full\n\n" + "".join(f"- {'word ' * 15}\n" for _ in range(5))
     pack = over(tmp_path, {}, f"## gaols: Ours\n\n- x\n\n## goals: Ours\n\n{page}")

@@ -67,6 +67,7 @@ def test_a_terminal_that_knows_only_ascii_still_gets_its_list(tmp_path: Path, co
     assert done.returncode == (0 if command == "list" else 3)
 
 
+@pytest.mark.slow
 def test_a_check_prints_a_table_and_that_all_is_well(tmp_path: Path) -> None:
     done = run("check", a_pack(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")
@@ -88,6 +89,7 @@ def test_a_check_prints_a_table_and_that_all_is_well(tmp_path: Path) -> None:
     assert verdict == "1 lesson, no problems."
 
 
+@pytest.mark.slow
 def test_a_check_prints_each_problem_with_file_and_line(tmp_path: Path) -> None:
     folder = a_pack(tmp_path, {"finding-hope": {"1-hope.md": lesson_text({"Practice": None}, id="nope")}})
     done = run("check", folder)
@@ -150,6 +152,7 @@ def test_a_list_loads_neither_screens_nor_formulas() -> None:
     assert run("list", script=script).stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.slow
 def test_without_the_extra_a_check_says_what_to_install_and_everything_else_works() -> None:
     without = f"import sys\nsys.modules['textstat'] = None\n{RUN}"
     done = run("check", script=without)

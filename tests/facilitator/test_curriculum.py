@@ -99,6 +99,7 @@ def test_the_handout_is_the_one_of_the_site(tmp_path: Path) -> None:
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_a_damaged_file_of_the_site_is_named_and_ours_is_printed(tmp_path: Path) -> None:
     folder = tmp_path / "own"
     shutil.copytree(builtin_pack_folder() / "recovery-strategies", folder / "recovery-strategies")

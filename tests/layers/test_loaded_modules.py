@@ -77,6 +77,7 @@ def test_the_wall_holds_nothing_that_could_open_a_record() -> None:
     assert "facilitator.console" not in modules
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [
     "import facilitator.cli.kiosk, facilitator.kiosk.app, facilitator.stage.inbox",
     "import facilitator.kiosk.page",

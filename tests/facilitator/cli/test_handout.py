@@ -20,6 +20,7 @@ def run(*words: str | Path) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, capture_output=True, timeout=60, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["what-recovery-means", "recmean2", "RECMEAN2"])
 def test_a_lesson_is_found_by_name_or_code(tmp_path: Path, name: str) -> None:
     file = tmp_path / "sheet.pdf"
@@ -38,6 +39,7 @@ def test_a_dash_writes_to_standard_output_and_nothing_else_there() -> None:
     assert codes_of(done.stdout) == ["https://imr.example.org/recmean2"]
 
 
+@pytest.mark.slow
 def test_an_older_sheet_is_replaced(tmp_path: Path) -> None:
     file = tmp_path / "sheet.pdf"
     file.write_bytes(b"old")
@@ -74,6 +76,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert b"folder" in done.stderr
 
 
+@pytest.mark.slow
 def test_making_a_handout_loads_neither_screens_nor_the_record(tmp_path: Path) -> None:
     code = "import sys\nfrom facilitator.cli import cli\ncli.main(sys.argv[1:], standalone_mode=False)\n"
     code += "print(*{name.partition('.')[0] for name in sys.modules})"
@@ -84,6 +87,7 @@ def test_making_a_handout_loads_neither_screens_nor_the_record(tmp_path: Path) -
     assert not loaded & {"textual", "rich", "sqlite_utils", "sqlcipher3", "numpy", "fontTools", "PIL"}
 
 
+@pytest.mark.slow
 def test_a_character_without_a_letter_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "packs"
     shutil.copytree(builtin_pack_folder(), folder)

@@ -91,6 +91,7 @@ def test_without_a_record_it_is_refused_in_words(tmp_path: Path) -> None:
     assert not (tmp_path / "pack.pdf").exists()
 
 
+@pytest.mark.slow
 def test_a_group_is_named_by_its_number_on_home(record: Path, tmp_path: Path) -> None:
     target = tmp_path / "pack.pdf"
     assert pack(record, "-o", str(target), "--group", "1").exit_code == 0

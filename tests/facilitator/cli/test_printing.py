@@ -29,6 +29,7 @@ def run(*words: str | Path, path: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=60, env=env, check=False)
 
 
+@pytest.mark.slow
 def test_a_handout_is_printed_and_nothing_is_left(tmp_path: Path, home: Path) -> None:
     done = run("handout", "recmean2", "--print", path=a_pretended_queue(tmp_path / "q"))
     assert (done.returncode, done.stdout) == (0, "The printer “Office” has taken it all.\n")
@@ -36,6 +37,7 @@ def test_a_handout_is_printed_and_nothing_is_left(tmp_path: Path, home: Path) ->
     assert not (home / "Documents").exists()
 
 
+@pytest.mark.slow
 def test_the_file_that_was_asked_for_stays(tmp_path: Path) -> None:
     file = tmp_path / "sheet.pdf"
     done = run("handout", "recmean2", "--print", "-o", file, path=a_pretended_queue(tmp_path / "q"))

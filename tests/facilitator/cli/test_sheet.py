@@ -88,6 +88,7 @@ def test_the_agenda_is_a_poster_of_the_parts_without_a_name(path: Path, record: 
     assert not any(name in words for name in names)
 
 
+@pytest.mark.slow
 def test_the_cards_hold_the_pages_of_the_lesson(path: Path, tmp_path: Path) -> None:
     assert "Getting unstuck 1 of" in sheet(path, tmp_path, "cards")
 
@@ -110,6 +111,7 @@ def test_a_certificate_counts_the_sessions_attended(path: Path, tmp_path: Path) 
     assert "illness" not in words.lower()
 
 
+@pytest.mark.slow
 def test_the_name_on_a_certificate_is_the_one_chosen(path: Path, tmp_path: Path) -> None:
     words = sheet(path, tmp_path, "goal-certificate", "--member", "1")
     assert "I have a garden." in words
@@ -121,6 +123,7 @@ def test_a_member_has_their_goal_sheet(path: Path, tmp_path: Path) -> None:
     assert "My personal recovery goal" in sheet(path, tmp_path, "goals", "--member", "2")
 
 
+@pytest.mark.slow
 def test_a_supporter_gets_a_copy_only_where_the_member_agreed(path: Path, tmp_path: Path) -> None:
     assert "agreed" in refused(path, tmp_path, "supporter", "--member", "2").message
     words = sheet(path, tmp_path, "supporter", "--member", "1")

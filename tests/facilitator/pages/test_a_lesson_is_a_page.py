@@ -67,6 +67,7 @@ def test_a_page_says_everything_in_a_small_file_without_a_script(entry: LessonEn
     assert found.words.startswith(f"{entry.title} – {PACK.title}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", LESSONS, ids=lambda entry: entry.slug)
 def test_headings_begin_with_the_title_and_leave_no_level_out(entry: LessonEntry) -> None:
     levels = seen(Site(PACK), entry.id).headings
@@ -99,6 +100,7 @@ def test_a_variant_leads_on_but_not_back() -> None:
     assert "Next lesson" in found.words
 
 
+@pytest.mark.slow
 def test_a_server_gets_the_same_page_with_its_own_links() -> None:
     site = Site(PACK, places=Places.below("/lessons"))
     assert seen(site, "recmean2").all("a", "href")[1] == "/lessons"

@@ -56,6 +56,7 @@ async def test_no_ground_is_dark(scene: str, stage: AStage) -> None:
     assert len(grounds) == 1
 
 
+@pytest.mark.slow
 async def test_the_title_and_the_part_that_is_on_are_bold(stage: AStage) -> None:
     stage.publish(EVERY_SCENE["agenda"])
     wall = stage.wall()

@@ -39,6 +39,7 @@ def test_of_the_agenda_it_has_only_the_public_types(tmp_path: Path) -> None:
     assert not {each for each in loaded if each.partition(".")[0] == "content"}
 
 
+@pytest.mark.slow
 def test_it_has_no_database_and_no_lock(tmp_path: Path) -> None:
     loaded = {each.partition(".")[0] for each in modules(SHOWN, tmp_path)}
     assert not loaded & (DATABASES | {"filelock", "numpy"})

@@ -79,6 +79,7 @@ def test_three_buttons_reach_the_console_and_no_other_does(telephone: httpx.Clie
     assert prompter.pressed() == ()
 
 
+@pytest.mark.slow
 def test_whoever_is_not_paired_presses_nothing(server: AServer, telephone: httpx.Client, prompter: Prompter) -> None:
     paired(telephone, prompter)
     assert httpx.post(f"{server.home}/telephone/press/next").status_code == 403

@@ -102,6 +102,7 @@ def test_what_is_too_large_is_refused(server: AServer) -> None:
     assert status(server.says(b"\x16\x03\x01\x02\x00 no words at all\r\n\r\n")) == 400
 
 
+@pytest.mark.slow
 def test_every_answer_carries_its_protection(server: AServer) -> None:
     for path in ("/wall", "/wall/wall.css", "/nowhere", "/favicon.ico"):
         headers = httpx.get(server.home + path).headers

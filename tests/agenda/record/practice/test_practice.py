@@ -56,6 +56,7 @@ def roster(lists: Lists, number: int) -> set[str]:
     return {names[row["member"]] for row in lists["session_roster"] if row["session"] == session}
 
 
+@pytest.mark.slow
 def test_eight_members_are_expected_today_each_with_a_name_and_a_digit(lists: Lists) -> None:
     active = [p["member"] for p in lists["membership_periods"] if p["status"] == "active" and p["ends"] is None]
     assert len(active) == len(set(active)) == len(lists["members"]) == 8
@@ -77,6 +78,7 @@ def test_six_sessions_are_over_one_a_week_and_nothing_is_still_on(lists: Lists) 
     assert all(timedelta(minutes=15) < length < timedelta(minutes=75) for length in lengths)
 
 
+@pytest.mark.slow
 def test_today_is_planned_at_its_hour_and_not_begun(lists: Lists) -> None:
     [today] = [session for session in lists["sessions"] if session["started_at"] is None]
     assert (today["number"], today["kind"], today["day"]) == (7, "usual", str(TODAY))
@@ -139,6 +141,7 @@ def test_another_seed_or_date_gives_another_past(tmp_path: Path) -> None:
     assert one["sessions"] != later["sessions"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("today", "zone", "starts"),
     [
@@ -167,6 +170,7 @@ def test_what_lies_there_already_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "record").read_bytes() == b"mine"
 
 
+@pytest.mark.slow
 def test_it_opens_as_any_record_does(tmp_path: Path) -> None:
     made(tmp_path)
     record = open_record(tmp_path / "record", "practice")

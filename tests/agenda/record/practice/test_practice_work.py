@@ -100,6 +100,7 @@ def test_two_reviews_are_held_a_session_by_the_rotation_and_some_decline(record:
     assert answers[turn.TODAY] >= 8
 
 
+@pytest.mark.slow
 def test_one_member_rests_and_others_are_proposed_today(record: Record) -> None:
     resting = [name for name, one in members(record).items() if turn.rest_until(record, one, TODAY) is not None]
     assert "Goran" in resting
@@ -129,6 +130,7 @@ def test_homework_is_looked_back_on_in_every_way_and_sometimes_not_asked(record:
     assert statuses["done"] > statuses["not yet"]
 
 
+@pytest.mark.slow
 def test_today_there_is_homework_for_most_and_one_was_kept_from_an_absence(record: Record) -> None:
     *_, last, today = all_sessions(record)
     due = homework.due(record, today.id)

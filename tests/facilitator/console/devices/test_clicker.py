@@ -81,6 +81,7 @@ async def test_what_f9_lowered_only_c_raises(lowers: str, tmp_path: Path) -> Non
             assert hour.state().curtain
 
 
+@pytest.mark.slow
 async def test_the_curtain_of_the_start_is_not_the_clickers(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         for _press in range(3):
@@ -89,6 +90,7 @@ async def test_the_curtain_of_the_start_is_not_the_clickers(tmp_path: Path) -> N
             assert hour.state().curtain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scene", [Scene.FLIP_CHART, Scene.HOLDING])
 async def test_a_flip_chart_is_never_raised(scene: Scene, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:

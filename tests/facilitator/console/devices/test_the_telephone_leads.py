@@ -72,6 +72,7 @@ async def test_it_covers_and_uncovers_the_wall_but_never_uncovers_a_flip_chart(t
         assert hour.state().curtain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("again", [Button.CURTAIN, Button.UNCOVER])
 async def test_no_second_tap_in_a_hurry_raises_the_curtain(again: Button, tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
@@ -93,6 +94,7 @@ async def test_no_second_tap_in_a_hurry_raises_the_curtain(again: Button, tmp_pa
             assert not hour.state().curtain
 
 
+@pytest.mark.slow
 async def test_behind_a_pause_no_page_turns(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         telephone = Telephone(hour)
@@ -160,6 +162,7 @@ async def test_it_is_told_what_to_ask_the_minutes_and_the_next_page_and_no_words
         assert [name for name in (*EIGHT, "my own words") if name in everything] == []
 
 
+@pytest.mark.slow
 async def test_a_new_pairing_ends_the_one_before_and_the_end_of_the_hour_ends_all(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await hour.press("c", "enter")

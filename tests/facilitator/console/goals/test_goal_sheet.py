@@ -107,6 +107,7 @@ async def test_ten_thousand_characters_are_kept_whole(tmp_path: Path) -> None:
         assert goal(hour).text == text + "x"
 
 
+@pytest.mark.slow
 async def test_markup_is_literal(tmp_path: Path) -> None:
     async with an_hour(tmp_path, ONE) as hour:
         await hour.press("1", "h")

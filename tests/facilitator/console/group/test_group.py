@@ -33,6 +33,7 @@ async def test_members_stand_with_digit_status_and_name(size: tuple[int, int], t
         assert "Tuesday 14:00, 60 minutes, every week" in console.text()
 
 
+@pytest.mark.slow
 async def test_a_member_is_added_undone_and_added_again(tmp_path: Path) -> None:
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
@@ -58,6 +59,7 @@ async def test_a_name_twice_is_refused_at_the_field_and_can_be_corrected(tmp_pat
         assert "ana B" in names(room)
 
 
+@pytest.mark.slow
 async def test_renaming_and_details_are_about_the_highlighted_member(tmp_path: Path) -> None:
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
@@ -87,6 +89,7 @@ async def test_a_member_is_suspended_comes_again_and_says_goodbye(tmp_path: Path
         assert "○ has left Ana" in console.text()
 
 
+@pytest.mark.slow
 async def test_closed_days_are_added_and_taken_away(tmp_path: Path) -> None:
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
@@ -102,6 +105,7 @@ async def test_closed_days_are_added_and_taken_away(tmp_path: Path) -> None:
         assert groups.closed_dates(room.record, room.group) == ()
 
 
+@pytest.mark.slow
 async def test_agreements_are_at_most_five_lines_of_forty_two_letters(tmp_path: Path) -> None:
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
@@ -156,6 +160,7 @@ async def test_what_was_typed_is_there_again_after_esc(tmp_path: Path) -> None:
         assert console.on_top.query_one(Input).value == ""
 
 
+@pytest.mark.slow
 async def test_the_web_address_is_https_without_a_query_and_can_be_taken_away(tmp_path: Path) -> None:
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:

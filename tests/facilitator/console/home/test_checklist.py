@@ -33,6 +33,7 @@ def moved(workplace: Workplace, minutes: float) -> None:
     workplace.clock.set_back(workplace.clock.now() - MEETS_AT - timedelta(minutes=minutes))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_it_stands_on_home_and_enter_starts_the_session_all_the_same(
     size: tuple[int, int], tmp_path: Path

@@ -52,6 +52,7 @@ async def test_an_empty_crisis_part_is_said_once_the_curriculum_was_read(tmp_pat
         await console.reads("No crisis numbers of your place")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "screen"),
     [
@@ -69,6 +70,7 @@ async def test_each_key_opens_its_screen(key: str, screen: type, tmp_path: Path)
         await console.comes(screen)
 
 
+@pytest.mark.slow
 async def test_a_follow_up_marked_done_is_gone_and_u_brings_it_back(tmp_path: Path) -> None:
     room = an_ended_session()
     async with a_console(HomeScreen, a_workplace(tmp_path, room.record)) as console:
@@ -91,6 +93,7 @@ async def test_what_is_open_is_found_for_recent_sessions_only_where_nobody_calle
     assert [(len(r.unknown), len(r.unreached)) for r in (now, later)] == [(1, 1), (1, 0)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["[red]Bo[/red]", "<b>Bo</b>", "#emph[Bo]", "يوم الثلاثاء", "💙 group", "x" * 200])
 async def test_a_group_s_name_is_shown_letter_by_letter(name: str, tmp_path: Path) -> None:
     room = a_session()

@@ -28,6 +28,7 @@ async def test_the_first_picture_names_the_group_its_next_session_and_the_lesson
             assert words in console.text()
 
 
+@pytest.mark.slow
 async def test_enter_starts_a_session_planned_for_today_without_a_question(tmp_path: Path) -> None:
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await console.press("enter")

@@ -30,6 +30,7 @@ async def test_the_wall_says_goodbye_with_the_next_date(tmp_path: Path) -> None:
         assert hour.state().page.lines[-1] == "Tuesday 1 December at 14:00"
 
 
+@pytest.mark.slow
 async def test_a_closed_date_is_skipped(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("c", "enter")
@@ -76,6 +77,7 @@ async def test_then_what_is_open_is_asked_and_home_follows(tmp_path: Path) -> No
         assert [row["kind"] for row in hour.workplace.record.rows("SELECT kind FROM contacts")] == ["message"]
 
 
+@pytest.mark.slow
 async def test_an_unknown_never_becomes_here_or_absent_by_itself(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await ends(hour)

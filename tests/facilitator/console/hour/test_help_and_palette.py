@@ -39,6 +39,7 @@ async def test_every_key_of_the_session_is_in_the_list(key: str, tmp_path: Path)
             assert all(label in said or label.isdecimal() for label in labels)
 
 
+@pytest.mark.slow
 async def test_the_list_can_be_read_to_its_end_and_closed(tmp_path: Path) -> None:
     async with an_hour(tmp_path, size=NARROW) as hour:
         await hour.press("f1", "end")

@@ -57,6 +57,7 @@ async def test_phase_page_and_marks_are_where_they_were(path: Path, tmp_path: Pa
         again.workplace.record.close()
 
 
+@pytest.mark.slow
 async def test_a_phase_paged_into_just_before_is_still_on_its_way(path: Path, tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_on_disk(path)) as hour:
         while hour.screen.led.next_page():
@@ -122,6 +123,7 @@ def test_whatever_can_be_undone_in_a_session_has_words() -> None:
     assert in_a_session <= set(VERB_WORDS)
 
 
+@pytest.mark.slow
 async def test_a_second_console_leads_no_running_hour_and_says_why(path: Path, tmp_path: Path) -> None:
     record = a_record_on_disk(path)
     async with an_hour(tmp_path / "first", record=record) as hour:

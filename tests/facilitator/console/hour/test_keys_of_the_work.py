@@ -24,6 +24,7 @@ from tests.facilitator.console.hour.work import LAST_TIME, WELCOME, a_record_wit
 THREE = EIGHT[:3]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "status"), [("y", "done"), ("s", "some"), ("n", "not yet"), ("Y", "done")])
 async def test_one_key_looks_back_on_homework(key: str, status: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
@@ -89,6 +90,7 @@ async def test_a_digit_that_is_no_option_agrees_nothing(tmp_path: Path) -> None:
             assert len(rows(hour, "homework")) == 1
 
 
+@pytest.mark.slow
 async def test_t_goes_round_today_not_today_not_asked(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press("1", "h")
@@ -138,6 +140,7 @@ async def test_without_a_goal_a_review_is_refused_in_words(tmp_path: Path) -> No
         assert rows(hour, "goal_reviews") == []
 
 
+@pytest.mark.slow
 async def test_a_response_by_digits_and_in_words(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press("1", "h", "r", "1", "3", "3", "4", "w", *"hello", "enter")
@@ -224,6 +227,7 @@ async def test_when_half_say_not_yet_a_smaller_step_is_offered_and_five_minutes_
         assert "Ana" not in hour.text()
 
 
+@pytest.mark.slow
 async def test_where_most_did_something_no_smaller_step_is_offered(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press("1", "h", "2", "h", "3", "h")
@@ -251,6 +255,7 @@ async def test_homework_for_the_lesson_they_missed_stands_beside_that_of_today(t
         assert "lesson they missed" not in hour.text()
 
 
+@pytest.mark.slow
 async def test_the_key_that_makes_half_say_not_yet_tells_of_the_smaller_step_once(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press("1", "h", "2", "h", "3", "h")

@@ -51,6 +51,7 @@ async def test_m_and_enter_walk_the_phases_in_order(tmp_path: Path) -> None:
         assert len(hour.runs()) == len(order)
 
 
+@pytest.mark.slow
 async def test_escape_stays_in_the_phase(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("m", "escape", "m", "m", "m", "M")
@@ -72,6 +73,7 @@ async def test_a_break_returns_to_where_it_came_from(tmp_path: Path) -> None:
         assert (led.running.key, led.page) == (PhaseKey.LESSON, page)
 
 
+@pytest.mark.slow
 async def test_the_wall_says_when_the_break_ends(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("c", "enter")
@@ -84,6 +86,7 @@ async def test_the_wall_says_when_the_break_ends(tmp_path: Path) -> None:
         assert (state.until - hour.clock.now()) == timedelta(minutes=8)
 
 
+@pytest.mark.slow
 async def test_we_started_five_minutes_ago(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.passes(60)
@@ -138,6 +141,7 @@ async def test_a_phase_keeps_its_last_minute(tmp_path: Path) -> None:
         assert "This phase has no minute to give." in hour.text()
 
 
+@pytest.mark.slow
 async def test_leave_the_lesson_at_moves_with_the_minutes_after_it(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.goes_to(PhaseKey.LESSON)
@@ -148,6 +152,7 @@ async def test_leave_the_lesson_at_moves_with_the_minutes_after_it(tmp_path: Pat
         assert "leave the lesson at 14:46" in hour.text()
 
 
+@pytest.mark.slow
 async def test_where_we_are_is_not_lost_when_moving_back(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         led = hour.screen.led

@@ -17,6 +17,7 @@ async def at_the_last_page(hour: AnHour) -> None:
     await hour.pilot.pause()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["space", "right"])
 async def test_forward_stops_at_the_last_page_of_the_phase(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
@@ -80,6 +81,7 @@ async def test_within_a_minute_back_is_as_if_never_left(seconds: int, tmp_path: 
         assert hour.runs() == runs
 
 
+@pytest.mark.slow
 async def test_after_a_minute_the_clicker_stays_in_the_phase(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await at_the_last_page(hour)
@@ -92,6 +94,7 @@ async def test_after_a_minute_the_clicker_stays_in_the_phase(tmp_path: Path) -> 
         assert "This is the first page of the phase." in hour.text()
 
 
+@pytest.mark.slow
 async def test_a_page_further_starts_the_clock_at_once(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.goes_to(PhaseKey.AGENDA)

@@ -20,6 +20,7 @@ async def test_thirty_seconds_after_the_last_key_the_room_face_is_back(tmp_path:
         assert hour.screen.people.marks.chosen.digit is None
 
 
+@pytest.mark.slow
 async def test_every_key_begins_the_thirty_seconds_again(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("3")
@@ -38,6 +39,7 @@ async def test_the_last_ten_seconds_are_counted_down(tmp_path: Path) -> None:
         assert "back to Room in 5 s" in hour.text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["space", "right", "left", "pagedown", "pageup"])
 async def test_a_page_turn_shows_the_room_face_at_once(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
@@ -46,6 +48,7 @@ async def test_a_page_turn_shows_the_room_face_at_once(key: str, tmp_path: Path)
         assert hour.screen.people.marks.chosen.digit is None
 
 
+@pytest.mark.slow
 async def test_a_choice_does_not_outlive_the_people_face(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("3", "tab", "tab", "h")

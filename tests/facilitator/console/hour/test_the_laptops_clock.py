@@ -71,6 +71,7 @@ async def test_a_clock_set_back_while_no_console_ran_is_noticed_at_the_start(tmp
         assert again.screen.led.timeline().left == timedelta(minutes=2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seconds", [-1.5, 1.5])
 async def test_a_clock_that_is_only_trimmed_is_not_worth_a_word(seconds: float, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:

@@ -123,6 +123,7 @@ async def test_tab_and_touch_go_through_the_parts(course: ACourse) -> None:
         assert screen._part == PARTS.index("practice")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_wall_pages_stand_there_as_on_the_wall(course: ACourse, size: tuple[int, int]) -> None:
     lesson = load_lesson(LESSONS[0])
@@ -142,6 +143,7 @@ async def test_wall_pages_stand_there_as_on_the_wall(course: ACourse, size: tupl
         assert sheet.said.title == lesson.pages[-2].title
 
 
+@pytest.mark.slow
 async def test_enter_chooses_the_whole_lesson_for_the_next_session(course: ACourse) -> None:
     async with a_library(course) as console:
         await goes_to(console, LESSONS[2].id)
@@ -184,6 +186,7 @@ async def test_repeat_takes_the_lesson_the_group_had_last(course: ACourse) -> No
         assert planned(course) == (LESSONS[1].id, None)
 
 
+@pytest.mark.slow
 async def test_without_a_lesson_there_is_none_to_repeat(course: ACourse) -> None:
     async with a_library(course) as console:
         await console.press("r")
@@ -223,6 +226,7 @@ async def test_an_edition_gives_its_numbers(course: ACourse) -> None:
         assert groups.edition(course.record, course.group) == ""
 
 
+@pytest.mark.slow
 async def test_from_the_plan_a_choice_leads_back_to_it(course: ACourse) -> None:
     async with a_console(HomeScreen, course.workplace) as console:
         await console.comes(HomeScreen)

@@ -58,6 +58,7 @@ async def test_escape_keeps_what_was_typed_as_a_draft(tmp_path: Path) -> None:
         assert hour.workplace.record.rows("SELECT * FROM drafts WHERE key LIKE 'note/%'") == []
 
 
+@pytest.mark.slow
 async def test_v_marks_as_reviewed_and_again_as_not(tmp_path: Path) -> None:
     async with an_hour(tmp_path, TWO) as hour:
         await hour.press(*TO_THE_NOTES, "v")

@@ -135,6 +135,7 @@ async def test_a_choice_is_made_by_number_or_by_arrows(keys: tuple[str, ...], an
         assert (answers[0] if answers else "open") == answer
 
 
+@pytest.mark.slow
 async def test_a_choice_may_be_by_letters(tmp_path: Path) -> None:
     answers: list[object] = []
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record())) as console:

@@ -42,6 +42,7 @@ async def test_every_binding_of_home_and_of_the_app_stands_in_the_help(tmp_path:
             assert binding.tooltip[:30] in console.text()
 
 
+@pytest.mark.slow
 async def test_over_a_session_it_tells_the_session_s_keys(tmp_path: Path) -> None:
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready()), size=(120, 60)) as console:
         await console.press("enter")

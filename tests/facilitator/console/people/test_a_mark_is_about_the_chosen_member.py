@@ -90,6 +90,7 @@ async def test_late_again_is_five_minutes_earlier_and_never_before_the_start(tmp
         assert "late 14:00" in hour.text()
 
 
+@pytest.mark.slow
 async def test_an_excuse_has_a_reason_by_number_or_none(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "e", "2", "2", "e", "enter", "3", "e", "escape")
@@ -133,6 +134,7 @@ async def test_only_somebody_who_is_here_can_step_out(tmp_path: Path) -> None:
         assert not hour.workplace.record.rows("SELECT * FROM absences_in_session")
 
 
+@pytest.mark.slow
 async def test_backspace_takes_the_mark_away(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("1", "x", "backspace")

@@ -27,6 +27,7 @@ async def test_the_right_number_marks_all_the_others_here(tmp_path: Path) -> Non
         assert set(hour.marks().values()) == {"here"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seen", ["0", "7", "9"])
 async def test_another_number_opens_the_round_and_marks_nobody(seen: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
@@ -82,6 +83,7 @@ async def test_a_wrong_headcount_confirms_nobody_and_the_round_asks_after_them(t
         assert [a.digit for a in hour.roster() if a.confirmed] == [1]
 
 
+@pytest.mark.slow
 async def test_one_undo_takes_the_whole_headcount_back(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("3", "x", "0", "h", "7", "u")

@@ -64,6 +64,7 @@ async def test_whatever_lay_open_it_is_covered_and_there_again_afterwards(
         assert hour.on_top is top
 
 
+@pytest.mark.slow
 async def test_pages_turn_by_keys_and_by_clicker_and_the_room_face_comes_back(tmp_path: Path) -> None:
     async with as_the_wall(tmp_path, "tab") as hour:
         led = hour.screen.led
@@ -128,6 +129,7 @@ async def test_no_other_key_does_anything(key: str, tmp_path: Path) -> None:
         assert (hour.text(), hour.screen.led.page) == (before, page)
 
 
+@pytest.mark.slow
 async def test_the_console_comes_back_only_when_the_projector_is_covered(tmp_path: Path) -> None:
     async with as_the_wall(tmp_path) as hour:
         for answer in ("enter", "n", "escape"):

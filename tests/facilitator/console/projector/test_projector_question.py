@@ -59,6 +59,7 @@ async def test_every_open_wall_shows_the_letter_the_question_names(size: tuple[i
         assert "If the back row cannot read this, press Ctrl and + in this window." in state.page.lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "answer"), [("1", Projector.WALL), ("x", Projector.WALL), ("4", Projector.NONE)])
 async def test_one_key_answers_and_the_letter_goes(key: str, answer: Projector, tmp_path: Path) -> None:
     async with asking(tmp_path) as console:
@@ -150,6 +151,7 @@ def test_what_is_no_letter_of_ours_is_not_drawn(letter: str) -> None:
     assert drawn("X", 4, 24) == []
 
 
+@pytest.mark.slow
 async def test_another_answer_can_be_given_later_from_the_palette(tmp_path: Path) -> None:
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         for key, answer in (("4", Projector.NONE), ("escape", Projector.NONE), ("1", Projector.WALL)):
@@ -170,6 +172,7 @@ NO_WALL: tuple[tuple[Projector, str], ...] = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("projector", "sentence"), NO_WALL)
 async def test_home_says_what_to_do_about_the_wall(projector: Projector, sentence: str, tmp_path: Path) -> None:
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:

@@ -43,6 +43,7 @@ async def test_backspace_mends_an_answer_and_tab_leaves_one_open(tmp_path: Path)
         assert reviewed(hour) == {"Ana": "not yet", "Carla": "done"}
 
 
+@pytest.mark.slow
 async def test_homework_can_be_dropped_by_choice(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press(*HERE)
@@ -67,6 +68,7 @@ async def test_goal_time_asks_those_the_rotation_proposes(tmp_path: Path) -> Non
         assert found[second] == (0, "not today")
 
 
+@pytest.mark.slow
 async def test_agreeing_is_one_key_a_member(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press(*HERE)
@@ -79,6 +81,7 @@ async def test_agreeing_is_one_key_a_member(tmp_path: Path) -> None:
         ]
 
 
+@pytest.mark.slow
 async def test_closing_takes_a_chip_or_words_and_offers_the_words_again(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press(*HERE)
@@ -104,6 +107,7 @@ async def test_only_who_is_here_is_asked(tmp_path: Path) -> None:
             assert hour.on_top is hour.screen
 
 
+@pytest.mark.slow
 async def test_a_round_with_nobody_to_ask_says_so(tmp_path: Path) -> None:
     async with an_hour(tmp_path, THREE) as hour:
         await hour.goes_to(PhaseKey.HOMEWORK)
@@ -183,6 +187,7 @@ async def test_a_round_says_what_was_answered_before(tmp_path: Path) -> None:
         assert "1 of 3 · so far: practised" in hour.text()
 
 
+@pytest.mark.slow
 async def test_after_a_round_in_which_half_say_not_yet_a_smaller_step_is_offered(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press(*HERE)

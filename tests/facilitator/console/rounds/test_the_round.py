@@ -31,6 +31,7 @@ async def test_one_name_is_shown_and_no_other(tmp_path: Path) -> None:
         assert [name for name in EIGHT if name in hour.text()] == ["Carla"]
 
 
+@pytest.mark.slow
 async def test_one_key_answers_and_the_next_is_asked(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("enter", "h", "l", "e", "x")
@@ -93,6 +94,7 @@ async def test_a_key_that_answers_nothing_changes_nothing(tmp_path: Path) -> Non
         assert set(hour.marks().values()) == {"unknown"}
 
 
+@pytest.mark.slow
 async def test_each_answer_of_a_round_can_be_undone(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("enter", "h", "x", "escape", "u")

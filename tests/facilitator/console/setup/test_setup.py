@@ -155,6 +155,7 @@ async def test_a_place_taken_meanwhile_is_said_and_keeps_every_answer(tmp_path: 
         await console.comes(RecoveryCodeScreen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "sentence"),
     [
