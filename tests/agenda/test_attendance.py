@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from agenda.attendance import Mode, Status, arrival, counts_match, heads
+from agenda.attendance import PRESENT, Mode, Status, arrival, checked_in_as, counts_match, heads
 from tests.builders import MEETS_AT, an_attendance
 
 NOW = MEETS_AT + timedelta(minutes=12)
@@ -65,3 +65,15 @@ def test_somebody_unknown_on_video_is_not_counted_in_the_room() -> None:
     roster = (an_attendance(digit=1), an_attendance(digit=2, mode=Mode.VIDEO))
     assert counts_match(roster, 1)
     assert not counts_match(roster, 2)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "status"), [(0, Status.HERE), (299, Status.HERE), (300, Status.HERE), (301, Status.LATE)]
+)
+def test_a_check_in_up_to_five_minutes_after_the_start_is_here(seconds: int, status: Status) -> None:
+    assert checked_in_as(MEETS_AT, MEETS_AT + timedelta(seconds=seconds)) is status
+
+
+def test_of_the_unknown_nobody_knows_whether_they_were_there() -> None:
+    assert PRESENT == (Status.HERE, Status.LATE)
+    assert [status for status in Status if status.away] == [Status.EXCUSED, Status.ABSENT]

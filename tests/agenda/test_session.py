@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.session import GUARDED, SHORTEST_LESSON, PhaseKey, PlannedPhase, SessionKind, standard_minutes
+from agenda.session import (
+    GUARDED,
+    SHORTEST_LESSON,
+    LessonPart,
+    PhaseKey,
+    PlannedPhase,
+    Session,
+    SessionKind,
+    standard_minutes,
+)
+from tests.builders import MEETS_AT, TODAY
 
 HELD = [kind for kind in SessionKind if kind is not SessionKind.CANCELLED]
 
@@ -76,3 +88,42 @@ def test_agreeing_homework_and_the_summary_are_guarded() -> None:
     assert PlannedPhase("p", PhaseKey.NEW_HOMEWORK, 10).guarded
     assert PlannedPhase("p", PhaseKey.SUMMARY, 5).guarded
     assert not PlannedPhase("p", PhaseKey.LESSON, 20).guarded
+
+
+@pytest.mark.parametrize(
+    ("kind", "minutes"),
+    [
+        (SessionKind.FIRST, (10, 3, 32, 10, 5)),
+        (SessionKind.USUAL, (5, 2, 10, 10, 2, 16, 10, 5)),
+        (SessionKind.SMALL, (5, 2, 8, 10, 2, 18, 10, 5)),
+        (SessionKind.ONE, (5, 8, 10, 22, 10, 5)),
+        (SessionKind.CLOSING, (5, 10, 10, 20, 15)),
+    ],
+)
+def test_an_hour_of_each_kind_has_these_minutes(kind: SessionKind, minutes: tuple[int, ...]) -> None:
+    assert tuple(standard_minutes(kind, 60).values()) == minutes
+
+
+def test_only_a_session_with_one_member_is_not_of_a_group() -> None:
+    assert [kind for kind in SessionKind if not kind.of_a_group] == [SessionKind.ONE]
+
+
+@pytest.mark.parametrize(
+    ("part", "held"),
+    [
+        (LessonPart(2, 3), [2, 3]),
+        (LessonPart(3), [3, 4, 5]),
+        (LessonPart(1, 1), [1]),
+        (LessonPart(1, 5), [1, 2, 3, 4, 5]),
+    ],
+)
+def test_a_part_of_a_lesson_holds_its_first_and_its_last_page(part: LessonPart, held: list[int]) -> None:
+    assert [page for page in range(1, 6) if part.holds(page)] == held
+
+
+@pytest.mark.parametrize(("begun", "ended", "runs"), [(False, False, False), (True, False, True), (True, True, False)])
+def test_a_session_runs_from_its_start_to_its_end(begun: bool, ended: bool, runs: bool) -> None:
+    end = MEETS_AT + timedelta(hours=1) if ended else None
+    started = MEETS_AT if begun else None
+    found = Session("s", "g", 1, SessionKind.USUAL, TODAY, MEETS_AT, 60, "UTC", "en", started, end)
+    assert found.running is runs

@@ -116,6 +116,20 @@ def test_a_session_begun_far_from_its_hour_has_its_whole_length() -> None:
     assert minute(Course(begun=-60, runs=[(PhaseKey.WELCOME, -60, None)]).at(-59)) == 0
 
 
+def test_half_its_length_is_as_far_as_a_session_may_begin_from_its_hour_and_keep_the_agreed_end() -> None:
+    assert minute(Course(begun=30).at(30)) == 60
+    assert minute(Course(begun=31).at(31)) == 91
+    assert minute(Course(begun=-30).at(-30)) == 60
+    assert minute(Course(begun=-31).at(-31)) == 29
+
+
+def test_a_phase_that_paid_more_than_it_had_has_none_left() -> None:
+    course = Course(changes=[(PhaseKey.GOALS, 15, PhaseKey.HOMEWORK)], runs=[(PhaseKey.HOMEWORK, 0, None)])
+    found = course.at(2).current
+    assert found is not None
+    assert found.planned == ZERO
+
+
 def test_a_pause_moves_the_end_and_is_charged_to_no_phase() -> None:
     course = Course(runs=[(PhaseKey.WELCOME, 0, None)], pauses=[(2, None)])
     during = course.at(10)
