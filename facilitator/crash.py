@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from facilitator.error_number import error_number
+from facilitator.language import _
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -34,7 +35,7 @@ class QuietCrash(_Base):
 
     def on_crash(self, number: str) -> str:
         """The one sentence to print after the screen is gone; a place for last things, which must not fail."""
-        raise NotImplementedError
+        return _("Something went wrong that should not have (error number {number}).").format(number=number)
 
     def panic(self, *renderables: object) -> None:
         # Textual's input thread comes here with a finished traceback; that must not be printed either.

@@ -83,8 +83,8 @@ class InOrder(App[None]):
             self._begins()
 
     def failed(self, error: Exception) -> None:
-        """What a flow raised."""
-        raise NotImplementedError
+        """What a flow raised: as bad as if a key had raised it."""
+        self._handle_exception(error)
 
     async def _carried_out(self, flow: Coroutine[Any, Any, object]) -> None:
         try:

@@ -52,7 +52,7 @@ SOME_ARE_MEANT = {
         "these three have pages made from the hour; all others have those of the pack"
     ),
     "facilitator/console/hour/view.py: PhaseKey in people_view: asks HOMEWORK, WELCOME": "two lines apart",
-    "facilitator/console/rounds/question.py: Status in answer_attendance: lacks UNKNOWN": "no answer to give",
+    "facilitator/console/rounds/about_attendance.py: Status in answer_attendance: lacks UNKNOWN": "no answer to give",
     "facilitator/console/rounds/rounds.py: PhaseKey in the file: lacks AGENDA, BREAK, LAST_SESSION, LESSON": (
         "in these nobody is asked anything"
     ),

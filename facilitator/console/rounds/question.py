@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agenda.attendance import Attendance, Status
-from agenda.follow_up import ContactKind, FollowUp
+from agenda.attendance import Attendance
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
-from agenda.record.rows import follow_up as follow_ups
 from facilitator.console.parts.ask_words import Words
-from facilitator.console.parts.wording import to_do_words
-from facilitator.console.people.status import status_word
-from facilitator.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,62 +25,6 @@ class Question:
     """What the record has already."""
 
 
-def attendance_question(a: Attendance) -> Question:
-    """Is somebody here?"""
-    answers = (("h", _("here")), ("l", _("late")), ("e", _("excused")), ("x", _("absent")))
-    kiosk = a.status.present and not a.confirmed
-    words = _("They checked themselves in. Are they here?") if kiosk else _("Are they here?")
-    so_far = "" if a.status is Status.UNKNOWN else status_word(a.status)
-    return Question("attendance", a.member, a.name, words, answers, so_far=so_far)
-
-
-def contact_question(a: Attendance) -> Question:
-    """Was somebody who did not come reached?"""
-    answers = (("1", _("called")), ("2", _("sent a message")), ("3", _("not reached")))
-    return Question("contact", a.member, a.name, _("Absent today. Were they reached?"), answers)
-
-
-def follow_up_question(follow_up: FollowUp, name: str) -> Question:
-    """Is something done?"""
-    answers = (("1", _("done")), ("2", _("still to do")))
-    return Question("follow-up", follow_up.id, name, to_do_words(follow_up), answers)
-
-
-def attendance_round(record: Record, session: str) -> tuple[Question, ...]:
-    """Everyone not marked or not confirmed; everyone again where all are."""
-    roster = attendances.roster(record, session)
-    open_ones = [a for a in roster if not a.confirmed]
-    return tuple(attendance_question(a) for a in open_ones or roster)
-
-
-def no_shows(record: Record, session: str) -> tuple[Question, ...]:
-    """Who was absent and has not been reached."""
-    reached = {contact.member for contact in follow_ups.contacts(record, session)}
-    roster = attendances.roster(record, session)
-    return tuple(contact_question(a) for a in roster if a.status is Status.ABSENT and a.member not in reached)
-
-
-def to_do(record: Record, session: str) -> tuple[Question, ...]:
-    """The follow-ups of this session that are not done."""
-    names = {a.member: a.name for a in attendances.roster(record, session)}
-    group = _("For the group")
-    open_ones = [f for f in follow_ups.of_session(record, session) if f.done_at is None]
-    return tuple(follow_up_question(f, names.get(f.member or "", group)) for f in open_ones)
-
-
-def answer_attendance(record: Record, session: str, question: Question, key: str) -> None:
-    """h, l, e or x."""
-    status = {"h": Status.HERE, "l": Status.LATE, "e": Status.EXCUSED, "x": Status.ABSENT}[key]
-    attendances.mark(record, session, question.subject, status)
-
-
-def answer_contact(record: Record, session: str, question: Question, key: str) -> None:
-    """Called, a message, or not reached."""
-    kind = {"1": ContactKind.CALLED, "2": ContactKind.MESSAGE, "3": ContactKind.NONE}[key]
-    follow_ups.record_contact(record, session, question.subject, kind)
-
-
-def answer_follow_up(record: Record, session: str, question: Question, key: str) -> None:
-    """Done, or still to do."""
-    if key == "1":
-        follow_ups.done(record, session, question.subject)
+def present(record: Record, session: str) -> tuple[Attendance, ...]:
+    """Everyone who is here."""
+    return tuple(a for a in attendances.roster(record, session) if a.status.present)

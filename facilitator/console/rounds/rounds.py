@@ -10,11 +10,13 @@ from agenda.homework import OWN_WORDS
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import homework as homeworks
+from agenda.record.rows import taught
+from agenda.record.rows import turn as turns
 from agenda.session import PhaseKey
 from content.lesson import HomeworkOption
 from facilitator.console.people.homework_marks import plan_of
-from facilitator.console.rounds import question as plain
-from facilitator.console.rounds import work_question as work
+from facilitator.console.people.plan_words import plan_of_words
+from facilitator.console.rounds import about_attendance, about_goals, about_homework, about_responses
 from facilitator.console.rounds.question import Question
 from facilitator.language import _
 
@@ -35,16 +37,33 @@ def answer(record: Record, session: str, question: Question, key: str, options: 
         _agree(record, session, question, key, options)
         return
     writers = {
-        "attendance": plain.answer_attendance,
-        "contact": plain.answer_contact,
-        "follow-up": plain.answer_follow_up,
-        "homework": work.answer_homework,
-        "turn": work.answer_turn,
-        work.EVERYONES_STEP: work.answer_everyones_step,
-        "closing": work.answer_closing,
-        "goal-review": work.answer_goal_review,
+        "attendance": about_attendance.answer_attendance,
+        "contact": about_attendance.answer_contact,
+        "follow-up": about_attendance.answer_follow_up,
+        "homework": about_homework.answer_homework,
+        "turn": about_goals.answer_turn,
+        about_goals.EVERYONES_STEP: about_goals.answer_everyones_step,
+        "closing": about_responses.answer_closing,
+        "goal-review": about_goals.answer_goal_review,
     }
     writers[question.kind](record, session, question, key)
+
+
+def write_words(record: Record, session: str, question: Question, texts: dict[str, str]) -> None:
+    """What was typed."""
+    if question.kind == "closing":
+        taught.set_words(record, session, question.subject, texts["words"])
+    elif question.kind == "small-step":
+        turns.small_step(record, session, question.subject, texts["step"])
+    elif question.kind == "plan":
+        homeworks.reword(record, session, question.subject, plan_of_words(texts))
+    elif question.kind == "goal-review":
+        now = turns.reviews_in(record, session)[question.subject]
+        turns.write(record, session, question.subject, achieved=now.achieved, **texts)
+    elif question.kind == "obstacle":
+        found = next(h for due in homeworks.due(record, session).values() for h in due if h.id == question.subject)
+        if found.review is not None:
+            homeworks.review(record, session, question.subject, found.review.status, **texts)
 
 
 def leads_to(record: Record, session: str, question: Question) -> tuple[Question, ...]:
@@ -52,19 +71,20 @@ def leads_to(record: Record, session: str, question: Question) -> tuple[Question
     if question.kind != "attendance":
         return ()
     found = (a for a in attendances.roster(record, session) if a.member == question.subject)
-    return tuple(plain.contact_question(a) for a in found if a.status is Status.ABSENT)
+    return tuple(about_attendance.contact_question(a) for a in found if a.status is Status.ABSENT)
 
 
 def catch_up(record: Record, session: str, options: Options = ()) -> tuple[Question, ...]:
     """What is still open: attendance, homework not asked, words missing, no-shows not reached, follow-ups."""
     roster = attendances.roster(record, session)
     return (
-        *(plain.attendance_question(a) for a in roster if not a.confirmed),
-        *work.homework_round(record, session, only_open=True),
-        *work.missing_words(record, session),
-        *work.closing_round(record, session, only_open=True),
-        *plain.no_shows(record, session),
-        *plain.to_do(record, session),
+        *(about_attendance.attendance_question(a) for a in roster if not a.confirmed),
+        *about_homework.homework_round(record, session, only_open=True),
+        *about_homework.missing_words(record, session),
+        *about_goals.missing_words(record, session),
+        *about_responses.closing_round(record, session, only_open=True),
+        *about_attendance.no_shows(record, session),
+        *about_attendance.to_do(record, session),
     )
 
 
@@ -78,15 +98,15 @@ class Round:
 
 ROUNDS: dict[PhaseKey, Round] = {
     PhaseKey.WELCOME: Round(
-        _("Who is here?"), lambda record, session, _options: plain.attendance_round(record, session)
+        _("Who is here?"), lambda record, session, _options: about_attendance.attendance_round(record, session)
     ),
     PhaseKey.HOMEWORK: Round(
-        _("What did you try?"), lambda record, session, _options: work.homework_round(record, session)
+        _("What did you try?"), lambda record, session, _options: about_homework.homework_round(record, session)
     ),
-    PhaseKey.GOALS: Round(_("Goal time"), lambda record, session, _options: work.turn_round(record, session)),
-    PhaseKey.NEW_HOMEWORK: Round(_("One thing to try"), work.agree_round),
+    PhaseKey.GOALS: Round(_("Goal time"), lambda record, session, _options: about_goals.turn_round(record, session)),
+    PhaseKey.NEW_HOMEWORK: Round(_("One thing to try"), about_homework.agree_round),
     PhaseKey.SUMMARY: Round(
-        _("What was most useful?"), lambda record, session, _options: work.closing_round(record, session)
+        _("What was most useful?"), lambda record, session, _options: about_responses.closing_round(record, session)
     ),
 }
 """The phases that have a round."""

@@ -17,9 +17,9 @@ from content.lesson import HomeworkOption
 from facilitator.console.parts.ask_words import ask_for_words
 from facilitator.console.parts.colour import KEY
 from facilitator.console.parts.screen import ConsoleScreen
+from facilitator.console.rounds.about_goals import EVERYONES_STEP, small_step_round
 from facilitator.console.rounds.question import Question
-from facilitator.console.rounds.rounds import ROUNDS, Round, answer
-from facilitator.console.rounds.work_question import EVERYONES_STEP, small_step_round, write_words
+from facilitator.console.rounds.rounds import ROUNDS, Round, answer, write_words
 from facilitator.language import _
 
 ANSWER_KEYS = (*"123456789", *"hlexysndgw")
