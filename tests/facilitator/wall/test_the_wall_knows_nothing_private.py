@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 SHOWN = """
 import asyncio, json, sys, time
 from datetime import UTC, datetime

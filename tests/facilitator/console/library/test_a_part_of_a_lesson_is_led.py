@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from agenda.record.rows import session as sessions
 from agenda.session import LessonPart, PhaseKey
 from content.load import load_lesson
