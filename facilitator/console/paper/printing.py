@@ -58,7 +58,8 @@ async def _ask_which(console: Console, pdf: Path, found: Printers) -> None:
 
 async def _ask_to_open(console: Console, pdf: Path, opens: Open) -> None:
     options = (_("Open it to print"), _("Only keep the PDF"))
-    if await console.ask(ChoiceDialog(_("Paper is ready"), options)) == 0:
+    place = await console.ask(ChoiceDialog(_("Paper is ready"), options))
+    if place == 0:
         await console.beside(lambda: opens(pdf))
 
 

@@ -58,7 +58,7 @@ def phrases_in(record: Record) -> list[str]:
 
 @pytest.fixture
 def marking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "_catalogue", lambda _tag: Marking())
+    monkeypatch.setattr(language, "catalogue", lambda _tag: Marking())
 
 
 @pytest.mark.usefixtures("marking")
