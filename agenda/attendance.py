@@ -116,6 +116,23 @@ def arrival(status: Status, started_at: datetime, now: datetime, before: Attenda
             assert_never(status)
 
 
+def told_of(
+    status: Status, arrived_at: datetime | None, reason: str, excuse: Excuse | None
+) -> tuple[datetime | None, str, Excuse | None]:
+    """Arrival, reason and excuse, as far as they belong to this status; the rest is left from a mark before it."""
+    match status:
+        case Status.UNKNOWN | Status.HERE:
+            return None, "", None
+        case Status.LATE:
+            return arrived_at, reason, None
+        case Status.EXCUSED:
+            return None, reason, excuse
+        case Status.ABSENT:
+            return None, reason, None
+        case _:
+            assert_never(status)
+
+
 def checked_in_as(started_at: datetime, arrived_at: datetime) -> Status:
     """What a check-in at this instant means."""
     return Status.HERE if arrived_at - started_at <= GRACE else Status.LATE

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from content.error import N_, Problem, problem
 from content.passage import Passage
 from content.wording import wording_problems
-from content.worksheet import AnyField, ChoiceField, ListField, ParagraphField, ScaleField, Worksheet
+from content.worksheet import (
+    AnyField,
+    ChoiceField,
+    DateField,
+    LineField,
+    ListField,
+    ParagraphField,
+    ScaleField,
+    Worksheet,
+)
 
 MOST_FIELDS = 30
 MOST_OPTIONS = 5
@@ -41,22 +51,26 @@ def worksheet_problems(sheet: Worksheet, language: str) -> Iterator[Problem]:
 
 
 def _field_problems(file: str, field: AnyField) -> Iterator[Problem]:
-    columns, rows = (
-        N_("{count} columns are too many; there may be {most}."),
-        N_("{count} rows are too many; there may be {most}."),
-    )
-    if isinstance(field, ChoiceField):
-        message = N_("{count} options are too many; there may be {most}.")
-        yield from _too_many(file, field.at, message, len(field.options), MOST_OPTIONS)
-        yield from _too_long(file, field.at, *((option, LONGEST_CELL) for option in field.options))
-    if isinstance(field, ScaleField):
-        message = N_("{count} numbers are too many; there may be {most}.")
-        yield from _too_many(file, field.at, message, len(field.numbers), MOST_NUMBERS)
-    if isinstance(field, ListField):
-        yield from _too_many(file, field.at, columns, len(field.columns), MOST_COLUMNS)
-        yield from _too_long(file, field.at, *((column, LONGEST_CELL) for column in field.columns))
-    if isinstance(field, ListField | ParagraphField):
-        yield from _too_many(file, field.at, rows, field.rows, MOST_ROWS)
+    rows = N_("{count} rows are too many; there may be {most}.")
+    match field:
+        case ChoiceField(options=options):
+            message = N_("{count} options are too many; there may be {most}.")
+            yield from _too_many(file, field.at, message, len(options), MOST_OPTIONS)
+            yield from _too_long(file, field.at, *((option, LONGEST_CELL) for option in options))
+        case ScaleField(numbers=numbers):
+            message = N_("{count} numbers are too many; there may be {most}.")
+            yield from _too_many(file, field.at, message, len(numbers), MOST_NUMBERS)
+        case ListField(columns=columns):
+            message = N_("{count} columns are too many; there may be {most}.")
+            yield from _too_many(file, field.at, message, len(columns), MOST_COLUMNS)
+            yield from _too_long(file, field.at, *((column, LONGEST_CELL) for column in columns))
+            yield from _too_many(file, field.at, rows, field.rows, MOST_ROWS)
+        case ParagraphField():
+            yield from _too_many(file, field.at, rows, field.rows, MOST_ROWS)
+        case LineField() | DateField():
+            return
+        case _:
+            assert_never(field)
 
 
 def _too_many(file: str, line: int, message: str, count: int, most: int) -> Iterator[Problem]:
@@ -82,8 +96,14 @@ def _passages(sheet: Worksheet) -> Iterator[Passage]:
 
 
 def _cells(field: AnyField) -> tuple[str, ...]:
-    if isinstance(field, ChoiceField):
-        return field.options
-    if isinstance(field, ScaleField):
-        return (field.low, field.high)
-    return field.columns if isinstance(field, ListField) else ()
+    match field:
+        case ChoiceField():
+            return field.options
+        case ScaleField():
+            return (field.low, field.high)
+        case ListField():
+            return field.columns
+        case LineField() | DateField() | ParagraphField():
+            return ()
+        case _:
+            assert_never(field)

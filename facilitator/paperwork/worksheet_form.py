@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import assert_never
 
 from agenda.error import N_
 from content.worksheet import (
@@ -127,8 +128,10 @@ def _room(field: AnyField, paper: Paper) -> list[Block]:
         case ListField():
             empty: list[list[Blocks]] = [[[] for _column in field.columns] for _row in range(field.rows)]
             return [table([(title, 1) for title in field.columns], empty, ROW_HEIGHT)]
-        case _:
+        case LineField() | DateField():
             return [lines(1)]
+        case _:
+            assert_never(field)
 
 
 def _boxes(options: Sequence[str], paper: Paper) -> Block:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any
 
-from agenda.attendance import Excuse, Mode, Status
+from agenda.attendance import Excuse, Mode, Status, told_of
 from agenda.follow_up import Contact, FollowUp
 from agenda.goal import GoalReview
 from agenda.homework import Homework, HomeworkStatus
@@ -145,20 +145,10 @@ def _session(record: Record, session_id: str, roster: list[Row]) -> SessionFacts
 def _presence(row: Row, away: Iterable[Row]) -> Presence:
     """Of somebody marked unknown nothing is known, whatever was marked before."""
     status = Status(row["status"])
-    arrived_at, reason, excuse = None, row["reason"].strip(), None
-    match status:
-        case Status.UNKNOWN:
-            return Presence(status)
-        case Status.HERE:
-            reason = ""
-        case Status.LATE:
-            arrived_at = maybe_from_text(row["arrived_at"])
-        case Status.EXCUSED:
-            excuse = Excuse(row["excuse"]) if row["excuse"] else None
-        case Status.ABSENT:
-            pass
-        case _:
-            assert_never(status)
+    if status is Status.UNKNOWN:
+        return Presence(status)
+    excuse = Excuse(row["excuse"]) if row["excuse"] else None
+    arrived_at, reason, excuse = told_of(status, maybe_from_text(row["arrived_at"]), row["reason"].strip(), excuse)
     return Presence(
         status=status,
         mode=Mode(row["mode"]),

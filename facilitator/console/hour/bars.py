@@ -9,6 +9,7 @@ from rich.text import Text
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.parts.colour import GOLD, GREEN, QUIET, RED, stamp
 from facilitator.console.parts.title import TitleBar
+from facilitator.console.people.status import status_keys, status_word
 from facilitator.console.projector.broadcast import Broadcast
 from facilitator.console.projector.projector import Projector
 from facilitator.console.rounds.rounds import ROUNDS
@@ -67,10 +68,7 @@ def _of_the_phase(led: LedHour, is_room: bool) -> tuple[Pair, ...]:
     if not is_room:
         return (
             ("1-9", _("who")),
-            ("h", _("here")),
-            ("l", _("late")),
-            ("e", _("excused")),
-            ("x", _("absent")),
+            *((key.letter, status_word(status)) for status, key in status_keys().items()),
             ("Tab", _("room")),
             ("o", _("out, back")),
             ("u", _("undo")),

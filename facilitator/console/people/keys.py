@@ -5,15 +5,13 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 from facilitator.console.parts.letter_key import letter
+from facilitator.console.people.status import status_keys, status_word
 from facilitator.language import _
 
 PEOPLE_KEYS: list[BindingType] = [
     Binding("up", "move(-1)", _("member above"), id="people.up", show=False, tooltip=_("Choose the member above")),
     Binding("down", "move(1)", _("member below"), id="people.down", show=False, tooltip=_("Choose the member below")),
-    letter("h", "mark('here')", _("here"), _("Here since the start; with 0, all who are not marked")),
-    letter("l", "mark('late')", _("late"), _("Late, arrived now; again: five minutes earlier")),
-    letter("e", "excuse", _("excused"), _("Excused; a digit gives the reason, Enter none")),
-    letter("x", "mark('absent')", _("absent"), _("Absent")),
+    *(letter(key, does, status_word(status), says) for status, (key, does, says) in status_keys().items()),
     letter("o", "out_or_back", _("out, back"), _("Steps out of the room, and is back")),
     Binding("backspace", "mark('unknown')", _("unknown"), id="session.unknown", show=False,
             tooltip=_("Takes the mark away: not known yet")),

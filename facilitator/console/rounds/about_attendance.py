@@ -8,14 +8,14 @@ from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import follow_up as follow_ups
 from facilitator.console.parts.wording import to_do_words
-from facilitator.console.people.status import status_word
+from facilitator.console.people.status import status_keys, status_word
 from facilitator.console.rounds.question import Question
 from facilitator.language import _
 
 
 def attendance_question(a: Attendance) -> Question:
     """Is somebody here?"""
-    answers = (("h", _("here")), ("l", _("late")), ("e", _("excused")), ("x", _("absent")))
+    answers = tuple((key.letter, status_word(status)) for status, key in status_keys().items())
     kiosk = a.status.present and not a.confirmed
     words = _("They checked themselves in. Are they here?") if kiosk else _("Are they here?")
     so_far = "" if a.status is Status.UNKNOWN else status_word(a.status)
@@ -57,8 +57,8 @@ def to_do(record: Record, session: str) -> tuple[Question, ...]:
 
 
 def answer_attendance(record: Record, session: str, question: Question, key: str) -> None:
-    """h, l, e or x."""
-    status = {"h": Status.HERE, "l": Status.LATE, "e": Status.EXCUSED, "x": Status.ABSENT}[key]
+    """The letter of a status."""
+    status = next(status for status, its in status_keys().items() if its.letter == key)
     attendances.mark(record, session, question.subject, status)
 
 
