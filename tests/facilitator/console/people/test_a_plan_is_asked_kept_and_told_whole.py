@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import Any
 
 from agenda.homework import Plan
 from agenda.notes.facts import HomeworkAgreed
@@ -13,7 +14,8 @@ from tests.agenda.notes.note_examples import ANA, told
 from tests.builders import a_session
 
 IN_WORDS = tuple(field.name for field in fields(Plan) if field.type == "str")
-WHOLE = replace(Plan(""), **{name: f"{name} as agreed" for name in IN_WORDS})
+TEXTS: dict[str, Any] = {name: f"{name} as agreed" for name in IN_WORDS}
+WHOLE = Plan(**TEXTS)
 
 
 def test_a_field_is_words_or_that_they_are_still_to_be_written() -> None:
@@ -21,8 +23,8 @@ def test_a_field_is_words_or_that_they_are_still_to_be_written() -> None:
 
 
 def test_each_is_asked_with_what_stands_there_and_what_is_typed_is_taken() -> None:
-    assert {words.name: words.value for words in plan_words(WHOLE)} == {name: getattr(WHOLE, name) for name in IN_WORDS}
-    assert plan_of_words({name: getattr(WHOLE, name) for name in IN_WORDS}) == WHOLE
+    assert {words.name: words.value for words in plan_words(WHOLE)} == TEXTS
+    assert plan_of_words(TEXTS) == WHOLE
 
 
 def test_the_record_gives_back_what_was_agreed() -> None:
