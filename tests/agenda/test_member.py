@@ -76,3 +76,8 @@ def test_a_period_covers_its_first_day_and_not_the_first_of_the_next() -> None:
     days = [date(2026, 11, day) for day in (2, 3, 9, 10)]
     assert [period.covers(day) for day in days] == [False, True, True, False]
     assert Period("p", "m", MembershipStatus.ACTIVE, "", date(2026, 11, 3), None).covers(date(2040, 1, 1))
+
+
+def test_who_does_not_come_for_a_while_still_belongs() -> None:
+    assert [status for status in MembershipStatus if status.comes] == [MembershipStatus.ACTIVE]
+    assert [status for status in MembershipStatus if not status.belongs] == [MembershipStatus.LEFT]
