@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from agenda.goal import six_months_after
+from agenda.goal import MOST_SHORT_TERM_GOALS, MOST_STEPS, SHORT_TERM_GOAL_LASTS, STEP_LASTS, six_months_after
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_any_day_has_one_six_months_later() -> None:
         assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == 6
         assert later.day == day.day or (later + timedelta(days=1)).day == 1
         day += timedelta(days=1)
+
+
+def test_the_sheet_has_room_for_three_parts_of_four_steps_and_follows_the_rule_of_sixes() -> None:
+    assert (MOST_SHORT_TERM_GOALS, MOST_STEPS) == (3, 4)
+    assert (SHORT_TERM_GOAL_LASTS.days, STEP_LASTS.days) == (42, 6)

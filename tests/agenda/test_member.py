@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.member import clean_name, folded
+from agenda.member import MembershipStatus, clean_name, folded
 
 LITERAL = [
     "[red]Ana[/red]",
@@ -67,3 +67,8 @@ def test_cleaning_and_folding_once_is_enough_and_gives_what_a_file_can_hold(text
 @given(st.text())
 def test_case_never_makes_two_people_of_one(text: str) -> None:
     assert folded(folded(text)) == folded(text)
+
+
+def test_who_does_not_come_for_a_while_still_belongs() -> None:
+    assert [status for status in MembershipStatus if status.comes] == [MembershipStatus.ACTIVE]
+    assert [status for status in MembershipStatus if not status.belongs] == [MembershipStatus.LEFT]

@@ -94,11 +94,23 @@ def test_any_value_in_any_field_is_read_whole_or_refused(name: str, value: Any) 
         ("page", {"title": "", "lines": [""] * 6}),
         ("page", {"title": "x" * 401, "lines": []}),
         ("page", {"title": "\ud800", "lines": []}),
+        ("page", {"title": "a\udfff", "lines": []}),
+        ("revision", True),
+        ("revision", 1.0),
+        ("revision", "1"),
+        ("dots", {"at": 1, "of": 100}),
     ],
 )
 def test_what_no_wall_can_show_is_refused(name: str, value: Any) -> None:
     with pytest.raises(UnreadableState):
         from_json(with_field(name, value))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("dots", {"at": 99, "of": 99}), ("page", {"title": "x" * 400, "lines": ["x" * 400]})]
+)
+def test_what_is_just_small_enough_is_read(name: str, value: Any) -> None:
+    assert json.loads(to_json(from_json(with_field(name, value))))[name] == value
 
 
 @pytest.mark.parametrize("other", [[], [1], "", "schema", 7, 1.5, True, None, {}, {"schema": 1}])

@@ -21,6 +21,7 @@ from agenda.notes.facts import (
     HomeworkReviewed,
     Presence,
     ReviewFacts,
+    ShortTermGoalFacts,
 )
 from agenda.notes.note import SectionKey, compose
 from agenda.response import Chip
@@ -218,3 +219,30 @@ def test_what_somebody_typed_is_never_a_template() -> None:
     words = "{name} {0} %s \n <b>“x”</b> אנה"
     assert f"“{words}”" in told(replace(ANA, words=words), SectionKey.RESPONSE)
     assert "Name: {name}" in told(replace(ANA, names=replace(NAMES, name="{name}", full_name="")), SectionKey.HEADER)
+
+
+@pytest.mark.parametrize(
+    ("goal", "line"),
+    [
+        (GoalFacts("A job"), "Personal recovery goal: “A job”."),
+        (GoalFacts("A job", is_new=True), "Personal recovery goal, set on this day: “A job”."),
+        (GoalFacts("A job", is_reworded=True), "Personal recovery goal, reworded on this day: “A job”."),
+        (GoalFacts("A job", is_new=True, is_reworded=True), "Personal recovery goal, set on this day: “A job”."),
+    ],
+)
+def test_a_goal_says_whether_it_is_of_this_day(goal: GoalFacts, line: str) -> None:
+    said = told(replace(ANA, goals=(goal,)), SectionKey.GOAL)
+    assert said == f"{line}\nProgress toward the goal: not recorded in this session."
+
+
+def test_progress_is_recorded_where_the_goal_or_one_of_its_parts_was_looked_at() -> None:
+    parts = (ShortTermGoalFacts("Call", Achieved.PARTIALLY, "weekly"), ShortTermGoalFacts("Write"))
+    in_part = told(replace(ANA, goals=(GoalFacts("A flat"), GoalFacts("A job", short_term=parts))), SectionKey.GOAL)
+    assert in_part.splitlines() == [
+        "Personal recovery goal: “A flat”.",
+        "Personal recovery goal: “A job”.",
+        "Short-term goal: “Call”. It was reviewed; it is partially achieved. How it goes on: “weekly”.",
+        "Short-term goal: “Write”.",
+    ]
+    whole = told(replace(ANA, goals=(GoalFacts("A job", is_achieved=True),)), SectionKey.GOAL)
+    assert whole == "Personal recovery goal: “A job”. It was achieved on this day."
