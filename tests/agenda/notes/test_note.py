@@ -8,7 +8,16 @@ from datetime import timedelta
 import pytest
 
 from agenda.attendance import Status
-from agenda.notes.facts import GoalFacts, Presence
+from agenda.homework import HomeworkStatus, Plan
+from agenda.notes.facts import (
+    Facts,
+    FollowUpFacts,
+    GoalFacts,
+    HomeworkAgreed,
+    HomeworkReviewed,
+    Presence,
+    ShortTermGoalFacts,
+)
 from agenda.notes.note import PLAIN, Note, SectionKey, compose, facts_hash, is_late, names_in
 from agenda.notes.wording import PlainWording
 from agenda.response import Chip
@@ -83,3 +92,24 @@ def test_our_own_sentences_are_not_searched_for_names() -> None:
     facts = replace(ANA, chips=(Chip.HELPED,), techniques=((Family.SKILL, "coping"),))
     note = Note("s", "m", 1, facts, compose(facts))
     assert names_in(note, ["Person", "Helped", "Robin", "Skill taught", "Goal", "Response"]) == ()
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        replace(ANA, goals=(GoalFacts("live with Bruno"),)),
+        replace(ANA, goals=(GoalFacts("a job", short_term=(ShortTermGoalFacts("call Bruno"),)),)),
+        replace(ANA, agreed=(HomeworkAgreed(Plan("walk", helper="Bruno")),)),
+        replace(ANA, follow_ups=(FollowUpFacts("call", who="Bruno"),)),
+        replace(NOT_THERE, presence=Presence(Status.EXCUSED, reason="met Bruno")),
+    ],
+    ids=["goal", "part of a goal", "homework", "follow-up", "reason"],
+)
+def test_another_name_is_found_wherever_somebody_typed(facts: Facts) -> None:
+    assert names_in(Note("s", "m", 1, facts, compose(facts)), ["Bruno"]) == ("Bruno",)
+
+
+def test_no_value_of_ours_is_taken_for_a_name() -> None:
+    reviewed = (HomeworkReviewed("walk", HomeworkStatus.SOME),)
+    facts = replace(ANA, techniques=((Family.SKILL, "coping"),), chips=(Chip.SHARED,), reviewed=reviewed)
+    assert names_in(Note("s", "m", 1, facts, compose(facts)), ["Skill", "Shared", "Some", "Here", "Room"]) == ()

@@ -246,3 +246,20 @@ def test_progress_is_recorded_where_the_goal_or_one_of_its_parts_was_looked_at()
     ]
     whole = told(replace(ANA, goals=(GoalFacts("A job", is_achieved=True),)), SectionKey.GOAL)
     assert whole == "Personal recovery goal: “A job”. It was achieved on this day."
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "pages"),
+    [(None, None, ""), (2, None, ""), (None, 3, ""), (2, 2, ", page 2"), (2, 3, ", pages 2 to 3")],
+)
+def test_the_topic_says_which_pages_were_shown_if_it_is_known(first: int | None, last: int | None, pages: str) -> None:
+    lesson = replace(LESSON, pages_from=first, pages_to=last)
+    lines = told(replace(ANA, session=replace(SESSION, lesson=lesson)), SectionKey.HEADER).splitlines()
+    assert lines[-1] == f"Topic: “Signs of stress” (coping-stress){pages}"
+
+
+@pytest.mark.parametrize(("present", "told_so"), [(0, False), (1, False), (2, True)])
+def test_how_many_were_there_is_said_of_one_member_alone_only_where_more_came(present: int, told_so: bool) -> None:
+    alone = replace(SESSION, kind=SessionKind.ONE, present=present)
+    said = told(replace(ANA, session=alone), SectionKey.HEADER)
+    assert ("present." in said) is told_so
