@@ -93,7 +93,7 @@ class Hour:
         for _time in range(times):
             self.led.clicker_next()
 
-    def _aside(self, what: str) -> None:
+    def _interlude(self, what: str) -> None:
         lesson = self.led.lesson
         assert lesson is not None
         lines = flip_chart.lines(self.record, self.led.id)
@@ -124,7 +124,7 @@ class Hour:
         while len(flip_chart.lines(self.record, self.led.id)) > MOST_LINES:
             flip_chart.take_back(self.record, self.led.id)
         flip_chart.write(self.record, self.led.id, text, heading=self.led.page.public.title)
-        self._aside("chart")
+        self._interlude("chart")
 
     def _break(self, minutes: int) -> None:
         if not self.led.timeline().paused:

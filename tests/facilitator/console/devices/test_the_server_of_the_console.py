@@ -160,7 +160,7 @@ async def test_the_wall_in_a_browser_opens_by_itself(tmp_path: Path, monkeypatch
         opened.append(address)
         return True
 
-    monkeypatch.setattr("facilitator.console.devices.offers.open_browser", opens)
+    monkeypatch.setattr("facilitator.console.devices.browser.open_browser", opens)
     async with an_hour(tmp_path) as hour:
         await chooses(hour, "Wall in the browser")
         await until(lambda: bool(opened), hour.pilot)
