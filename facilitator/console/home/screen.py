@@ -77,7 +77,7 @@ class HomeScreen(ConsoleScreen[None]):
         yield KeyFooter(id="home-keys")
 
     def on_mount(self) -> None:
-        self.set_interval(TELLS_EVERY, self._look_again)
+        self.set_interval(TELLS_EVERY, self.look_again)
         self.set_timer(CURRICULUM_AFTER, self._look_at_curriculum)
         record = self.record
         running = report.running_session(record) if self._resume else None
@@ -204,9 +204,9 @@ class HomeScreen(ConsoleScreen[None]):
         return planning.today(self.console.workplace, chosen.zone)
 
     def _look_at_curriculum(self) -> None:
-        """What the pack lacks."""
+        """What the pack lacks; told now, or when Home is on top again."""
         self._always_open = words.of_the_curriculum(self.console.workplace)
-        self._show_open_things()
+        self.look_again()
 
     def _show_open_things(self) -> None:
         workplace, projector = self.console.workplace, self.console.projector
@@ -215,8 +215,9 @@ class HomeScreen(ConsoleScreen[None]):
         self.open_things.update(lines)
         self.footer.show(words.keys(self.chosen))
 
-    def _look_again(self) -> None:
-        if self.is_current:  # a screen below others must not draw
+    def look_again(self) -> None:
+        """What time it is, and what comes near, while Home is on top."""
+        if self.is_active:  # a screen below others must not read or draw; ``is_current`` is so of the next one below
             self._tell_the_time()
 
     def _tell_the_time(self) -> None:

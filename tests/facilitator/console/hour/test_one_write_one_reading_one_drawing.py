@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.console.home.screen import HomeScreen
 from facilitator.console.hour.screen import SessionScreen
 from tests.facilitator.console.hour.hour import AnHour, an_hour
 from tests.facilitator.console.hour.work import a_record_with_a_past
@@ -91,6 +92,16 @@ async def test_a_beat_with_nothing_new_reads_no_table(
         record_property(COUNTED, f"{len(cost.sql)} statements, {cost.drawings} drawing")
         assert cost.sql == []
         assert cost.drawings == 1
+
+
+async def test_home_beneath_the_hour_reads_nothing_when_it_is_time_to_look_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
+        [home] = (screen for screen in hour.app.screen_stack if isinstance(screen, HomeScreen))
+        with counted(hour, monkeypatch) as cost:
+            home.look_again()
+        assert cost.sql == []
 
 
 async def test_drawing_lists_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
