@@ -39,6 +39,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in [name for name in os.environ if name.startswith(TAKEN_AWAY)]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("FACILITATOR_PORT", "0")  # one of its own: tests run side by side, and so do their servers
     return place
 
 

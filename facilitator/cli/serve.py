@@ -38,8 +38,9 @@ LOOK_AGAIN = 5.0
     type=click.IntRange(0, 65_535),
     default=PORT,
     metavar="N",
+    envvar="FACILITATOR_PORT",
     show_default=True,
-    help=_("Where to be asked; if it is taken, the next free one. 0 lets the system choose."),
+    help=_("Where to be asked; if taken, the next free one; 0 lets the system choose (also: FACILITATOR_PORT)."),
 )
 @click.option(
     "--lan",

@@ -31,8 +31,6 @@ def _facts(marks: Marks, a: Attendance) -> list[str]:
     facts = [status]
     if a.excuse is not None:
         facts.append(_("Reason: {reason}").format(reason=_(EXCUSE_WORDS[a.excuse])))
-    if a.excuse is not None:
-        facts.append(_("Reason: {reason}").format(reason=_(EXCUSE_WORDS[a.excuse])))
     if a.reason:
         facts.append(_("Reason: {reason}").format(reason=a.reason))
     facts += _absences(led, a)
@@ -71,11 +69,12 @@ def _absences(led: LedHour, a: Attendance) -> list[str]:
 
 
 def _ways(marks: Marks, a: Attendance) -> list[tuple[str, str]]:
-    ways = [("follow-up", _("Write a follow-up: something to do for them")), ("goal", _("Goal sheet"))]
+    ways = [("follow-up", _("Write a follow-up: something to do for them"))]
     if a.status is Status.EXCUSED:
         ways.insert(0, ("reason", _("The reason in words")))
     if a.member in marks.led.now.agreed:
-        ways.insert(1, ("homework", _("Their homework today in words")))
+        ways.append(("homework", _("Their homework today in words")))
+    ways.append(("goal", _("Goal sheet")))
     missed = marks.homework.missed_lesson(a.member) if a.status.present else None
     if missed is not None:
         ways.append(

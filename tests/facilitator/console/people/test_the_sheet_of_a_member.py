@@ -1,0 +1,38 @@
+"""Enter on a member: each fact once, and what can be done in an order that hands can learn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.console.people.member_dialog import MemberDialog
+from facilitator.console.people.member_facts import member_sheet
+from tests.facilitator.console.hour.hour import EIGHT, an_hour
+from tests.facilitator.console.hour.work import a_record_with_a_past
+
+
+@pytest.mark.parametrize(
+    ("keys", "ways"),
+    [
+        (("h",), ["follow-up", "goal"]),
+        (("h", "a", "1"), ["follow-up", "homework", "goal"]),
+        (("e", "1"), ["reason", "follow-up", "goal"]),
+        (("a", "1", "e", "1"), ["reason", "follow-up", "homework", "goal"]),
+    ],
+)
+async def test_the_follow_up_is_first_but_for_a_reason(keys: tuple[str, ...], ways: list[str], tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past(EIGHT[:3])) as hour:
+        await hour.press("1", *keys)
+        marks = hour.screen.people.marks
+        assert marks.chosen.member is not None
+        assert [way for way, _words in member_sheet(marks, marks.chosen.member).ways][: len(ways)] == ways
+
+
+async def test_no_fact_stands_there_twice(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past(EIGHT[:3])) as hour:
+        await hour.press("1", "a", "1", "e", "1", "enter")
+        assert isinstance(hour.on_top, MemberDialog)
+        facts = hour.on_top._sheet.facts
+        assert "Reason: work or training" in facts
+        assert len(facts) == len(set(facts))
