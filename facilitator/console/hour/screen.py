@@ -39,7 +39,7 @@ from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.people.face import PeopleFace
-from facilitator.console.people.row import MemberRow
+from facilitator.console.people.table import PeopleTable
 from facilitator.console.projector.broadcast import Shown
 from facilitator.console.projector.projector import Projector
 from facilitator.console.rounds.rounds import ROUNDS
@@ -151,8 +151,9 @@ class SessionScreen(ConsoleScreen[None]):
     def show_people(self) -> None:
         """The People face."""
         self.last_key = self.console.workplace.clock.monotonic()
-        self.faces.current = "people"
-        self.people.focus()
+        if self.is_room:  # asking for the focus again would draw the whole face again
+            self.faces.current = "people"
+            self.people.focus()
         self.draw()
 
     def beat(self) -> None:
@@ -183,8 +184,8 @@ class SessionScreen(ConsoleScreen[None]):
         self.show_people()
         self.say(event.sentence)
 
-    @on(MemberRow.Touched)
-    def choose_touched(self, event: MemberRow.Touched) -> None:
+    @on(PeopleTable.Touched)
+    def choose_touched(self, event: PeopleTable.Touched) -> None:
         self.action_choose(event.digit)
 
     def action_choose(self, digit: int) -> None:
