@@ -68,6 +68,7 @@ def create_record(
         undo.callback(db.close)
         migrate(db)
         record = Record(db, ticking, ids, facilitator=writer, path=path, lock=lock)
+        record.raw_key = created.raw_key
         _add_writer(record, writer, name, credentials)
         _take_lease(record)
     return record, created.recovery_code
@@ -148,22 +149,23 @@ def open_with_key(
             undo.callback(lock.release)
         db = connect(path, unlocked.raw_key, read_only=read_only)
         undo.callback(db.close)
-        _bring_up_to_date(db, path, unlocked.raw_key, read_only)
         ticking = clock or SystemClock()
+        _bring_up_to_date(db, path, unlocked.raw_key, read_only, ticking)
         record = Record(db, ticking, ids, unlocked.facilitator, read_only=read_only, path=path, lock=lock)
+        record.raw_key = unlocked.raw_key
         if not read_only:
             _take_lease(record)
         undo.pop_all()
     return record
 
 
-def _bring_up_to_date(db: sqlite_utils.Database, path: Path, raw_key: bytes, read_only: bool) -> None:
+def _bring_up_to_date(db: sqlite_utils.Database, path: Path, raw_key: bytes, read_only: bool, clock: Clock) -> None:
     if is_up_to_date(db):  # the usual case, known from one look
         return
     refuse_what_is_no_record(db)
     refuse_a_newer_one(db)
     if not read_only:
-        back_up_before_migration(db, path, raw_key)
+        back_up_before_migration(db, path, raw_key, clock.now())
         migrate(db)
     elif pending(db):
         raise Refused(N_("This record is of an earlier version."), N_("Open it once in the console first."))
