@@ -49,6 +49,9 @@ COMMANDS = {
     "worksheet": Entry("facilitator.cli.worksheet:worksheet", N_("Make a worksheet as a PDF to fill in by hand.")),
     "sheet": Entry("facilitator.cli.sheet:sheet", N_("Certificate, poster, cards, codes: one sheet as a PDF.")),
     "site": Entry("facilitator.cli.site:site", N_("The handouts as pages for any web host.")),
+    "backup": Entry("facilitator.cli.backup:backup", N_("Back the record up: one file, checked before it counts.")),
+    "restore": Entry("facilitator.cli.restore:restore", N_("Put a backup back; what is there is set aside.")),
+    "verify": Entry("facilitator.cli.verify:verify", N_("Look at the whole of a record or a backup for damage.")),
     "export": Entry("facilitator.cli.export:export", N_("Write the whole record as a documented file.")),
     "content": Entry("facilitator.cli.content:content", N_("List and check the lessons.")),
 }

@@ -28,6 +28,8 @@ from facilitator.language import _
 
 TELLS_EVERY = 5.0
 """Seconds between two looks at what time it is."""
+BACKUPS_EVERY = 60.0
+"""Seconds between two looks whether the second place for backups is there."""
 CURRICULUM_AFTER = 0.2
 """Seconds after which the curriculum is read for what it lacks, so that the first picture does not wait for it."""
 
@@ -55,6 +57,8 @@ class HomeScreen(ConsoleScreen[None]):
                 tooltip=_("The session pack of the next session, as a PDF to print")),
         Binding("o,O", "notes", _("notes"), id="home.notes",
                 tooltip=_("The progress notes of the last session of the chosen group")),
+        Binding("s,S", "app.back_up", _("back up"), id="home.back-up",
+                tooltip=_("Back up the record now: one file with its keys, opened and checked")),
     ]  # fmt: skip
 
     bar = query_one(TitleBar)
@@ -78,6 +82,7 @@ class HomeScreen(ConsoleScreen[None]):
 
     def on_mount(self) -> None:
         self.set_interval(TELLS_EVERY, self.look_again)
+        self.set_interval(BACKUPS_EVERY, self._look_at_backups)
         self.set_timer(CURRICULUM_AFTER, self._look_at_curriculum)
         record = self.record
         running = report.running_session(record) if self._resume else None
@@ -94,6 +99,8 @@ class HomeScreen(ConsoleScreen[None]):
 
     def on_screen_resume(self) -> None:
         self.refresh_groups()
+        if self.console.workplace.backups.standing is not None:  # the first look waits for the first picture
+            self._look_at_backups()
 
     def action_start(self) -> None:
         """Into the session: no question when it is running or planned for today."""
@@ -207,11 +214,23 @@ class HomeScreen(ConsoleScreen[None]):
         """What the pack lacks; told now, or when Home is on top again."""
         self._always_open = words.of_the_curriculum(self.console.workplace)
         self.look_again()
+        self._look_at_backups()
+
+    def _look_at_backups(self) -> None:
+        """How backups stand; a stick that was plugged in meanwhile gets the newest."""
+        if self.is_current and self.console.workplace.backups.path is not None:
+            self.console.begin(self._tell_backups())
+
+    async def _tell_backups(self) -> None:
+        await self.console.beside(self.console.workplace.backups.look)
+        if self.is_attached:
+            self._show_open_things()
 
     def _show_open_things(self) -> None:
         workplace, projector = self.console.workplace, self.console.projector
-        standing = (*words.of_the_workplace(workplace, projector), *self._always_open)
-        lines = words.open_lines(self.chosen, standing, checklist(workplace, self.chosen, projector))
+        standing = (*words.of_the_workplace(workplace, projector), *self._always_open, *words.quiet_backups(workplace))
+        before, pressing = checklist(workplace, self.chosen, projector), words.pressing_backups(workplace)
+        lines = words.open_lines(self.chosen, standing, before, pressing)
         self.open_things.update(lines)
         self.footer.show(words.keys(self.chosen))
 
