@@ -71,6 +71,7 @@ class HomeScreen(ConsoleScreen[None]):
         self._resume = resume
         self._reports: tuple[GroupReport, ...] = ()
         self._always_open: tuple[str, ...] = ()
+        self._shown = False
 
     def compose(self) -> ComposeResult:
         yield TitleBar(id="home-title")
@@ -99,7 +100,7 @@ class HomeScreen(ConsoleScreen[None]):
 
     def on_screen_resume(self) -> None:
         self.refresh_groups()
-        if self.console.workplace.backups.standing is not None:  # the first look waits for the first picture
+        if self._shown:  # the first look waits for the first picture
             self._look_at_backups()
 
     def action_start(self) -> None:
@@ -212,19 +213,19 @@ class HomeScreen(ConsoleScreen[None]):
 
     def _look_at_curriculum(self) -> None:
         """What the pack lacks; told now, or when Home is on top again."""
+        self._shown = True
         self._always_open = words.of_the_curriculum(self.console.workplace)
         self.look_again()
         self._look_at_backups()
 
     def _look_at_backups(self) -> None:
         """How backups stand; a stick that was plugged in meanwhile gets the newest."""
-        if self.is_current and self.console.workplace.backups.path is not None:
+        if self.is_active and self.console.workplace.backups.path is not None:
             self.console.begin(self._tell_backups())
 
     async def _tell_backups(self) -> None:
         await self.console.beside(self.console.workplace.backups.look)
-        if self.is_attached:
-            self._show_open_things()
+        self.look_again()
 
     def _show_open_things(self) -> None:
         workplace, projector = self.console.workplace, self.console.projector
