@@ -139,8 +139,15 @@ def connect(
         if connection is not None:
             connection.close()
         raise _unreadable() from None
-    # Plugins are for the tool of that name: looking for some reads every package there is, and a stranger among them
-    # would be handed the open record.
+    return as_database(connection)
+
+
+def as_database(connection: sqlcipher.Connection) -> sqlite_utils.Database:
+    """The open connection in the words of the library.
+
+    Plugins are for the tool of that name: looking for some reads every package there is, and a stranger among them
+    would be handed the open record.
+    """
     return sqlite_utils.Database(connection, execute_plugins=False)
 
 

@@ -14,6 +14,7 @@ import sqlite_utils
 
 from agenda.error import N_, Damaged, Refused
 from agenda.record.backup.container import Progress
+from agenda.record.connection import as_database
 
 PAGES_A_STEP = 256
 """A mebibyte: some 15 ms."""
@@ -64,7 +65,7 @@ def open_copy(path: Path, raw_key: bytes) -> sqlite_utils.Database:
     _unlock(connection, raw_key)
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
-    return sqlite_utils.Database(connection)
+    return as_database(connection)
 
 
 def _unlock(connection: sqlcipher.Connection, raw_key: bytes) -> None:

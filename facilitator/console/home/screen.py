@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from agenda.record.rows import overview as report
 from agenda.record.rows import session as sessions
 from agenda.record.rows.overview import GroupReport
+from facilitator.console.backup.backing_up import back_up_now
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.home import words
 from facilitator.console.home.checklist import checklist
@@ -57,7 +58,7 @@ class HomeScreen(ConsoleScreen[None]):
                 tooltip=_("The session pack of the next session, as a PDF to print")),
         Binding("o,O", "notes", _("notes"), id="home.notes",
                 tooltip=_("The progress notes of the last session of the chosen group")),
-        Binding("s,S", "app.back_up", _("back up"), id="home.back-up",
+        Binding("s,S", "back_up", _("back up"), id="home.back-up",
                 tooltip=_("Back up the record now: one file with its keys, opened and checked")),
     ]  # fmt: skip
 
@@ -177,6 +178,15 @@ class HomeScreen(ConsoleScreen[None]):
     def action_follow_ups(self) -> None:
         if self.chosen is not None:
             self._open(self.console.rooms.follow_ups(self.chosen.id))
+
+    def action_back_up(self) -> None:
+        self.console.begin(self._back_up())
+
+    async def _back_up(self) -> None:
+        try:
+            await back_up_now(self.console)
+        finally:
+            self.look_again()
 
     def _open(self, screen: Screen[Any]) -> None:
         """Go there; Home reads the record again when it comes back."""

@@ -173,10 +173,10 @@ async def test_a_stick_that_is_away_is_said_and_gets_the_newest_when_it_is_back(
     stick.rename(tmp_path / "away")
     async with a_console(HomeScreen, a_workplace(tmp_path, record)) as console:
         await console.press("s")
-        await console.reads("is not there; it has had no copy yet.")
-        (tmp_path / "away").rename(stick)
         home = console.on_top
         assert isinstance(home, HomeScreen)
+        await until(lambda: "is not there; it has had no copy yet." in the_side(home), console.pilot)
+        (tmp_path / "away").rename(stick)
         home._look_at_backups()
         await until(lambda: "it has had no copy yet" not in the_side(home), console.pilot)
     assert [one.path.name for one in backups_in(stick / FOLDER)] == [lying(path)[0].path.name]
