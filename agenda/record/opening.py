@@ -14,6 +14,7 @@ from agenda.clock import Clock, SystemClock
 from agenda.error import N_, Refused
 from agenda.ids import IdMaker, random_ids
 from agenda.instant import from_text, to_text
+from agenda.record.backup.plan import refuse_half_restored
 from agenda.record.connection import Record, connect
 from agenda.record.keys.key_file import USUAL_COST as USUAL_COST
 from agenda.record.keys.key_file import KdfCost, Unlocked, create_key_file, key_file_path, unlock
@@ -52,6 +53,7 @@ def create_record(
         Refused: if anything lies there already or the folder cannot be written; then nothing new is left behind.
     """
     ticking = clock or SystemClock()
+    refuse_half_restored(path)
     if path.exists() or path.is_symlink():
         raise Refused(N_("There is a file of this name already."), N_("Choose another name for the new record."))
     with _nothing_half_done() as undo:
@@ -126,6 +128,7 @@ def open_record(
         RecordBusy: if another process writes it and ``read_only`` is not asked.
         Damaged: if record or key file are not what they should be.
     """
+    refuse_half_restored(path)
     if not path.is_file():
         raise Refused(
             N_("There is no record at this place."), N_("Check the name, or start Facilitator without --record.")

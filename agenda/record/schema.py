@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sqlite_utils
 
-from agenda.error import N_, Damaged
+from agenda.error import N_, Damaged, TooNew
 from agenda.record.journal import remake_triggers
 from agenda.record.migrations import NAMES, STEPS
 
@@ -50,6 +50,6 @@ def refuse_what_is_no_record(db: sqlite_utils.Database) -> None:
 def refuse_a_newer_one(db: sqlite_utils.Database) -> None:
     """A newer version may keep what this one would not understand, or harm."""
     if any(step.name not in NAMES for step in STEPS.applied(db)):
-        raise Damaged(
+        raise TooNew(
             N_("This record was written by a newer version of Facilitator."), N_("Install that version to open it.")
         )

@@ -56,7 +56,7 @@ def bring_up_to_date(record: Path) -> Standing:
     It may take as long as a share takes to answer: never on the thread that draws.
     """
     key = record_id(record)
-    newest = next(iter(backups_in(backup_folder(record), key)), None)
+    newest = next(iter(backups_in(backup_folder(record), key or None)), None)
     place = second_place()
     if place is None:
         return Standing(newest, None)
@@ -79,7 +79,7 @@ def _is_there(folder: Path) -> bool:
 
 
 def record_id(record: Path) -> str:
-    """The random name of a record, from its key file; empty where that cannot be read, which fits every backup."""
+    """The random name of a record, from its key file; empty where that cannot be read."""
     try:
         return read_key_file(key_file_path(record)).record
     except AgendaError:

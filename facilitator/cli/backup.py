@@ -27,11 +27,13 @@ from facilitator.language import _
 def backup(ctx: click.Context, place: Path | None) -> None:
     """Reads the record; a console may have it open."""
     from agenda.record.backup.making import back_up, make  # the database: not for --help
+    from agenda.record.backup.plan import refuse_half_restored
     from agenda.record.opening import open_record
     from facilitator.backups.second_place import bring_up_to_date
     from facilitator.backups.words import risk_of, second_place_words
 
     path = chosen_record(ctx)
+    refuse_half_restored(path)
     if not path.is_file():  # said before anybody types a passphrase
         raise Refused(N_("There is no record at this place."), N_("Name it: facilitator backup --record PATH"))
     if place is not None and not place.is_dir():

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, assert_never
 
 import click
 
-from agenda.error import N_, Damaged, Refused
+from agenda.error import N_, Damaged, DamagedBackup, Refused
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.progress import progress
-from facilitator.cli.record import chosen_record, record_option
+from facilitator.cli.record import choose_record, chosen_record, record_option
 from facilitator.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -33,31 +33,37 @@ ZIP = b"PK\x03\x04"
 @click.pass_context
 def verify(ctx: click.Context, file: Path | None) -> None:
     """Reads beside any console."""
+    from agenda.record.backup.plan import refuse_half_restored
     from agenda.record.backup.verifying import look  # the database: not for --help
 
     path = chosen_record(ctx) if file is None else file
+    refuse_half_restored(path)
     if not path.is_file():
         raise Refused(N_("There is no record or backup at this place."), N_("Name it: facilitator verify FILE"))
+    if file is not None:
+        choose_record(ctx, file)
     is_good = True
-    with _opened(path) as opened, progress(_("Looking…")) as told:
+    is_backup = _is_backup(path)
+    with _opened(path, is_backup) as opened, progress(_("Looking…")) as told:
         for looked in look(opened, told):
             is_good = is_good and not looked.problem
             click.echo(_line(looked))
     if not is_good:
-        raise Damaged(
-            N_("Not everything is as it should be."),
-            N_("Keep these files as they are, and restore a backup that is good to another place."),
-        )
+        kind = DamagedBackup if is_backup else Damaged
+        raise kind(N_("Not everything is as it should be."), N_("Leave these files as they are."))
     click.echo(_("Everything is as it should be."))
 
 
-def _opened(path: Path) -> AbstractContextManager[Opened]:
+def _is_backup(path: Path) -> bool:
     from agenda.record.backup.name import ENDING
+
+    return path.name.endswith(ENDING) or _begins_like_a_zip(path)
+
+
+def _opened(path: Path, is_backup: bool) -> AbstractContextManager[Opened]:
     from agenda.record.backup.verifying import opened_backup, opened_record
 
-    if path.name.endswith(ENDING) or _begins_like_a_zip(path):
-        return opened_backup(path, asked_passphrase)
-    return opened_record(path, asked_passphrase())
+    return opened_backup(path, asked_passphrase) if is_backup else opened_record(path, asked_passphrase())
 
 
 def _begins_like_a_zip(path: Path) -> bool:

@@ -16,6 +16,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from agenda.error import N_, AgendaError, RecordBusy, Refused, WrongKey
+from agenda.record.backup.plan import refuse_half_restored
 from agenda.record.keys.key_file import Unlocked, unlock
 from facilitator.console.devices.awake import Awake
 from facilitator.error_words import error_words
@@ -84,6 +85,7 @@ def run_console(record_path: Path, passphrase: str | None, *, practice: bool = F
     if not is_in_a_terminal():
         raise NoTerminal
     door = Doorway(record_path, str(stage_folder(Path(stage) if stage else None)), practice)
+    refuse_half_restored(record_path)
     if not record_path.exists():
         return _run(lambda app: _set_up(door))
     if not record_path.is_file():

@@ -18,7 +18,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import IO, Any
 
-from agenda.error import N_, Damaged, Refused
+from agenda.error import N_, DamagedBackup, Refused, TooNew
 from agenda.instant import from_text, to_text
 
 FORMAT = "facilitator-backup"
@@ -81,6 +81,13 @@ def read_manifest(path: Path, progress: Progress | None = None) -> Manifest:
             return _manifest(file)
     except OSError:
         raise _unreadable() from None
+
+
+def seal_of(path: Path) -> str:
+    """The seal of a backup that was found whole: no other backup has the same."""
+    with path.open("rb") as file:
+        file.seek(-_SEAL, os.SEEK_END)
+        return file.read().decode("ascii")
 
 
 def unpack(path: Path, record: Path, keys: Path) -> Manifest:
@@ -151,7 +158,7 @@ def _manifest(file: IO[bytes]) -> Manifest:
         if value["format"] != FORMAT:
             raise _damaged()
         if value["version"] != VERSION:
-            raise Damaged(
+            raise TooNew(
                 N_("This backup was made by a newer version of Facilitator."), N_("Install that version to use it.")
             )
         return Manifest(from_text(value["made_at"]), str(value["record"]), str(value["schema"]))
@@ -159,8 +166,8 @@ def _manifest(file: IO[bytes]) -> Manifest:
         raise _damaged() from None
 
 
-def _damaged() -> Damaged:
-    return Damaged(
+def _damaged() -> DamagedBackup:
+    return DamagedBackup(
         N_("This is not a backup of Facilitator, or it is damaged."),
         N_("Take another one: each backup is whole by itself. Nothing was changed."),
     )

@@ -19,6 +19,7 @@ from agenda.record.backup.container import Manifest, Progress, read_manifest, wr
 from agenda.record.backup.copying import copy_record, no_room, open_copy
 from agenda.record.backup.folder import thin
 from agenda.record.backup.name import Backup, as_backup, backup_folder, backup_name
+from agenda.record.backup.plan import forget, sync_folder
 from agenda.record.connection import connect
 from agenda.record.keys.store import key_file_path, read_key_file
 from agenda.record.migrations import STEPS
@@ -69,10 +70,10 @@ def make(
         if shutil.disk_usage(folder).free < _COPIES * record.stat().st_size:
             raise no_room()
         part, name = _reserved(folder, now, key_file.record)
-        stack.callback(_forget, part)
+        stack.callback(forget, part)
         copy = part.with_suffix(".record")
         os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        stack.callback(_forget, copy)
+        stack.callback(forget, copy)
         if source is None:
             source = connect(record, raw_key, read_only=True)
             stack.callback(source.close)
@@ -97,8 +98,8 @@ def send(backup: Backup, place: Path) -> Backup:
         stack.enter_context(_said_in_words())
         if not target.exists():
             part = place / f".{backup.path.name}.part"
-            _forget(part)  # left by a copy that was cut short
-            stack.callback(_forget, part)
+            forget(part)  # left by a copy that was cut short
+            stack.callback(forget, part)
             handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             with os.fdopen(handle, "wb") as into, backup.path.open("rb") as source:
                 shutil.copyfileobj(source, into, _CHUNK)
@@ -148,16 +149,6 @@ def _finished(part: Path, target: Path) -> Backup:
     return made
 
 
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk."""
-    with suppress(OSError):  # some systems cannot open a folder; the file itself is safe by then
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 @contextmanager
 def _said_in_words() -> Iterator[None]:
     try:
@@ -174,8 +165,3 @@ def _said_in_words() -> Iterator[None]:
         raise Refused(
             N_("The backup cannot be written."), N_("Choose a folder of your own with room for it.")
         ) from None
-
-
-def _forget(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
