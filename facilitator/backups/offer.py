@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from shlex import quote
 
-from agenda.error import AgendaError, Damaged, DamagedBackup, TooNew
-from agenda.record.backup.container import read_manifest
+from agenda.error import Damaged, DamagedBackup, TooNew
+from agenda.record.backup.container import is_whole
 from agenda.record.backup.folder import backups_in
 from agenda.record.backup.name import Backup, backup_folder
 from facilitator.backups.second_place import FOLDER, record_id
@@ -27,7 +27,7 @@ def newest_good(record: Path) -> Backup | None:
     away = () if place is None else backups_in(place / FOLDER)
     mine = [one for one in (*beside, *away) if known is None or known.startswith(one.record)]
     ordered = sorted(mine, key=lambda one: one.made_at, reverse=True)
-    return next((one for one in ordered if _is_good(one)), None)
+    return next((one for one in ordered if is_whole(one.path)), None)
 
 
 def restore_command(backup: Path, record: Path) -> str:
@@ -52,11 +52,3 @@ def with_offer(error: Damaged, record: Path) -> Damaged:
         return error
     said = error_words(error)
     return Damaged("{what}", "{to_do}\n{offer}", what=said.message, to_do=said.hint, offer=offer(record))
-
-
-def _is_good(backup: Backup) -> bool:
-    try:
-        read_manifest(backup.path)
-    except AgendaError:
-        return False
-    return True

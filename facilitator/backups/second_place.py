@@ -6,12 +6,12 @@ empty folder behind; without that sign, backups would land on this computer's ow
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from agenda.error import N_, AgendaError, Refused
-from agenda.record.backup.folder import backups_in
+from agenda.record.backup.folder import backups_in, is_tight
 from agenda.record.backup.making import send
 from agenda.record.backup.name import Backup, backup_folder
 from agenda.record.keys.store import key_file_path, read_key_file
@@ -23,13 +23,15 @@ FOLDER = "facilitator-backups"
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What is known of the backups of a record. ``newest`` lies beside it; ``sent`` is when the newest copy
-    in the second place was made; ``problem`` is what kept it from getting one although it is there."""
+    in the second place was made; ``problem`` is what kept it from getting one although it is there. ``room_for`` is
+    how many there is room for beside the record, where there is room for no more than there are."""
 
     newest: Backup | None
     place: Path | None
     is_there: bool = False
     sent: datetime | None = None
     problem: AgendaError | None = None
+    room_for: int | None = None
 
 
 def choose(place: Path | None) -> None:
@@ -56,19 +58,22 @@ def bring_up_to_date(record: Path) -> Standing:
     It may take as long as a share takes to answer: never on the thread that draws.
     """
     key = record_id(record)
-    newest = next(iter(backups_in(backup_folder(record), key or None)), None)
+    beside = backups_in(backup_folder(record), key or None)
     place = second_place()
-    if place is None:
-        return Standing(newest, None)
-    folder = place / FOLDER
-    if not _is_there(folder):
-        return Standing(newest, place, sent=sent_at(key))
+    standing = Standing(
+        newest=next(iter(beside), None),
+        place=place,
+        sent=None if place is None else sent_at(key),
+        room_for=len(beside) if is_tight(backup_folder(record), key or None) else None,
+    )
+    if place is None or not _is_there(place / FOLDER):
+        return standing
     try:
-        if newest is not None:
-            remember_sent(key, send(newest, folder).made_at)
+        if standing.newest is not None:
+            remember_sent(key, send(standing.newest, place / FOLDER).made_at)
     except AgendaError as problem:
-        return Standing(newest, place, is_there=True, sent=sent_at(key), problem=problem)
-    return Standing(newest, place, is_there=True, sent=sent_at(key))
+        return replace(standing, is_there=True, problem=problem)
+    return replace(standing, is_there=True, sent=sent_at(key))
 
 
 def _is_there(folder: Path) -> bool:

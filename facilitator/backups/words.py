@@ -8,7 +8,7 @@ from pathlib import Path
 from facilitator.backups.second_place import Standing
 from facilitator.backups.shared_folder import is_on_the_network, synchronised_by
 from facilitator.error_words import error_words
-from facilitator.language import _, short_date
+from facilitator.language import _, ngettext, short_date
 
 OLD = timedelta(days=7)
 
@@ -49,11 +49,22 @@ def pressing(standing: Standing, now: datetime, key: str) -> list[str]:
 
 
 def quiet(standing: Standing, now: datetime) -> list[str]:
-    """When and where the last backup was made, where nothing has to be done about it."""
+    """When and where the last backup was made, where nothing has to be done about it; how many there is room for."""
     newest = standing.newest
-    if newest is None or now - newest.made_at > OLD:
+    if newest is None:
         return []
-    return [_("Last backup: {when}, in {folder}").format(when=when(newest.made_at), folder=newest.path.parent)]
+    lines = []
+    if now - newest.made_at <= OLD:
+        lines.append(_("Last backup: {when}, in {folder}").format(when=when(newest.made_at), folder=newest.path.parent))
+    if standing.room_for is not None:
+        lines.append(
+            ngettext(
+                "Backups take no more of the disk than they leave free: there is room for the newest one.",
+                "Backups take no more of the disk than they leave free: there is room for the newest {n}.",
+                standing.room_for,
+            ).format(n=standing.room_for)
+        )
+    return lines
 
 
 def risk_of(record: Path) -> str:

@@ -18,7 +18,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import IO, Any
 
-from agenda.error import N_, DamagedBackup, Refused, TooNew
+from agenda.error import N_, AgendaError, DamagedBackup, Refused, TooNew
 from agenda.instant import from_text, to_text
 
 FORMAT = "facilitator-backup"
@@ -81,6 +81,15 @@ def read_manifest(path: Path, progress: Progress | None = None) -> Manifest:
             return _manifest(file)
     except OSError:
         raise _unreadable() from None
+
+
+def is_whole(path: Path) -> bool:
+    """Whether this is a backup of which every bit is as it was written. It is read whole: seconds for a large one."""
+    try:
+        read_manifest(path)
+    except AgendaError:
+        return False
+    return True
 
 
 def seal_of(path: Path) -> str:

@@ -17,7 +17,7 @@ from agenda.error import N_, AgendaError, Damaged, Refused
 from agenda.record.backup.check import OF_A_COPY, checked
 from agenda.record.backup.container import Manifest, Progress, read_manifest, write_container
 from agenda.record.backup.copying import copy_record, no_room, open_copy
-from agenda.record.backup.folder import thin
+from agenda.record.backup.folder import make_room, thin
 from agenda.record.backup.name import Backup, as_backup, backup_folder, backup_name
 from agenda.record.backup.plan import forget, sync_folder
 from agenda.record.connection import connect
@@ -38,9 +38,12 @@ def back_up(
     source: sqlite_utils.Database | None = None,
     progress: Progress | None = None,
 ) -> Backup:
-    """A backup in the folder beside the record, thinned by the rule."""
-    made = make(record, raw_key, backup_folder(record), now, source=source, progress=progress)
-    thin(made.path.parent, made)
+    """A backup in the folder beside the record, thinned by the rule; where room is short, the oldest make some."""
+    folder = backup_folder(record)
+    with _said_in_words():
+        make_room(folder, read_key_file(key_file_path(record)).record, _COPIES * record.stat().st_size)
+    made = make(record, raw_key, folder, now, source=source, progress=progress)
+    thin(folder, made)
     return made
 
 
@@ -97,6 +100,7 @@ def send(backup: Backup, place: Path) -> Backup:
     with ExitStack() as stack:
         stack.enter_context(_said_in_words())
         if not target.exists():
+            make_room(place, backup.record, backup.path.stat().st_size)
             part = place / f".{backup.path.name}.part"
             forget(part)  # left by a copy that was cut short
             stack.callback(forget, part)

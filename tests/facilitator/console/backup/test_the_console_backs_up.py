@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -20,6 +21,7 @@ from agenda.record.connection import Record
 from agenda.record.opening import create_record, open_record
 from facilitator.backups.second_place import FOLDER, choose
 from facilitator.console import start
+from facilitator.console.home import screen as home_screen
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.parts.form_dialog import FormDialog
 from facilitator.settings import second_place
@@ -68,6 +70,44 @@ async def test_a_week_later_home_asks_for_another(record: Record, tmp_path: Path
     record.clock.advance(timedelta(days=8))
     async with a_console(HomeScreen, workplace) as console:
         await console.reads("The last backup is of 24 Nov 2026")
+
+
+async def test_home_says_for_how_many_there_is_room_on_a_small_disk(
+    record: Record, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workplace = a_workplace(tmp_path, record)
+    workplace.backups.make(workplace.clock.now())
+    size = lying(path)[0].path.stat().st_size
+    usage = shutil.disk_usage(tmp_path)._replace(free=2 * size)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+    async with a_console(HomeScreen, workplace) as console:
+        home = console.on_top
+        assert isinstance(home, HomeScreen)
+        await until(lambda: "there is room for the newest one." in the_side(home), console.pilot)
+
+
+async def test_home_warns_of_a_record_in_a_synchronised_folder(tmp_path: Path) -> None:
+    made, _code = create_record(tmp_path / "Nextcloud" / "record", SECRET, name="Robin", clock=a_clock(), cost=CHEAP)
+    async with a_console(HomeScreen, a_workplace(tmp_path, made)) as console:
+        home = console.on_top
+        assert isinstance(home, HomeScreen)
+        await until(lambda: "The record lies in a folder of Nextcloud" in the_side(home), console.pilot)
+    made.close()
+
+
+async def test_home_looks_at_backups_as_soon_as_it_is_on_top(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not before: what lies on top of it draws."""
+    monkeypatch.setattr(home_screen, "CURRICULUM_AFTER", 3600)
+    async with a_console(HomeScreen, a_workplace(tmp_path, record)) as console:
+        home = console.on_top
+        assert isinstance(home, HomeScreen)
+        await console.press("f1")
+        home._look_at_curriculum()
+        assert console.app.workplace.backups.standing is None
+        await console.press("escape")
+        await until(lambda: console.app.workplace.backups.standing is not None, console.pilot)
 
 
 async def test_at_the_end_of_a_session_one_is_made_and_the_goodbye_does_not_wait(
