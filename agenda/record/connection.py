@@ -126,6 +126,7 @@ def connect(
     connection = None
     try:
         connection = sqlcipher.connect(target, isolation_level=None, uri=path is not None)
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it writes to the terminal, under the screen
         connection.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for pragma in PRAGMAS:

@@ -55,7 +55,9 @@ def quiet(standing: Standing, now: datetime) -> list[str]:
         return []
     lines = []
     if now - newest.made_at <= OLD:
-        lines.append(_("Last backup: {when}, in {folder}").format(when=when(newest.made_at), folder=newest.path.parent))
+        made = _("Last backup: {when}, in {folder}.").format(when=when(newest.made_at), folder=newest.path.parent)
+        copied = standing.is_there and standing.problem is None
+        lines.append(f"{made} {second_place_words(standing)}" if copied else made)
     if standing.room_for is not None:
         lines.append(
             ngettext(

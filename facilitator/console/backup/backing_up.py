@@ -27,7 +27,7 @@ async def back_up_now(console: Console) -> None:
     standing = await console.beside(lambda: backups.make(clock.now()))
     if standing is None or standing.newest is None:
         return
-    words = _("Backed up to {file}; it was opened and checked.").format(file=standing.newest.path)
+    words = _("Backed up, opened and checked: {folder}.").format(folder=standing.newest.path.parent)
     console.say(" ".join((words, second_place_words(standing))).strip(), seconds=STAYS)
 
 

@@ -90,6 +90,10 @@ def test_what_presses_is_a_backup_that_is_missing_or_older_than_a_week(kept: Kep
     week = timedelta(days=7)
     assert pressing(Standing(backup, None), NOON + week, "s") == []
     assert "Last backup: " in quiet(Standing(backup, None), NOON + week)[0]
+    assert "A copy is in" not in quiet(Standing(backup, None), NOON)[0]
+    stick = Path("stick")
+    assert "A copy is in stick." in quiet(Standing(backup, stick, is_there=True, sent=NOON), NOON)[0]
+    assert "A copy is in" not in quiet(Standing(backup, stick, sent=NOON), NOON)[0]
     (line,) = pressing(Standing(backup, None), NOON + week + timedelta(seconds=1), "s")
     assert line.startswith("The last backup is of 24 Nov 2026, ")
     assert quiet(Standing(backup, None), NOON + week + timedelta(seconds=1)) == []

@@ -151,6 +151,7 @@ def test_a_spoilt_record_ends_with_3_and_words(path: Path, capfd: pytest.Capture
         said = capfd.readouterr()
         assert "Traceback" not in said.err
         assert "error number" not in said.err
+        assert "sqlcipher" not in said.err.casefold()
 
 
 def test_what_is_good_is_said_part_by_part(path: Path) -> None:

@@ -57,7 +57,7 @@ async def test_home_says_that_there_is_none_and_s_makes_one(
     async with a_console(HomeScreen, a_workplace(tmp_path, record), size=size) as console:
         await console.reads("There is no backup yet: s makes one.")
         await console.press("s")
-        await console.reads("Backed up to")
+        await console.reads("Backed up, opened and checked: ")
         await until(lambda: "There is no backup yet" not in console.text(), console.pilot)
         await console.reads("Last backup: 24 Nov 2026")
     assert len(lying(path)) == 1
