@@ -19,6 +19,9 @@ from facilitator.settings_folder import settings_folder
 PRINTER = "printer"
 SECOND_PLACE = "second_place"
 SENT = "sent"
+LOCKS_AFTER = "locks_after"
+USUAL_MINUTES = 15
+"""Without a key, until the console locks itself."""
 
 
 def settings_file() -> Path:
@@ -62,6 +65,17 @@ def remember_sent(record: str, moment: datetime) -> None:
     """The second place has the backup of this record made at this moment."""
     known = _read().get(SENT)
     _remember({SENT: {**(known if isinstance(known, dict) else {}), record: to_text(moment)}})
+
+
+def locks_after() -> int:
+    """Minutes without a key until the console locks itself; 0 for never."""
+    found = _read().get(LOCKS_AFTER)
+    return found if type(found) is int and 0 <= found <= 24 * 60 else USUAL_MINUTES
+
+
+def remember_locks_after(minutes: int) -> None:
+    """Keep this for every console on this computer."""
+    _remember({LOCKS_AFTER: minutes})
 
 
 def _remember(changed: dict[str, Any]) -> None:

@@ -182,6 +182,15 @@ def _take_lease(record: Record) -> None:
         record.db.execute("INSERT INTO lease (only, who, since) VALUES (1, ?, ?)", values)
 
 
+def take_over(record: Record, facilitator: str | None) -> None:
+    """Whoever unlocked the console writes from now on, and the lease says so; none leaves it as it is."""
+    if facilitator is None or facilitator == record.facilitator:
+        return
+    record.facilitator = facilitator
+    if not record.read_only:
+        _take_lease(record)
+
+
 def lease(record: Record) -> Lease | None:
     """Who has the record open for writing, as far as this record knows."""
     row = record.row("SELECT who, since FROM lease")

@@ -13,7 +13,6 @@ from facilitator.console.setup.guided import GuidedScreen
 from facilitator.console.setup.making import make_record
 from facilitator.console.setup.offer_icon import offer_icon
 from facilitator.console.setup.place import laptop_zone, path_of
-from facilitator.console.setup.recovery_code import RecoveryCodeScreen
 from facilitator.console.setup.steps import (
     passphrase_step,
     person_step,
@@ -48,5 +47,9 @@ class SetupScreen(GuidedScreen):
         if answers["second_place"].strip():
             self.tried(lambda: choose(path_of(answers["second_place"])))
         place = path_of(answers["path"])
-        offer = lambda: self.console.begin(offer_icon(self.console, place))  # noqa: E731 - once Home is open
-        self.app.switch_screen(RecoveryCodeScreen(code, offer))
+        self.app.switch_screen(self.console.rooms.recovery_code(code, lambda: self._go_home(place)))
+
+    def _go_home(self, place: Path) -> None:
+        console, app = self.console, self.app
+        app.switch_screen(console.rooms.home())
+        app.call_later(lambda: console.begin(offer_icon(console, place)))
