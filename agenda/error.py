@@ -5,6 +5,8 @@
     │   ├── WrongKey       no slot of the key file opens with what was typed
     │   └── RecordBusy     another process writes this record
     └── Damaged            a file is not what it should be                          (exit 3)
+        ├── TooNew         it is whole, but only a newer version understands it
+        └── DamagedBackup  it is a backup; the record itself is not concerned
 
 The sentences are marked here and translated where they are shown: this package knows no language. Values are
 put into the translated sentence with ``str.format``, and never contain a member's name or words.
@@ -44,3 +46,11 @@ class Damaged(AgendaError):
     """A file of ours is not what it should be."""
 
     exit_code = 3
+
+
+class TooNew(Damaged):
+    """A file of ours is whole, but only a newer version understands it."""
+
+
+class DamagedBackup(Damaged):
+    """A backup is not what it should be."""

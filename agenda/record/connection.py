@@ -126,6 +126,7 @@ def connect(
     connection = None
     try:
         connection = sqlcipher.connect(target, isolation_level=None, uri=path is not None)
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it writes to the terminal, under the screen
         connection.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for pragma in PRAGMAS:
@@ -139,8 +140,15 @@ def connect(
         if connection is not None:
             connection.close()
         raise _unreadable() from None
-    # Plugins are for the tool of that name: looking for some reads every package there is, and a stranger among them
-    # would be handed the open record.
+    return as_database(connection)
+
+
+def as_database(connection: sqlcipher.Connection) -> sqlite_utils.Database:
+    """The open connection in the words of the library.
+
+    Plugins are for the tool of that name: looking for some reads every package there is, and a stranger among them
+    would be handed the open record.
+    """
     return sqlite_utils.Database(connection, execute_plugins=False)
 
 

@@ -14,6 +14,7 @@ from agenda.clock import Clock, SystemClock
 from agenda.error import N_, Refused
 from agenda.ids import IdMaker, random_ids
 from agenda.instant import from_text, to_text
+from agenda.record.backup.plan import refuse_half_restored
 from agenda.record.connection import Record, connect
 from agenda.record.keys.key_file import USUAL_COST as USUAL_COST
 from agenda.record.keys.key_file import KdfCost, Unlocked, create_key_file, key_file_path, unlock
@@ -52,6 +53,7 @@ def create_record(
         Refused: if anything lies there already or the folder cannot be written; then nothing new is left behind.
     """
     ticking = clock or SystemClock()
+    refuse_half_restored(path)
     if path.exists() or path.is_symlink():
         raise Refused(N_("There is a file of this name already."), N_("Choose another name for the new record."))
     with _nothing_half_done() as undo:
@@ -126,6 +128,7 @@ def open_record(
         RecordBusy: if another process writes it and ``read_only`` is not asked.
         Damaged: if record or key file are not what they should be.
     """
+    refuse_half_restored(path)
     if not path.is_file():
         raise Refused(
             N_("There is no record at this place."), N_("Check the name, or start Facilitator without --record.")
@@ -149,8 +152,8 @@ def open_with_key(
             undo.callback(lock.release)
         db = connect(path, unlocked.raw_key, read_only=read_only)
         undo.callback(db.close)
-        _bring_up_to_date(db, path, unlocked.raw_key, read_only)
         ticking = clock or SystemClock()
+        _bring_up_to_date(db, path, unlocked.raw_key, read_only, ticking)
         record = Record(db, ticking, ids, unlocked.facilitator, read_only=read_only, path=path, lock=lock)
         record.raw_key = unlocked.raw_key
         if not read_only:
@@ -159,13 +162,13 @@ def open_with_key(
     return record
 
 
-def _bring_up_to_date(db: sqlite_utils.Database, path: Path, raw_key: bytes, read_only: bool) -> None:
+def _bring_up_to_date(db: sqlite_utils.Database, path: Path, raw_key: bytes, read_only: bool, clock: Clock) -> None:
     if is_up_to_date(db):  # the usual case, known from one look
         return
     refuse_what_is_no_record(db)
     refuse_a_newer_one(db)
     if not read_only:
-        back_up_before_migration(db, path, raw_key)
+        back_up_before_migration(db, path, raw_key, clock.now())
         migrate(db)
     elif pending(db):
         raise Refused(N_("This record is of an earlier version."), N_("Open it once in the console first."))

@@ -151,6 +151,13 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         yield SystemCommand(
             _("Projector"), _("What it shows today: the wall, this screen, nothing"), self.ask_projector
         )
+        if self.workplace_or_none is not None:
+            yield SystemCommand(
+                _("Back up now"), _("The record and its keys into one file, opened and checked"), self.action_back_up
+            )
+            yield SystemCommand(
+                _("Second place for backups"), _("A stick or share that gets a copy of each"), self.ask_second_place
+            )
         yield SystemCommand(_("Lock"), _("Until a passphrase is typed; the hour goes on"), self.action_lock)
         yield SystemCommand(_("Quit"), _("Close the console"), self.action_leave)
 
@@ -170,6 +177,18 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         from facilitator.console.projector.ask_again import ask_again
 
         self.begin(ask_again(self))
+
+    def action_back_up(self) -> None:
+        """A backup now."""
+        from facilitator.console.backup.backing_up import back_up_now
+
+        self.begin(back_up_now(self))
+
+    def ask_second_place(self) -> None:
+        """Where copies of backups go."""
+        from facilitator.console.backup.backing_up import ask_second_place
+
+        self.begin(ask_second_place(self))
 
     @property
     def is_the_wall(self) -> bool:

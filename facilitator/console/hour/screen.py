@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher
 
 from agenda.error import AgendaError
 from agenda.session import PhaseKey
+from facilitator.console.backup.backing_up import back_up_by_itself
 from facilitator.console.devices.browser import offer_browser
 from facilitator.console.devices.clicker import RAISED
 from facilitator.console.devices.kiosk import Kiosk
@@ -333,6 +334,7 @@ class SessionScreen(ConsoleScreen[None]):
         """The wall says goodbye at once; private things wait until everyone has left."""
         self.show_room()
         self.end_session()
+        self.console.begin(back_up_by_itself(self.console))
         await private_work(self.console, self.led, self.people.marks.homework.options)
         self.console.workplace.wall.show(Shown())
         self.dismiss(None)
