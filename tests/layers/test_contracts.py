@@ -17,8 +17,8 @@ PRIVATE_SIDE = {
     "printing", "session_paper", "settings", "tour",
 }  # fmt: skip
 BOTH_SIDES = {
-    "crash", "curriculum", "error_number", "error_words", "language", "locale", "palette", "settings_folder",
-    "whole_file", "__init__", "__main__",
+    "crash", "curriculum", "error_number", "error_words", "language", "left_over", "locale", "own_memory", "palette",
+    "settings_folder", "whole_file", "__init__", "__main__",
 }  # fmt: skip
 
 
