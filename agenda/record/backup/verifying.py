@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +19,7 @@ from agenda.record.backup.copying import open_copy
 from agenda.record.connection import Record, connect
 from agenda.record.keys.key_file import unlock
 from agenda.record.migrations import NAMES, STEPS
+from agenda.record.schema import refuse_a_newer_one
 
 _REVIEWED = "SELECT DISTINCT session_id FROM notes WHERE reviewed_hash IS NOT NULL ORDER BY session_id"
 _HASHES = "SELECT count(*) AS count FROM notes WHERE reviewed_hash IS NOT NULL"
@@ -51,6 +52,7 @@ def opened_record(path: Path, secret: str) -> Iterator[Opened]:
     """The record at this place, beside any console; its key file is proved by opening it."""
     unlocked = unlock(path, secret)
     with closing(connect(path, unlocked.raw_key, read_only=True)) as db:
+        _refuse_a_newer_one(db)
         yield Opened(db, (Part.KEYS,))
 
 
@@ -65,7 +67,14 @@ def opened_backup(path: Path, secret: Callable[[], str]) -> Iterator[Opened]:
         unpack(path, record, Path(folder) / "record.keys")
         unlocked = unlock(record, secret())
         with closing(open_copy(record, unlocked.raw_key)) as db:
+            _refuse_a_newer_one(db)
             yield Opened(db, (Part.FILE, Part.KEYS))
+
+
+def _refuse_a_newer_one(db: sqlite_utils.Database) -> None:
+    """What only a newer version understands is not called damaged by this one."""
+    with suppress(sqlcipher.DatabaseError):  # damaged there; it is looked at
+        refuse_a_newer_one(db)
 
 
 def look(opened: Opened, progress: Progress | None = None) -> Iterator[Looked]:
