@@ -9,11 +9,13 @@ from agenda.record.connection import Record
 def save(record: Record, key: str, text: str) -> None:
     """Keep what is being typed under the key of its field."""
     record.refuse_if_read_only()
-    with record.db.atomic():
-        record.db.execute(
+    with record.atomic():
+        record.write(
             "INSERT INTO drafts (key, text, saved_at) VALUES (?, ?, ?) "
             "ON CONFLICT (key) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at",
-            [key, text, to_text(record.clock.now())],
+            key,
+            text,
+            to_text(record.clock.now()),
         )
 
 
@@ -26,5 +28,5 @@ def draft(record: Record, key: str) -> str | None:
 def drop(record: Record, key: str) -> None:
     """The field was left: its text is in the record."""
     record.refuse_if_read_only()
-    with record.db.atomic():
-        record.db.execute("DELETE FROM drafts WHERE key = ?", [key])
+    with record.atomic():
+        record.write("DELETE FROM drafts WHERE key = ?", key)
