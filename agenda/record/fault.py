@@ -12,8 +12,7 @@ from agenda.error import N_, AgendaError, Damaged, NotWritten, RecordBusy, Refus
 from agenda.record.page import SALT, SIZE, is_genuine
 
 _KIND = 0xFF
-"""The low byte of the database's number is the kind, the rest says where."""
-_HALF_WRITTEN = frozenset({sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY})
+"""The low byte of the database's number is the kind; whether the rest says where depends on the build."""
 _PLAIN = b"SQLite format 3\x00"
 _MESSAGES = {
     "disk is full": sqlite3.SQLITE_FULL,
@@ -29,17 +28,17 @@ _MESSAGES = {
 
 def fault(error: Exception, *, writing: bool) -> Exception:
     """The error in words if storage failed, else itself. ``writing``: what was asked would have changed something."""
-    code = code_of(error)
-    match code & _KIND:
+    match code_of(error) & _KIND:
         case sqlite3.SQLITE_FULL:
             return NotWritten(
                 N_("The disk is full. This was not written."),
                 N_("Make room on it, then do it once more. What was confirmed before is safe."),
             )
-        case sqlite3.SQLITE_READONLY if code == sqlite3.SQLITE_READONLY_DBMOVED:
-            return parted()
-        case sqlite3.SQLITE_READONLY if code in _HALF_WRITTEN:
-            return half_written()
+        case sqlite3.SQLITE_READONLY if not writing:  # reading a file that must be put right first is the only way
+            return HalfWritten(
+                N_("The console that wrote this record ended in the middle of a change."),
+                N_("Open the record once in the console: it takes half changes back and keeps what was confirmed."),
+            )
         case sqlite3.SQLITE_READONLY:
             return NotWritten(
                 N_("The record can only be read here. This was not written."),
@@ -91,13 +90,6 @@ def parted() -> NotWritten:
 
 class HalfWritten(Refused):
     """The last console ended in half an action, which only somebody who may write can take back."""
-
-
-def half_written() -> HalfWritten:
-    return HalfWritten(
-        N_("The console that wrote this record ended in the middle of a change."),
-        N_("Open the record once in the console: it takes the half change back and keeps all that was confirmed."),
-    )
 
 
 def cannot_be_opened() -> Refused:

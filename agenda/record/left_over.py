@@ -3,8 +3,8 @@
 While an action is written the database keeps the pages as they were in ``RECORD-journal``; at every other moment that
 file is empty and the record is whole. The database would put such a trace back into whatever lies beside it, into a
 copy from last week, too. So every change writes the number of its journal (drawn anew each time) into the first page
-(``mark``). A journal is the file's own if the first page is the one it keeps, or carries its number; anything else is
-set aside under another name and never put back. A log (``RECORD-wal``) is of an earlier version.
+(``mark``). A journal is the file's own if the file's first page is the one it keeps, or carries its number; anything
+else is set aside under another name and never put back. A log (``RECORD-wal``) is of an earlier version.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def left_over(record: Path, raw_key: bytes) -> LeftOver:
     page = first_page(raw, raw_key)
     if has_log:
         return LeftOver.LOG if page.keeps_a_log and journal is None else LeftOver.FOREIGN
-    return LeftOver.HALF_AN_ACTION if journal is not None and _is_its_own(journal, page) else LeftOver.FOREIGN
+    return LeftOver.HALF_AN_ACTION if journal is not None and _is_its_own(journal, page, raw_key) else LeftOver.FOREIGN
 
 
 def keeps_a_log(record: Path, raw_key: bytes) -> bool:
@@ -147,9 +147,14 @@ def _journal(path: Path) -> _Journal | None:
         ) from None
 
 
-def _is_its_own(journal: _Journal, page: FirstPage) -> bool:
-    """The first page is the first to be kept and to be written, so it says how far the action came."""
-    return page.mark == journal.number or (journal.before is not None and page.shares_a_sector(journal.before))
+def _is_its_own(journal: _Journal, page: FirstPage, raw_key: bytes) -> bool:
+    """The first page is the first to be kept, and to be written: it is as the journal has it, or carries its number."""
+    if page.mark == journal.number:
+        return True
+    if journal.before is None:
+        return False
+    before = first_page(journal.before, raw_key)
+    return before.plain == page.plain if before.mark == 0 else before.mark == page.mark
 
 
 def _size(path: Path) -> int:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from hashlib import pbkdf2_hmac
 
 SIZE = 4096
-SECTOR = 512
-"""The least that a disk writes whole."""
 SALT = 16
 _VECTOR, _PROOF = 16, 64
 _PLAIN_ROUNDS, _MASK = 2, 0x3A
@@ -29,18 +27,17 @@ class FirstPage:
 
     @property
     def mark(self) -> int:
-        """The number written with the last change (``agenda.record.left_over``); noise under a wrong key."""
+        """The number written with the last change (``agenda.record.left_over``); noise under a wrong key.
+
+        It stands in the first 512 bytes, and to decrypt it takes nothing but these: it can be read where a power cut
+        left one part of the page as it was and another already written.
+        """
         return int.from_bytes(self.plain[_USER_VERSION : _USER_VERSION + 4], "big")
 
     @property
     def keeps_a_log(self) -> bool:
         """Whether it was last opened by a version that kept a log beside the record."""
         return self.plain[_WRITE_VERSION] == _LOG
-
-    def shares_a_sector(self, other: bytes) -> bool:
-        """Whether any part of it was written together with that page: no vector is ever used twice."""
-        starts = range(0, SIZE, SECTOR)
-        return any(self.raw[start : start + SECTOR] == other[start : start + SECTOR] for start in starts)
 
 
 def first_page(raw: bytes, raw_key: bytes) -> FirstPage:
