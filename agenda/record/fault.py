@@ -57,7 +57,7 @@ def fault(error: Exception, *, writing: bool) -> Exception:
                 N_("Look at the disk or stick, then do it once more. What was confirmed before is safe."),
             )
         case sqlite3.SQLITE_IOERR:
-            return Damaged(
+            return Refused(
                 N_("The disk reported an error while the record was read."),
                 N_("Copy record and key file to another disk and open them there, or restore a backup: {command}."),
                 command="facilitator restore",

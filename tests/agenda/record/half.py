@@ -1,10 +1,9 @@
-"""A record caught in the middle of an action, as a kill would leave it: built page for page, so that no luck is needed."""
+"""A record caught in the middle of an action, as a kill would leave it: built, so that it takes no luck."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from pathlib import Path
 
 from agenda.record.connection import Record
 from agenda.record.left_over import journal_path

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,7 +49,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def half(path: Path) -> Iterator[Half]:
+def half(path: Path) -> Half:
     """A group whose agreement goes from ``old`` to ``new``; the record itself is left as it was before."""
     record = open_record(path, SECRET)
     [group] = groups.all_groups(record)
@@ -58,7 +57,7 @@ def half(path: Path) -> Iterator[Half]:
     found = half_an_action(record, group.id, "new")
     record.close()
     leave(path, found.before, found.journal)
-    yield found
+    return found
 
 
 def leave(path: Path, content: bytes, journal: bytes) -> None:
