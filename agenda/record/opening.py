@@ -181,14 +181,20 @@ def _for_writing(path: Path, raw_key: bytes, undo: ExitStack) -> Record:
             assert_never(found)
     record = Record(connect(path, raw_key), path=path, lock=lock)
     with _closed_if_refused(record):
-        refuse_what_is_no_record(record.db)
-        refuse_a_newer_one(record.db)
+        _refuse_a_stranger(record)
         if found is not LeftOver.NOTHING or lease(record) is not None:
             look_through(record)
-        back_up_before_migration(record.db, path, raw_key)
-        with record.atomic():
-            migrate(record.db)
+        if not is_up_to_date(record.db):
+            back_up_before_migration(record.db, path, raw_key)
+            with record.atomic():
+                migrate(record.db)
     return record
+
+
+def _refuse_a_stranger(record: Record) -> None:
+    if not is_up_to_date(record.db):  # the usual case is known from one look
+        refuse_what_is_no_record(record.db)
+        refuse_a_newer_one(record.db)
 
 
 def _for_reading(path: Path, raw_key: bytes) -> Record:
@@ -201,8 +207,7 @@ def _for_reading(path: Path, raw_key: bytes) -> Record:
     record.read_only = True
     record.is_protected = not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
     with _closed_if_refused(record):
-        refuse_what_is_no_record(record.db)
-        refuse_a_newer_one(record.db)
+        _refuse_a_stranger(record)
         if pending(record.db):
             raise Refused(N_("This record is of an earlier version."), N_("Open it once in the console first."))
     return record
