@@ -19,9 +19,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 import sqlite_utils
 
 from agenda.clock import Clock, SystemClock
-from agenda.error import N_, NotWritten, Protected, Refused
+from agenda.error import N_, Damaged, NotWritten, Protected, Refused
 from agenda.ids import IdMaker, random_ids
 from agenda.record.fault import fault, parted, unreadable
+from agenda.record.keys.store import key_file_path
 from agenda.record.left_over import journal_path, number_of, remove_empty_journal
 from agenda.record.lock import WriterLock
 
@@ -55,6 +56,10 @@ class Record:
     """The private copy that is read where the file itself ends in half an action."""
     key_file: bytes = field(default=b"", repr=False)
     """The key file as it was when the record was opened."""
+    held: dict[str, str] = field(default_factory=dict, repr=False)
+    """What was typed and the disk has not taken yet, by the key of its draft."""
+    is_damaged: bool = False
+    """Whether a page was met that is not as it was written; the next start looks at all of them."""
     _file: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
@@ -71,7 +76,7 @@ class Record:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
         except sqlcipher.Error as error:
-            raise fault(error, writing=False) from None
+            raise self._in_words(error, writing=False) from None
 
     def row(self, sql: str, *values: object) -> dict[str, Any] | None:
         """The first row, or none."""
@@ -86,7 +91,12 @@ class Record:
         try:
             return self.db.conn.execute(sql, values).rowcount
         except sqlcipher.Error as error:
-            raise fault(error, writing=True) from None
+            raise self._in_words(error, writing=True) from None
+
+    def _in_words(self, error: sqlcipher.Error, *, writing: bool) -> Exception:
+        found = fault(error, writing=writing)
+        self.is_damaged |= isinstance(found, Damaged)
+        return found
 
     def insert(self, table: str, row: Mapping[str, object]) -> None:
         """One more row. Table and columns are named by our own code, never by what somebody typed."""
@@ -129,6 +139,7 @@ class Record:
     def _transaction(self) -> Iterator[None]:
         if not self.is_in_place:
             raise parted()
+        held = dict(self.held)
         try:
             self.write("BEGIN")
             self._mark()
@@ -137,6 +148,7 @@ class Record:
                 raise NotWritten(N_("This was not written."), N_("Do it once more."))
             self.write("COMMIT")
         except BaseException:
+            self.held = held
             self._take_back("ROLLBACK")
             raise
 
@@ -170,8 +182,10 @@ class Record:
 
     @property
     def is_in_place(self) -> bool:
-        """Whether the open file is still the one at its path: not moved, replaced or removed."""
-        return self.path is None or _identity(self.path) == self._file
+        """Whether the open file is still the one at its path, its key file beside it: not moved, replaced, removed."""
+        if self.path is None:
+            return True
+        return _identity(self.path) == self._file and (not self.key_file or key_file_path(self.path).exists())
 
     def copy_to(self, path: Path) -> None:
         """A whole copy of the open record and its key file, wherever the file itself is by now; at a new place.
@@ -179,7 +193,7 @@ class Record:
         Raises:
             Refused: if there is a file already, or none can be written there.
         """
-        keys = path.with_name(f"{path.name}.keys")
+        keys = key_file_path(path)
         if any(place.exists() or place.is_symlink() for place in (path, keys)):
             raise Refused(N_("There is a file of this name already."), N_("Choose another name for the copy."))
         made: list[Path] = []
@@ -189,10 +203,12 @@ class Record:
                 made.append(place)
             self.write("VACUUM INTO ?", str(path))
             _sync(path)
-        except (OSError, Refused):
+        except BaseException as error:
             for place in made:
                 with suppress(OSError):
                     place.unlink()
+            if not isinstance(error, OSError | Refused):
+                raise
             raise Refused(
                 N_("The copy cannot be written there."), N_("Choose another folder, on a disk with room on it.")
             ) from None
@@ -200,7 +216,7 @@ class Record:
     def close(self) -> None:
         """Close the file and let others write; what was confirmed is already on disk."""
         try:
-            if self.lock is not None and self.lock.is_held:
+            if self.lock is not None and self.lock.is_held and not self.is_damaged:
                 with suppress(NotWritten), self.atomic():  # said by then; the next start looks at the record
                     self.write("DELETE FROM lease")
         finally:

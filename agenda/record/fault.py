@@ -83,8 +83,8 @@ def code_of(error: Exception) -> int:
 def parted() -> NotWritten:
     """The open file is no longer the one at its path."""
     return NotWritten(
-        N_("The record was moved, replaced or removed while it is open. This was not written."),
-        N_("Put it back where it was and do it once more; or save a copy elsewhere, close the console and open that."),
+        N_("The record or its key file was moved, replaced or removed while it is open. Nothing is written."),
+        N_("Put it back where it was and do it once more; or save a copy elsewhere (Ctrl+P), close and open the copy."),
     )
 
 

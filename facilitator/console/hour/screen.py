@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widgets import ContentSwitcher
 
-from agenda.error import AgendaError
+from agenda.error import AgendaError, Refused
 from agenda.session import PhaseKey
 from facilitator.console.devices.browser import offer_browser
 from facilitator.console.devices.clicker import RAISED
@@ -160,10 +160,10 @@ class SessionScreen(ConsoleScreen[None]):
         if not self.is_leading:
             return
         self.console.workplace.wall.look()
-        told = self.clock_watch.look() or self.kiosk.look()
+        told = self._write(lambda: self.clock_watch.look() or self.kiosk.look())
         if told:
             self.say(told)
-        self.led.settle()
+        self._write(self.led.settle)
         if not self.is_room and self.is_active and self._idle() >= BACK_TO_ROOM:
             self.show_room()
         else:
@@ -356,9 +356,16 @@ class SessionScreen(ConsoleScreen[None]):
         """Do it; what is refused is said in words."""
         try:
             return work()
-        except AgendaError as refused:
-            self.say(_refusal(refused))
+        except Refused as refused:
+            self.refused(refused)
             return None
+
+    def refused(self, error: AgendaError) -> None:
+        """In the line of the face that is up, where it stands until the next key."""
+        if isinstance(error, Refused):
+            self.say(_refusal(error))
+        else:
+            super().refused(error)
 
     def _flow(self, flow: Coroutine[Any, Any, str]) -> None:
         """Begin something that asks; then the screen is in line with what is so, and says the sentence."""
@@ -367,7 +374,7 @@ class SessionScreen(ConsoleScreen[None]):
     async def _carried_out(self, flow: Coroutine[Any, Any, str]) -> None:
         try:
             sentence = await flow
-        except AgendaError as refused:
+        except Refused as refused:
             sentence = _refusal(refused)
         if self.is_attached and self.is_leading:
             self.draw()
@@ -375,6 +382,6 @@ class SessionScreen(ConsoleScreen[None]):
                 self.say(sentence)
 
 
-def _refusal(refused: AgendaError) -> str:
+def _refusal(refused: Refused) -> str:
     words = error_words(refused)
     return f"{words.message} {words.hint}".strip()
