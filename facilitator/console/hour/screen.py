@@ -229,10 +229,13 @@ class SessionScreen(ConsoleScreen[None]):
             self._turn(self.led.clicker_back, _("This is the first page of the phase. m goes elsewhere."))
 
     def _turn(self, turn: Callable[[], bool], sentence: str) -> None:
-        is_turned = self._write(turn)
+        try:
+            told = "" if turn() else sentence
+        except Refused as refused:
+            told = _refusal(refused)
         self.show_room()
-        if is_turned is False:
-            self.say(sentence)
+        if told:
+            self.say(told)
 
     def action_minutes(self, minutes: int) -> None:
         is_changed = self._write(lambda: self.led.change_minutes(minutes))
