@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from agenda.error import Damaged, NotWritten, RecordBusy, Refused
+from agenda.error import AgendaError, Damaged, NotWritten, RecordBusy, Refused
 from agenda.record.connection import Record
 from agenda.record.keys.key_file import key_file_path
 from agenda.record.left_over import journal_path
@@ -58,18 +58,28 @@ def reopened(path: Path, *, read_only: bool = False) -> int:
         record.close()
 
 
+def refusal(work: Callable[[], object]) -> AgendaError | None:
+    """How this was refused, if it was."""
+    try:
+        work()
+    except AgendaError as refused:
+        return refused
+    return None
+
+
 def disk_takes_nothing(chance: random.Random, folder: Path) -> Outcome:
-    """Full, protected, gone or faulty at any write of a short session; every refusal has its words, and work goes on."""
+    """Full, protected, gone or faulty at any write of a short session; each refusal has its words, and work goes on."""
     record, confirmed = a_new_record(folder), 0
     with a_disk(record) as disk:
         for number in range(1, 9):
             disk.fault = chance.choice((*WORDS, None))
             disk.spared, disk.takes_all_back = chance.randrange(6), chance.random() < 0.5
-            try:
-                mark(record, number, chance)
+            refused = refusal(lambda: mark(record, number, chance))  # noqa: B023 - done at once
+            if refused is None:
                 confirmed = number
-            except (NotWritten, RecordBusy) as refused:
+            else:
                 assert disk.fault is not None
+                assert isinstance(refused, NotWritten | RecordBusy)
                 assert refused.message.startswith(WORDS[disk.fault])
                 assert refused.hint
             disk.is_well()
@@ -93,12 +103,10 @@ def file_goes_away(chance: random.Random, folder: Path) -> Outcome:
             (folder / "other").rename(path)
         case _:
             key_file_path(path).unlink()
-    try:
-        mark(record, confirmed + 1, chance)
-    except NotWritten as refused:
-        assert "moved, replaced or removed" in refused.message
-    else:
+    refused = refusal(lambda: mark(record, confirmed + 1, chance))
+    if refused is None:
         return Outcome("taken though it was gone", confirmed, confirmed)
+    assert "moved, replaced or removed" in refused.message
     record.copy_to(folder / "copy")
     record.close()
     return Outcome("refused, and saved elsewhere", confirmed, confirmed - reopened(folder / "copy"))
@@ -138,11 +146,12 @@ def copied_at_any_moment(chance: random.Random, folder: Path) -> Outcome:
             number += 1
             mark(record, number, chance)
     record.close()
-    try:
-        found = reopened(folder / "copy" / "record")
-    except Damaged:
-        return Outcome("refused: copied in the middle of an action", before)
-    return Outcome("opened", before, max(0, before - found))
+    found: list[int] = []
+    refused = refusal(lambda: found.append(reopened(folder / "copy" / "record")))
+    if refused is None:
+        return Outcome("opened", before, max(0, before - found[0]))
+    assert isinstance(refused, Damaged)
+    return Outcome("refused: copied in the middle of an action", before)
 
 
 def harmed(chance: random.Random, folder: Path) -> Outcome:
@@ -163,43 +172,33 @@ def harmed(chance: random.Random, folder: Path) -> Outcome:
         case _:
             content[place] ^= 1 << chance.randrange(8)
     file.write_bytes(content)
-    try:
-        found = reopened(path)
-    except Damaged as refused:
-        assert refused.hint
-        assert refused.exit_code == 3
-        assert file.read_bytes() == content, "a damaged file is left as it is"
-        return Outcome("refused in words", 1)
-    return Outcome("opened whole", 1, 1 - found)
+    found: list[int] = []
+    refused = refusal(lambda: found.append(reopened(path)))
+    if refused is None:
+        return Outcome("opened whole", 1, 1 - found[0])
+    assert isinstance(refused, Damaged), "nothing false: no wrong passphrase, nobody else's record"
+    assert refused.hint
+    assert file.read_bytes() == content, "a damaged file is left as it is"
+    return Outcome("refused in words", 1)
 
 
 def held_by_another(chance: random.Random, folder: Path) -> Outcome:
     """A second console, and a stranger's lock on the file: refused in words, and written once it is free."""
     record, path = a_new_record(folder), folder / "record"
     mark(record, 1, chance)
-    try:
-        open_record(path, SECRET)
-    except RecordBusy:
-        pass
-    else:
+    if not isinstance(refusal(lambda: open_record(path, SECRET)), RecordBusy):
         return Outcome("two consoles wrote", 1, 1)
     reader = open_record(path, SECRET, read_only=True)
     record.db.conn.execute("PRAGMA busy_timeout = 0")
     reader.db.conn.execute("BEGIN")
     reader.rows("SELECT * FROM groups")
-    try:
-        mark(record, 2, chance)
-    except RecordBusy as refused:
-        assert refused.hint
-    else:
-        return Outcome("written while it was read", 2, 2 - reopened(path, read_only=True))
+    if not isinstance(refusal(lambda: mark(record, 2, chance)), RecordBusy):
+        return Outcome("written while it was read", 1, 1)
     reader.db.conn.execute("COMMIT")
     assert marks_in(reader) == 1
     mark(record, 3, chance)
-    try:
-        mark(reader, 4, chance)
-    except Refused:
-        reader.close()
+    assert isinstance(refusal(lambda: mark(reader, 4, chance)), Refused)
+    reader.close()
     record.close()
     return Outcome("refused, then taken", 3, 3 - reopened(path))
 
