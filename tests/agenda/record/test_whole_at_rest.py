@@ -237,3 +237,22 @@ def test_a_reader_holds_up_nobody(path: Path) -> None:
         assert groups.group(reader, group.id).agreements == (str(number),)
     reader.close()
     writer.close()
+
+
+@pytest.mark.parametrize("most", [0, 10_000])
+def test_however_long_it_is_a_damaged_table_is_found_after_a_kill(
+    path: Path, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agenda.record.opening.LOOKED_AT_WHOLE", most)
+    record = open_record(path, SECRET)
+    groups.set_agreements(record, groups.all_groups(record)[0].id, ("x" * 9000,))
+    [(root,)] = record.db.conn.execute("SELECT rootpage FROM sqlite_master WHERE name = 'groups'").fetchall()
+    record.db.close()  # killed: the lease stays
+    assert record.lock is not None
+    record.lock.release()
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * 4096 + 2000] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(Damaged, match="A page of the record is damaged"):
+        open_record(path, SECRET)
+    assert path.read_bytes() == content, "left as it is"
