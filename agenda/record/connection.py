@@ -50,6 +50,8 @@ class Record:
     changes: list[frozenset[str] | None] = field(default_factory=list)
     """For each action so far, the tables it wrote to; none where that is not known, and anything may have changed."""
     lock: WriterLock | None = None
+    raw_key: bytes | None = field(default=None, repr=False)
+    """What opens the file, for a second connection that makes a copy of it."""
     is_protected: bool = False
     """Whether it is read only because the disk, folder or file can only be read."""
     scratch: TemporaryDirectory[str] | None = None
@@ -201,7 +203,7 @@ class Record:
             for place, content in ((keys, self.key_file), (path, b"")):
                 _make(place, content)
                 made.append(place)
-            self.write("VACUUM INTO ?", str(path))
+            self._copy_pages(path)
             _sync(path)
         except BaseException as error:
             for place in made:
@@ -212,6 +214,20 @@ class Record:
             raise Refused(
                 N_("The copy cannot be written there."), N_("Choose another folder, on a disk with room on it.")
             ) from None
+
+    def _copy_pages(self, path: Path) -> None:
+        """Through the open connection, which still has the file; also where that one only reads."""
+        into, key = None, self.raw_key or b""
+        try:
+            into = sqlcipher.connect(address(path), isolation_level=None, uri=True)
+            into.execute("PRAGMA cipher_log_level = NONE")
+            into.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            self.db.conn.backup(into)
+        except sqlcipher.Error as error:
+            raise self._in_words(error, writing=True) from None
+        finally:
+            if into is not None:
+                into.close()
 
     def close(self) -> None:
         """Close the file and let others write; what was confirmed is already on disk."""

@@ -29,7 +29,6 @@ from agenda.record.schema import (
     refuse_what_is_no_record,
 )
 
-
 LOOKED_AT_WHOLE = 30_000
 """Pages (123 MB) up to which all of a record is looked at after a console that did not end as it should."""
 
@@ -74,6 +73,7 @@ def create_record(
         undo.callback(_forget, journal_path(path))
         undo.callback(db.close)
         record = Record(db, ticking, ids, facilitator=writer, path=path, lock=lock)
+        record.raw_key = created.raw_key
         record.key_file = key_file_path(path).read_bytes()
         with record.atomic():
             migrate(db)
@@ -156,6 +156,7 @@ def open_with_key(
         record = _for_reading(place, unlocked.raw_key) if read_only else _for_writing(place, unlocked.raw_key, undo)
         undo.callback(record.db.close)
         record.clock, record.ids, record.facilitator = clock or SystemClock(), ids, unlocked.facilitator
+        record.raw_key = unlocked.raw_key
         record.key_file = key_file_path(place).read_bytes()
         if not read_only:
             _take_lease(record)

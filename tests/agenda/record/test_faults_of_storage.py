@@ -213,6 +213,18 @@ def test_a_record_that_is_no_longer_at_its_place_takes_no_mark_and_can_be_saved_
     record.close()
 
 
+def test_a_console_that_only_reads_saves_a_copy_as_well(path: Path, record: Record, tmp_path: Path) -> None:
+    reader = open_record(path, SECRET, read_only=True)
+    groups.set_agreements(record, the_group(record), ("confirmed",))
+    path.rename(tmp_path / "moved")
+    reader.copy_to(tmp_path / "copy")
+    reader.close()
+    record.close()
+    saved = open_record(tmp_path / "copy", SECRET)
+    assert groups.group(saved, the_group(saved)).agreements == ("confirmed",)
+    saved.close()
+
+
 def test_a_copy_overwrites_nothing_and_leaves_nothing_half_made(path: Path, record: Record, tmp_path: Path) -> None:
     assert_refused("file of this name", lambda: record.copy_to(path))
     assert_refused("cannot be written there", lambda: record.copy_to(tmp_path / "no folder" / "copy"))

@@ -18,7 +18,7 @@ from facilitator.console.hour.screen import SessionScreen
 from facilitator.console.notes.screen import NotesScreen
 from facilitator.console.parts.form_dialog import FormDialog
 from facilitator.console.parts.text import TextDialog
-from tests.builders import a_clock, a_record, tables
+from tests.builders import KEY, a_clock, a_record, tables
 from tests.facilitator.console.hour.hour import AnHour, a_group_ready, a_workplace, an_hour
 from tests.facilitator.console.notes.test_notes_screen import TO_THE_NOTES
 from tests.facilitator.console.outside import a_console
@@ -174,7 +174,7 @@ async def test_the_hour_is_not_ended_where_that_could_not_be_written(tmp_path: P
 def a_record_on_disk(folder: Path) -> Record:
     folder.mkdir()
     record = a_group_ready(a_record(a_clock(), path=folder / "record"), TWO)
-    record.key_file = b"{}"
+    record.key_file, record.raw_key = b"{}", KEY
     key_file_path(folder / "record").write_bytes(record.key_file)
     return record
 
