@@ -3,7 +3,9 @@
     AgendaError            carries a sentence and a hint
     ├── Refused            the request makes no sense now; nothing was written     (exit 1)
     │   ├── WrongKey       no slot of the key file opens with what was typed
-    │   └── RecordBusy     another process writes this record
+    │   ├── RecordBusy     another process uses this record
+    │   ├── Protected      it can be read there, but not written
+    │   └── NotWritten     the disk did not take it; it can be done once more, and all before is safe
     └── Damaged            a file is not what it should be                          (exit 3)
         ├── TooNew         it is whole, but only a newer version understands it
         └── DamagedBackup  it is a backup; the record itself is not concerned
@@ -39,7 +41,15 @@ class WrongKey(Refused):
 
 
 class RecordBusy(Refused):
-    """Another process writes this record."""
+    """Another process uses this record."""
+
+
+class Protected(Refused):
+    """It can be read there, but not written."""
+
+
+class NotWritten(Refused):
+    """The disk did not take it: full, protected, gone. The same can be done once more, and all before is safe."""
 
 
 class Damaged(AgendaError):

@@ -23,6 +23,7 @@ from agenda.record.backup.plan import belonging, forget, sync_folder
 from agenda.record.connection import as_database, connect
 from agenda.record.journal import columns
 from agenda.record.keys.store import key_file_path
+from agenda.record.left_over import remove_empty_journal
 from agenda.record.schema import migrate
 
 _STEPS = "_sqlite_migrations"
@@ -53,6 +54,7 @@ def rescue(record: Path, raw_key: bytes, now: datetime) -> Rescued:
         try:
             with closing(new):
                 rows, incomplete = _fill(new, record, raw_key)
+            remove_empty_journal(target)
             _copy_keys(record, target)
         except BaseException:
             for file in belonging(target):

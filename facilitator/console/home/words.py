@@ -140,6 +140,8 @@ def _how_to_the_wall(projector: Projector, *, is_seen: bool) -> tuple[str, ...]:
 
 
 def _who_has_it(workplace: Workplace) -> str:
+    if workplace.record.is_protected:
+        return _("The record is protected against writing here. This console only reads.")
     found = lease(workplace.record)
     if found is None:
         return _("Another console has this record open. This one only reads.")

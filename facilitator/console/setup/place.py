@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from agenda.error import Refused
+from agenda.record.keys.store import key_file_path
 from facilitator.backups.words import risk_of
 from facilitator.language import _
 from facilitator.own_record import own_record
@@ -39,7 +40,7 @@ def _problem(text: str) -> str:
         return _("Please name a file.")
     path = path_of(text)
     try:
-        if _is_taken(path):
+        if _is_taken(path) or _is_taken(key_file_path(path)):  # a key file alone is of a record that may come back
             return _("There is something of this name already. Choose another name.")
         folder = next(parent for parent in path.parents if os.path.lexists(parent))
         if not folder.is_dir() or not os.access(folder, os.W_OK):
@@ -49,9 +50,9 @@ def _problem(text: str) -> str:
     return ""
 
 
-def _is_taken(path: Path) -> bool:
+def _is_taken(place: Path) -> bool:
     try:
-        path.lstat()
+        place.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return False
     return True

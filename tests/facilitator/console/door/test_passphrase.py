@@ -99,3 +99,18 @@ async def test_with_a_damaged_key_file_the_console_ends_with_its_sentence(door: 
         await until(lambda: console.app.return_code == 3, console.pilot)
         assert console.app.workplace_or_none is None
         assert "The key file a record.keys is damaged." in str(console.app._exit_renderables[0])
+
+
+async def test_where_nothing_can_be_written_home_says_that_it_only_reads(
+    door: Doorway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(door)
+    monkeypatch.setattr("agenda.record.opening.os.access", lambda _path, _way: False)
+    async with a_console(asking(door)) as console:
+        await console.types(RIGHT, "enter")
+        await console.comes(HomeScreen)
+        assert console.app.workplace.record.is_protected
+        assert "The record is protected against writing here. This console only reads." in console.text()
+        await console.press("n")
+        assert isinstance(console.on_top, HomeScreen)
+    assert files(door) == before
