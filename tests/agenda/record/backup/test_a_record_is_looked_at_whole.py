@@ -13,7 +13,7 @@ from agenda.record.backup.verifying import Looked, look, opened_backup, opened_r
 from agenda.record.connection import connect
 from agenda.record.migrations import NAMES, STEPS
 from tests.agenda.record.backup.kept import SECRET, Kept, a_kept_record, names
-from tests.builders import NOON
+from tests.builders import NOON, a_group
 
 Spoil = Callable[[Kept], None]
 
@@ -39,6 +39,14 @@ def test_a_good_record_is_good_in_every_part_beside_a_console(kept: Kept) -> Non
     assert [one.part for one in found] == [part for part in Part if part is not Part.FILE]
     assert not any(one.problem for one in found)
     assert (found[-1].holding, found[-1].lapsed) == (2, 0)
+
+
+def test_while_it_is_looked_at_the_console_goes_on_writing(kept: Kept) -> None:
+    with opened_record(kept.path, SECRET) as opened:
+        reading = opened.db.conn.execute("SELECT * FROM journal")
+        assert reading.fetchone() is not None
+        a_group(kept.record, name="Meanwhile")
+        assert not any(one.problem for one in look(opened))
 
 
 def test_a_good_backup_is_good_in_every_part_and_is_not_changed(kept: Kept) -> None:
@@ -180,6 +188,7 @@ def test_a_record_of_an_earlier_version_says_so_of_its_notes_only(kept: Kept, mo
 def test_nothing_but_a_record_is_looked_at(kept: Kept, tmp_path: Path) -> None:
     db = connect(tmp_path / "empty", kept.raw_key, create=True)
     STEPS.applied(db)
+    db.execute("CREATE TABLE something (else_ TEXT)")
     db.close()
     (tmp_path / "empty.keys").write_bytes((tmp_path / "record.keys").read_bytes())
     assert Part.VERSION in problems(tmp_path / "empty")
