@@ -159,7 +159,8 @@ def main(words: Iterable[str]) -> int:
 
 def _write(said: str, minutes: int) -> None:
     before, _mark, _old = DOCUMENT.read_text().partition("<!-- measured -->")
-    when = f"Made on {datetime.now(UTC).date().isoformat()} by `python -m tests.faults`, in {minutes} minutes on two cores."
+    day = datetime.now(UTC).date().isoformat()
+    when = f"Made on {day} by `python -m tests.faults`, in {minutes} minutes on two cores."
     DOCUMENT.write_text(f"{before}<!-- measured -->\n{when}\n\n{said}\n")
 
 
