@@ -16,6 +16,7 @@ from agenda.clock import Clock, SystemClock
 from agenda.error import N_, Damaged, Refused
 from agenda.ids import IdMaker, random_ids
 from agenda.record.lock import WriterLock
+from legible import legible
 
 PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -54,14 +55,14 @@ class Record:
         """One more row. Table and columns are named by our own code, never by what somebody typed."""
         names = ", ".join(f'"{name}"' for name in row)
         places = ", ".join("?" * len(row))
-        self.db.conn.execute(f'INSERT INTO "{table}" ({names}) VALUES ({places})', tuple(row.values()))
+        self.db.conn.execute(f'INSERT INTO "{table}" ({names}) VALUES ({places})', _kept(row))
 
     def update(self, table: str, row_id: str, values: Mapping[str, object]) -> None:
         """Other values in the row of this id, which must be there."""
         if not values:
             return
         names = ", ".join(f'"{name}" = ?' for name in values)
-        done = self.db.conn.execute(f'UPDATE "{table}" SET {names} WHERE id = ?', (*values.values(), row_id))
+        done = self.db.conn.execute(f'UPDATE "{table}" SET {names} WHERE id = ?', (*_kept(values), row_id))
         if done.rowcount != 1:
             raise LookupError(f"no such row in {table}")
 
@@ -102,6 +103,15 @@ class Record:
             )
 
 
+def _kept(row: Mapping[str, object]) -> tuple[object, ...]:
+    """The values as a row holds them: whoever writes, no text in it steers a screen that shows it."""
+    return tuple(legible(value) if isinstance(value, str) else value for value in row.values())
+
+
+def _shown(raw: bytes) -> str:
+    return legible(raw.decode("utf-8", "replace"))
+
+
 def connect(
     path: Path | None, raw_key: bytes, *, read_only: bool = False, create: bool = False
 ) -> sqlite_utils.Database:
@@ -126,6 +136,7 @@ def connect(
         connection = sqlcipher.connect(target, isolation_level=None, uri=path is not None)
         connection.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.text_factory = _shown  # also what an older version kept, or another program wrote
         for pragma in PRAGMAS:
             connection.execute(pragma)
         if read_only:

@@ -27,7 +27,7 @@ from facilitator.language import locale
 from facilitator.palette import KIOSK, in_browser
 from facilitator.stage.inbox import check_in, hand_over
 from facilitator.stage.kiosk import read_kiosk
-from facilitator.wall.scenes import literal
+from legible import one_line
 
 HERE = Path(__file__).parent / "templates"
 MOST_BYTES = 1024
@@ -119,7 +119,7 @@ class _Desk:
             title=title,
             line=line,
             token=state.token if state else "",
-            names=[(each.key, literal(each.name)) for each in state.names] if state else [],
+            names=[(each.key, one_line(each.name)) for each in state.names] if state else [],
             digits=CODE_DIGITS,
             welcome_for=int(WELCOME_FOR),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agenda.instant import to_text
 from agenda.record.connection import Record
+from legible import legible
 
 
 def save(record: Record, key: str, text: str) -> None:
@@ -13,7 +14,7 @@ def save(record: Record, key: str, text: str) -> None:
         record.db.execute(
             "INSERT INTO drafts (key, text, saved_at) VALUES (?, ?, ?) "
             "ON CONFLICT (key) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at",
-            [key, text, to_text(record.clock.now())],
+            [key, legible(text), to_text(record.clock.now())],
         )
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agenda.group import FULL_GROUP, MOST_MEMBERS
-from agenda.member import LONGEST_NAME, clean_name, folded
+from agenda.member import LONGEST_NAME, folded
 from content.pack import Pack
 from facilitator.console.parts.form import FormField, Texts
 from facilitator.console.parts.reading import number_of, time_of
 from facilitator.console.parts.wording import weekday_words
 from facilitator.console.setup import place as setup_place
 from facilitator.language import _
+from legible import one_line
 
 SHORTEST_PASSPHRASE = 8
 LEAST_MINUTES, MOST_MINUTES = 20, 180
@@ -130,7 +131,7 @@ def _member_problems(texts: Texts) -> dict[str, str]:
     seen: set[str] = set()
     wrong = {}
     for field, name in texts.items():
-        if clean_name(name) and folded(name) in seen:
+        if one_line(name) and folded(name) in seen:
             wrong[field] = _("This name is there already. Add a letter or another name that both agree to.")
         seen.add(folded(name))
     return wrong
@@ -153,7 +154,7 @@ def module_step(pack: Pack) -> Step:
 def names_of(texts: Mapping[str, str]) -> tuple[str, ...]:
     """The members typed, in the order of their lines."""
     lines = (texts.get(f"member{n}", "") for n in range(1, MOST_MEMBERS + 1))
-    return tuple(name for name in map(clean_name, lines) if name)
+    return tuple(name for name in map(one_line, lines) if name)
 
 
 def is_zone(text: str) -> bool:
@@ -179,7 +180,7 @@ def _no_such_zone(text: str) -> str:
 
 
 def _needed(texts: Texts, field: str, sentence: str) -> dict[str, str]:
-    return {} if clean_name(texts[field]) else {field: sentence}
+    return {} if one_line(texts[field]) else {field: sentence}
 
 
 def steps_of_a_group(pack: Pack, zone: str) -> Sequence[Step]:
