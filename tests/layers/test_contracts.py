@@ -18,7 +18,7 @@ PRIVATE_SIDE = {
 }  # fmt: skip
 BOTH_SIDES = {
     "crash", "curriculum", "error_number", "error_words", "language", "locale", "palette", "settings_folder",
-    "whole_file", "__init__", "__main__",
+    "terminal", "whole_file", "__init__", "__main__",
 }  # fmt: skip
 
 
