@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
@@ -16,6 +17,7 @@ from agenda.error import AgendaError
 from facilitator.console.devices.awake import Awake, keep_awake
 from facilitator.console.devices.servers import Servers
 from facilitator.console.in_order import InOrder
+from facilitator.console.parts.line import LineInput
 from facilitator.console.projector.broadcast import HEARTBEAT
 from facilitator.console.projector.curtain import CurtainKeys
 from facilitator.console.projector.projector import Projector
@@ -152,6 +154,10 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         """A line that goes away by itself."""
         severity: SeverityLevel = "warning" if is_problem else "information"
         self.notify(words, title=title, severity=severity, timeout=seconds, markup=False)
+
+    @on(LineInput.Noticed)
+    def say_what_a_line_left_out(self, event: LineInput.Noticed) -> None:
+        self.say(event.sentence, is_problem=True)
 
     def refuse(self, error: AgendaError) -> None:
         """Say what cannot be done and what to do instead."""
