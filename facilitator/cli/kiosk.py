@@ -37,9 +37,12 @@ class NoTerminal(Exception):
     metavar="DIR",
     help=_("The folder where console and kiosk meet, if not your own default (also: FACILITATOR_STAGE)."),
 )
+@click.option("--one-life", is_flag=True, hidden=True)
 @click.pass_context
-def kiosk(ctx: click.Context, chosen: Path | None) -> None:
+def kiosk(ctx: click.Context, chosen: Path | None, one_life: bool) -> None:
     """Open the stage, then the screen; nothing of the record is loaded.
+
+    Without ``--one-life`` the screen is a child of this process and is started again until the facilitator closed it.
 
     Raises:
         NoTerminal: if there is no window to draw in.
@@ -48,6 +51,13 @@ def kiosk(ctx: click.Context, chosen: Path | None) -> None:
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise NoTerminal
     folder = open_stage(stage_folder(chosen))
+
+    if not one_life:
+        from facilitator.kiosk.again import keep_up
+        from facilitator.stage.kiosk import read_kiosk
+
+        command = (sys.executable, "-m", "facilitator", "kiosk", "--stage", str(folder), "--one-life")
+        ctx.exit(keep_up(command, _("One moment, please"), lambda: read_kiosk(folder, datetime.now(UTC)) is not None))
 
     from facilitator.crash import run_quietly  # Textual: only once it is certain that we draw
     from facilitator.kiosk.app import KioskApp

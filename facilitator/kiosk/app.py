@@ -63,5 +63,5 @@ class KioskApp(QuietCrash, App[None], inherit_bindings=False):
             self._kiosk.show()
 
     def on_crash(self, number: str) -> str:
-        said = _("The kiosk stopped (error {number}). Nothing is lost. Start it again.")
+        said = _("The kiosk stopped (error {number}) and starts again. Nothing is lost.")
         return said.format(number=number)

@@ -78,6 +78,17 @@ def open_inside(folder: Path, name: str, flags: int, mode: int = 0o600) -> int:
         os.close(place)
 
 
+def keep_names(folder: Path) -> None:
+    """The names of its files are on disk, too. Only POSIX can ask for that; elsewhere the system sees to it itself."""
+    if os.name != "posix":
+        return
+    place = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(place)
+    finally:
+        os.close(place)
+
+
 def _make(folder: Path) -> None:
     # Path.mkdir(parents=True) would leave the parents open to everybody.
     missing = [parent for parent in (folder, *folder.parents) if not os.path.lexists(parent)]
