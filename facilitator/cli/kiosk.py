@@ -14,7 +14,7 @@ from facilitator.language import _
 from facilitator.stage import open_stage, stage_folder
 from facilitator.stage.folder import N_
 
-IGNORED = ("SIGINT", "SIGQUIT", "SIGTSTP")
+IGNORED = ("SIGINT", "SIGQUIT", "SIGTSTP", "SIGBREAK")
 """What a keyboard could send. SIGTERM and SIGHUP, which only the system and its owner send, still end the kiosk."""
 
 

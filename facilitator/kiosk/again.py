@@ -27,7 +27,7 @@ MOST_QUICK = 3
 _CALM = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[?1049l\x1b[?25l\x1b[0m\x1b[2J\x1b[H"
 """No mouse, no pastes, no second screen, nothing on it."""
 _CURSOR = "\x1b[?25h"
-_KEYBOARD = ("SIGINT", "SIGQUIT", "SIGTSTP")
+_KEYBOARD = ("SIGINT", "SIGQUIT", "SIGTSTP", "SIGBREAK")
 _OF_THE_SYSTEM = ("SIGTERM", "SIGHUP")
 
 

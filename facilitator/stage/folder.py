@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -110,8 +111,15 @@ def keep_names(folder: Path) -> None:
     place = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
         os.fsync(place)
+    except OSError as problem:
+        if problem.errno not in _CANNOT_BE_ASKED:
+            raise
     finally:
         os.close(place)
+
+
+_CANNOT_BE_ASKED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+"""What a file system says that synchronises no folders; the file itself is safe by then."""
 
 
 def _make(folder: Path) -> None:

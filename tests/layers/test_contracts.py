@@ -17,8 +17,8 @@ PRIVATE_SIDE = {
     "tour",
 }  # fmt: skip
 BOTH_SIDES = {
-    "crash", "curriculum", "error_number", "error_words", "language", "locale", "palette", "settings_folder",
-    "terminal", "whole_file", "__init__", "__main__",
+    "crash", "curriculum", "error_number", "error_words", "in_place", "language", "locale", "palette",
+    "settings_folder", "terminal", "whole_file", "__init__", "__main__",
 }  # fmt: skip
 
 
