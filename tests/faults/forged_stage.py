@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import socket
 from collections.abc import Callable
@@ -27,6 +28,7 @@ from facilitator.stage.telephone import Presses, read_prompt
 from facilitator.stage.walls import WALLS, WallSign, open_walls
 from facilitator.whole_file import write_whole
 from tests.faults.outcome import Outcome
+from tests.faults.practice import a_practice_record, an_environment, begin_the_hour, switch_on
 from tests.terminal import FACILITATOR, a_terminal
 
 FORGERIES = 40
@@ -234,6 +236,34 @@ def forged_before_their_eyes(chance: random.Random, folder: Path, forgeries: int
         if b"Traceback" in wall.sent + kiosk.sent:
             wrong.append("a traceback")
     return Outcome("forged stage, wall and kiosk", forgeries, tuple(wrong))
+
+
+def forged_before_the_console(chance: random.Random, folder: Path, forgeries: int = FORGERIES) -> Outcome:
+    """A real console in its hour, the kiosk switched on, whose folders are forged: it stays and shows none of it."""
+    env = an_environment(folder)
+    record, stage = folder / "group" / "record", folder / "stage"
+    if not record.exists():
+        begin_the_hour(a_practice_record(record, chance.randint(1, 99)), env)
+        switch_on(record, env)
+    wrong: list[str] = []
+    with a_terminal(*FACILITATOR, "--record", str(record), env=env) as console:
+        console.shows("ON THE WALL")
+        for _each in range(forgeries):
+            what = forge(stage, chance)
+            console.listen_for(chance.choice([0.05, 0.3, 1.1]))
+            if SECRET in console.text:
+                wrong.append(f"{what}: shown")
+        try:
+            for left in (*FOLDERS, STATE, KIOSK, PROMPT):
+                _away(stage / left)
+            console.press("\t4")
+            console.until(lambda: re.search(r"▸ ?4", console.text) is not None, "still takes a key")
+            console.until(lambda: (stage / STATE).is_file(), "publishes again")
+        except AssertionError:
+            wrong.append("it ended, or takes no key")
+        if b"Traceback" in console.sent:
+            wrong.append("a traceback")
+    return Outcome("forged stage, console", forgeries, tuple(wrong))
 
 
 def _away(path: Path) -> None:

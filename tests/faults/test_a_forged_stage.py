@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from facilitator.stage.reader import read_raw
-from tests.faults.forged_stage import a_publisher_on_it, a_state, forged_before_their_eyes, forged_stage
+from tests.faults.forged_stage import (
+    a_publisher_on_it,
+    a_state,
+    forged_before_the_console,
+    forged_before_their_eyes,
+    forged_stage,
+)
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="makes pipes and links")
 
@@ -27,6 +33,12 @@ def test_a_console_publishes_or_says_why_not(seed: int, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_wall_and_kiosk_look_on_and_stay(tmp_path: Path) -> None:
     assert forged_before_their_eyes(random.Random(5), tmp_path, 30).wrong == ()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(200)
+def test_a_console_goes_on_with_its_hour(tmp_path: Path) -> None:
+    assert forged_before_the_console(random.Random(6), tmp_path, 25).wrong == ()
 
 
 def test_a_file_of_somebody_elses_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
