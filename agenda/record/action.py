@@ -64,7 +64,7 @@ def _cleaned(value: Any) -> Any:
     """What a verb is given, with every text in it cleaned."""
     if isinstance(value, str):
         return value if value.isprintable() else type(value)(legible(value))
-    if isinstance(value, tuple | list):
+    if type(value) in (tuple, list):
         return type(value)(map(_cleaned, value))
     if is_dataclass(value) and not isinstance(value, type):
         texts = {each.name: getattr(value, each.name) for each in fields(value) if each.init}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
@@ -63,7 +64,14 @@ def kiosk(ctx: click.Context, chosen: Path | None, one_life: bool) -> None:
     from facilitator.kiosk.app import KioskApp
 
     ignore_the_keyboards_signals()
-    app = KioskApp(folder, lambda: datetime.now(UTC), time.monotonic, ignore_the_keyboards_signals)
+    starter = os.getppid()
+    app = KioskApp(
+        folder,
+        lambda: datetime.now(UTC),
+        time.monotonic,
+        ignore_the_keyboards_signals,
+        is_watched=lambda: os.getppid() == starter,
+    )
     ctx.exit(run_quietly(app))
 
 

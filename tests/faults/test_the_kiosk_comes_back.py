@@ -87,6 +87,16 @@ def test_the_system_can_end_it_and_its_screen(number: signal.Signals, tmp_path: 
         assert not Path(f"/proc/{screen}").exists()
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_without_its_watch_the_screen_ends_and_shares_no_keyboard(tmp_path: Path) -> None:
+    with a_terminal(*started_from_a_shell(a_stage(tmp_path / "stage")), width=80, height=24) as terminal:
+        terminal.shows(*READY)
+        screen = the_screen(terminal)
+        os.kill(children(terminal.pid)[0], SIGKILL)
+        terminal.until(lambda: not Path(f"/proc/{screen}").exists(), "has ended with its watch")
+
+
 def test_one_that_never_worked_is_given_up_only_where_nobody_switched_it_on(tmp_path: Path) -> None:
     count = tmp_path / "count"
     count.touch()
