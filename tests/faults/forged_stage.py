@@ -27,8 +27,8 @@ from facilitator.stage.reader import StageReader, read_raw
 from facilitator.stage.telephone import Presses, read_prompt
 from facilitator.stage.walls import WALLS, WallSign, open_walls
 from facilitator.whole_file import write_whole
-from tests.faults.outcome import Outcome
 from tests.faults.practice import a_practice_record, an_environment, begin_the_hour, switch_on
+from tests.faults.stood import Stood
 from tests.terminal import FACILITATOR, a_terminal
 
 FORGERIES = 40
@@ -135,7 +135,7 @@ def forge(stage: Path, chance: random.Random, places: tuple[str, ...] = PLACES) 
     return f"{kind.__name__.strip('_')} as {place.partition('/')[0]}"
 
 
-def forged_stage(chance: random.Random, folder: Path, forgeries: int = FORGERIES) -> Outcome:
+def forged_stage(chance: random.Random, folder: Path, forgeries: int = FORGERIES) -> Stood:
     """So many forgeries, each looked at by wall, kiosk, server and console."""
     stage = folder / "forged"
     shutil.rmtree(stage, ignore_errors=True)
@@ -150,7 +150,7 @@ def forged_stage(chance: random.Random, folder: Path, forgeries: int = FORGERIES
                 wrong.append(f"{what}: {reader.__name__} {type(error).__name__}")
             else:
                 wrong += [f"{what}: {reader.__name__} believed it"] if shown else []
-    return Outcome("forged stage", forgeries, tuple(wrong))
+    return Stood("forged stage", forgeries, tuple(wrong))
 
 
 def _wall(stage: Path) -> bool:
@@ -182,7 +182,7 @@ def _console(stage: Path) -> bool:
     return bool(taken)
 
 
-def a_publisher_on_it(chance: random.Random, folder: Path, forgeries: int = FORGERIES) -> Outcome:
+def a_publisher_on_it(chance: random.Random, folder: Path, forgeries: int = FORGERIES) -> Stood:
     """The console's own files and its lock are forged while it publishes: it goes on, or says so in words."""
     stage = folder / "published"
     wrong: list[str] = []
@@ -200,10 +200,10 @@ def a_publisher_on_it(chance: random.Random, folder: Path, forgeries: int = FORG
             publisher.close()
         except Exception as error:
             wrong.append(f"{what}: {type(error).__name__}")
-    return Outcome("forged stage, publishing", forgeries, tuple(wrong))
+    return Stood("forged stage, publishing", forgeries, tuple(wrong))
 
 
-def forged_before_their_eyes(chance: random.Random, folder: Path, forgeries: int = FORGERIES) -> Outcome:
+def forged_before_their_eyes(chance: random.Random, folder: Path, forgeries: int = FORGERIES) -> Stood:
     """The real wall and kiosk look on while their files are forged; afterwards each shows what is true again."""
     stage = folder / "seen"
     shutil.rmtree(stage, ignore_errors=True)
@@ -235,10 +235,10 @@ def forged_before_their_eyes(chance: random.Random, folder: Path, forgeries: int
             wrong.append("it ended, or no longer shows what is true")
         if b"Traceback" in wall.sent + kiosk.sent:
             wrong.append("a traceback")
-    return Outcome("forged stage, wall and kiosk", forgeries, tuple(wrong))
+    return Stood("forged stage, wall and kiosk", forgeries, tuple(wrong))
 
 
-def forged_before_the_console(chance: random.Random, folder: Path, forgeries: int = FORGERIES) -> Outcome:
+def forged_before_the_console(chance: random.Random, folder: Path, forgeries: int = FORGERIES) -> Stood:
     """A real console in its hour, the kiosk switched on, whose folders are forged: it stays and shows none of it."""
     env = an_environment(folder)
     record, stage = folder / "group" / "record", folder / "stage"
@@ -263,7 +263,7 @@ def forged_before_the_console(chance: random.Random, folder: Path, forgeries: in
             wrong.append("it ended, or takes no key")
         if b"Traceback" in console.sent:
             wrong.append("a traceback")
-    return Outcome("forged stage, console", forgeries, tuple(wrong))
+    return Stood("forged stage, console", forgeries, tuple(wrong))
 
 
 def _away(path: Path) -> None:

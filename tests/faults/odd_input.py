@@ -18,8 +18,8 @@ from facilitator.stage.kiosk import hashed, kiosk_json
 from facilitator.terminal.sieve import DROPPED_AFTER, Sieve
 from facilitator.whole_file import write_whole
 from tests.faults.odd_bytes import SENSELESS, a_stray, may_be_cut
-from tests.faults.outcome import Outcome
 from tests.faults.practice import a_practice_record, an_environment, begin_the_hour
+from tests.faults.stood import Stood
 from tests.terminal import FACILITATOR, Terminal, a_terminal
 
 SEQUENCES = 40
@@ -67,7 +67,7 @@ PROGRAMS = (the_console, the_wall, the_kiosk)
 
 def odd_input(
     chance: random.Random, folder: Path, program: Callable[..., object] | None = None, sequences: int = SEQUENCES
-) -> Outcome:
+) -> Stood:
     """So many senseless sequences at one of the three."""
     chosen = program or chance.choice(PROGRAMS)
     wrong: list[str] = []
@@ -87,7 +87,7 @@ def odd_input(
             wrong.append("it ended, or its keyboard is dead")
         if b"Traceback" in terminal.sent:
             wrong.append("a traceback")
-    return Outcome(f"odd bytes, {chosen.__name__}", sequences, tuple(wrong))
+    return Stood(f"odd bytes, {chosen.__name__}", sequences, tuple(wrong))
 
 
 def _send(terminal: Terminal, chance: random.Random) -> None:

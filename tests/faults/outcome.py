@@ -1,4 +1,4 @@
-"""What came of a fault: how often it was tried, and each thing that was not as it must be, in words."""
+"""How one try of a fault ended: what had been confirmed, and what of it was not there afterwards."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``wrong`` names no person and nobody's words."""
+    """``ended`` is one of a few words, so that tries can be counted; ``confirmed`` and ``lost`` are marks."""
 
-    fault: str
-    tries: int
-    wrong: tuple[str, ...] = ()
+    ended: str
+    confirmed: int
+    lost: int = 0

@@ -55,7 +55,7 @@ def test_any_changed_bit_is_noticed_or_changes_nothing(
     changed = bytearray(good)
     changed[place] ^= 1 << bit
     result = opened(home, bytes(changed))
-    assert result in (raw_key, WrongKey, Damaged)
+    assert result in (raw_key, Damaged), "a damaged file is not a wrong passphrase"
     if good[place : place + 1].isalnum():
         assert result != raw_key
 
@@ -87,6 +87,7 @@ def test_any_value_replaced_by_any_other_is_noticed(
 ) -> None:
     good, raw_key = honest
     tree = json.loads(good)
+    del tree["sum"]
     owner: Any = tree
     while True:
         name = data.draw(st.sampled_from(sorted(owner) if isinstance(owner, dict) else range(len(owner))))
@@ -101,6 +102,7 @@ def test_any_value_replaced_by_any_other_is_noticed(
 
 def change(good: bytes, how: Callable[[dict[str, Any]], object]) -> bytes:
     tree = json.loads(good)
+    del tree["sum"]  # whoever changes a file on purpose leaves no wrong sum in it
     how(tree)
     return json.dumps(tree).encode("ascii")
 
@@ -177,7 +179,7 @@ def test_without_the_right_key_nothing_is_written(home: Path, honest: tuple[byte
     wrong = bytes(32)
     for attempt in (
         lambda: keys.add_passphrase(record, wrong, "mine", None, cost=CHEAP),
-        lambda: keys.replace_recovery_code(record, wrong, cost=CHEAP),
+        lambda: keys.replace_recovery_code(record, wrong, keys.fresh_code(), cost=CHEAP),
         lambda: keys.remove_slot(record, wrong, "any"),
         lambda: keys.key_slots(record, wrong),
     ):
