@@ -252,7 +252,9 @@ class HomeScreen(ConsoleScreen[None]):
 
     def look_again(self) -> None:
         """What time it is, and what comes near, while Home is on top."""
-        if self.is_active:  # a screen below others must not read or draw; ``is_current`` is so of the next one below
+        # A screen below others must not read or draw (``is_current`` is so of the next one below); and a look at backups
+        # may come back when the console is being closed and the parts of this screen are gone.
+        if self.is_active and self.query(TitleBar):
             self._tell_the_time()
 
     def _tell_the_time(self) -> None:
