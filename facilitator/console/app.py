@@ -145,7 +145,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
 
         self.may_show.clear()
         self.clear_notifications()
-        self.push_screen(LockScreen(lambda secret: unlock(path, secret)), self._unlocked)
+        self.push_screen(LockScreen(lambda secret: unlock(path, secret), self._unlocked))
 
     def _unlocked(self, unlocked: Unlocked | None) -> None:
         self._last_key = self._monotonic()
