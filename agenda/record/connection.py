@@ -25,6 +25,7 @@ from agenda.record.fault import fault, parted, unreadable
 from agenda.record.keys.store import key_file_path
 from agenda.record.left_over import journal_path, number_of, remove_empty_journal
 from agenda.record.lock import WriterLock
+from agenda.record.on_disk import write_and_sync
 from legible import legible
 
 PRAGMAS = (
@@ -202,7 +203,7 @@ class Record:
         made: list[Path] = []
         try:
             for place, content in ((keys, self.key_file), (path, b"")):
-                _make(place, content)
+                write_and_sync(place, content)
                 made.append(place)
             self._copy_pages(path)
             _sync(path)
@@ -282,7 +283,7 @@ def connect(
         raise ValueError("the key has 32 bytes")
     if create and path is not None:
         # Made here and not by the database, so that it is ours alone from its first byte.
-        _make(path, b"")
+        write_and_sync(path, b"")
     elif path is not None and _is_empty(path):
         raise unreadable(path, raw_key)  # the database would take it for a new one, whatever the key
     target = ":memory:" if path is None else address(path, read_only=read_only, immutable=immutable)
@@ -340,13 +341,6 @@ def _keep_it_whole(connection: sqlcipher.Connection, *, in_memory: bool) -> None
             N_("The record is still being read by an earlier version of Facilitator."),
             N_("Close every window that has it open, then start again."),
         )
-
-
-def _make(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _sync(path: Path) -> None:

@@ -19,10 +19,11 @@ from agenda.record.backup.container import Manifest, Progress, read_manifest, wr
 from agenda.record.backup.copying import copy_record, no_room, open_copy
 from agenda.record.backup.folder import make_room, thin
 from agenda.record.backup.name import Backup, as_backup, backup_folder, backup_name
-from agenda.record.backup.plan import forget, sync_folder
+from agenda.record.backup.plan import forget
 from agenda.record.connection import connect
 from agenda.record.keys.store import key_file_path, read_key_file
 from agenda.record.migrations import STEPS
+from agenda.record.on_disk import sync_folder
 
 _SECOND = timedelta(seconds=1)
 _COPIES = 2

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from agenda.error import N_, Damaged, Refused
 from agenda.record.keys.store import key_file_path
+from agenda.record.on_disk import sync_folder, write_and_sync
 
 BESIDE = ("-wal", "-shm", "-journal")
 """Files the database may have left beside a record; they belong to that one and to no other."""
@@ -88,10 +89,7 @@ class Plan:
             "seal": self.seal,
         }
         half = waiting(plan_path(self.record), self.mark)
-        with os.fdopen(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(json.dumps(value).encode("ascii") + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        write_and_sync(half, json.dumps(value).encode("ascii") + b"\n")
         os.replace(half, plan_path(self.record))
         sync_folder(self.record.parent)
 
@@ -180,16 +178,6 @@ def _rename(file: Path, target: Path) -> None:
     if os.path.lexists(target):  # put there by somebody since; some systems would overwrite it
         raise FileExistsError
     os.rename(file, target)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk."""
-    with suppress(OSError):  # some systems cannot open a folder; the file itself is safe by then
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def forget(file: Path) -> None:

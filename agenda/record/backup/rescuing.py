@@ -19,11 +19,12 @@ import sqlite_utils
 from agenda.error import N_, Damaged, Refused
 from agenda.record.backup.copying import open_copy
 from agenda.record.backup.name import stamp
-from agenda.record.backup.plan import belonging, forget, sync_folder
+from agenda.record.backup.plan import belonging, forget
 from agenda.record.connection import as_database, connect
 from agenda.record.journal import columns
 from agenda.record.keys.store import key_file_path
 from agenda.record.left_over import remove_empty_journal
+from agenda.record.on_disk import sync_folder, write_and_sync
 from agenda.record.schema import migrate
 
 _STEPS = "_sqlite_migrations"
@@ -180,10 +181,7 @@ class _Reading:
 
 
 def _copy_keys(record: Path, target: Path) -> None:
-    with os.fdopen(os.open(key_file_path(target), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as into:
-        into.write(key_file_path(record).read_bytes())
-        into.flush()
-        os.fsync(into.fileno())
+    write_and_sync(key_file_path(target), key_file_path(record).read_bytes())
 
 
 def _free(wanted: Path) -> Path:

@@ -6,7 +6,6 @@ import hmac
 import json
 import os
 import secrets
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from agenda.error import N_, Damaged, Refused, TooNew
 from agenda.record.keys.slot import Slot, canonical, read_slot
+from agenda.record.on_disk import sync_folder, write_and_sync
 
 FORMAT = "facilitator-keys"
 VERSION = 1
@@ -105,9 +105,9 @@ def write_key_file(path: Path, key_file: KeyFile, raw_key: bytes) -> None:
     beside = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
     try:
         try:
-            _write_and_sync(beside, key_file.sealed(raw_key))
+            write_and_sync(beside, key_file.sealed(raw_key))
             os.replace(beside, path)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         finally:
             beside.unlink(missing_ok=True)
     except OSError:
@@ -151,20 +151,3 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError("a name stands twice")
     return found
-
-
-def _write_and_sync(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # some systems cannot open a folder; the file itself is safe by then
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
