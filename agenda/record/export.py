@@ -57,6 +57,7 @@ _PLAIN = (
     "note_sections",
     "lesson_parts",
     "lesson_skips",
+    "accesses",
 )
 _YES_NO = frozenset({"confirmed", "undoable", "overridden", "held", "clock"})
 
