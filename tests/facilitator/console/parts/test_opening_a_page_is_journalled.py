@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 
 from agenda.access import Access
 from agenda.record.rows import access
@@ -56,7 +57,7 @@ async def test_what_cannot_be_kept_opens_all_the_same_and_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_given: object) -> None:
-        raise access.sqlcipher.OperationalError("database or disk is full")
+        raise sqlcipher.OperationalError("database or disk is full")
 
     async with an_hour(tmp_path, TWO) as hour:
         monkeypatch.setattr(access, "_keep", full)
