@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content")
 PUBLIC_SIDE = {"kiosk", "pages", "wall", "web", "stage"}
 PRIVATE_SIDE = {
-    "cli", "console", "note_wording", "own_record", "paperwork", "practice", "printing", "session_paper", "settings",
-    "tour",
+    "cli", "console", "journal_words", "note_wording", "own_record", "paperwork", "practice", "printing",
+    "record_names", "record_words", "session_paper", "settings", "tour",
 }  # fmt: skip
 BOTH_SIDES = {
     "crash", "curriculum", "error_number", "error_words", "language", "locale", "palette", "settings_folder",
