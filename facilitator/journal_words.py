@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agenda.error import N_
 from agenda.trail import Change, Entry
 from facilitator.record_words import Telling
@@ -93,10 +95,21 @@ VERB_WORDS: dict[str, str] = {
 }
 """What each verb of the record did, after the name of whoever did it."""
 
+BETWEEN = " · "
+BY_ITSELF = "record.migrate"
+
 MOST_ROWS = 2
 """Of an intent that changed more rows, only the people are told."""
 MOST_FIELDS = 3
 LONGEST_VALUE = 60
+
+
+def line(entry: Entry, telling: Telling, members: Sequence[str] = (), group: str = "") -> str:
+    """``24 Nov 2026 14:05 · Robin · marked attendance · Ana · session 7, 24 Nov 2026 · status: here``."""
+    who = telling.say(N_("the program")) if entry.verb == BY_ITSELF else telling.facilitator(entry.facilitator)
+    where = "" if entry.session is None else telling.session(entry.session)
+    parts = telling.moment(entry.at), who, done_words(entry, telling), ", ".join(members), where, group
+    return BETWEEN.join(part for part in (*parts, *changed_words(entry, telling)) if part)
 
 
 def done_words(entry: Entry, telling: Telling) -> str:

@@ -37,7 +37,11 @@ ABOUT: dict[str, str] = {
     "follow_ups": _DIRECTLY,
     "notes": _DIRECTLY,
     "note_sections": f"note_id IN (SELECT id FROM notes WHERE {_DIRECTLY})",
-    "accesses": _DIRECTLY,
+    "accesses": (
+        f"{_DIRECTLY} OR (member_id IS NULL AND at >= (SELECT min(p.created_at) FROM participants p "
+        f"JOIN members m ON m.participant_id = p.id WHERE m.id IN {_THEM}) AND (session_id IS NULL OR session_id IN "
+        f"(SELECT session_id FROM session_roster WHERE {_DIRECTLY})))"
+    ),
 }
 """Each table that is about a person, and which of its rows: ``?1`` is a JSON list of the members that person is."""
 

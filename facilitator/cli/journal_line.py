@@ -9,13 +9,10 @@ from agenda.instant import to_text
 from agenda.record.called import Called, called
 from agenda.record.connection import Record
 from agenda.trail import Entry
-from facilitator.journal_words import changed_words, done_words
+from facilitator.journal_words import line
 from facilitator.language import _
 from facilitator.record_names import Names, telling
 from facilitator.record_words import Telling
-
-BETWEEN = " · "
-BY_ITSELF = "record.migrate"
 
 
 @dataclass(slots=True)
@@ -31,18 +28,9 @@ class Teller:
 
     def line(self, entry: Entry) -> str:
         """``24 Nov 2026 14:05 · Robin · marked attendance · Ana · session 7, 24 Nov 2026 · status: here``."""
-        words = self._telling(entry)
-        where = [] if entry.session is None else [words.session(entry.session)]
         group = self._group(entry)
-        if group is not None and len(self.called.groups) > 1:
-            where.append(self.called.groups[group].name)
-        parts = [
-            words.moment(entry.at),
-            self._who(entry, words),
-            done_words(entry, words),
-            ", ".join(self._about(entry)),
-        ]
-        return BETWEEN.join(part for part in (*parts, *where, *changed_words(entry, words)) if part)
+        said = self.called.groups[group].name if group is not None and len(self.called.groups) > 1 else ""
+        return line(entry, self._telling(entry), self._about(entry), said)
 
     def data(self, entry: Entry) -> dict[str, Any]:
         """The same as values; what changed with the names and values of docs/export.md."""
@@ -68,9 +56,6 @@ class Teller:
                 for change in entry.changes
             ],
         }
-
-    def _who(self, entry: Entry, words: Telling) -> str:
-        return _("the program") if entry.verb == BY_ITSELF else words.facilitator(entry.facilitator)
 
     def _about(self, entry: Entry) -> tuple[str, ...]:
         found = (self.called.members.get(one) for one in entry.members)
