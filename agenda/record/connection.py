@@ -39,6 +39,8 @@ class Record:
     changes: list[frozenset[str] | None] = field(default_factory=list)
     """For each action so far, the tables it wrote to; none where that is not known, and anything may have changed."""
     lock: WriterLock | None = None
+    raw_key: bytes | None = field(default=None, repr=False)
+    """What opens the file, for a second connection that makes a backup of it."""
 
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
         """The rows a question gives, as dictionaries; one statement, and no savepoint round it."""

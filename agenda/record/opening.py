@@ -68,6 +68,7 @@ def create_record(
         undo.callback(db.close)
         migrate(db)
         record = Record(db, ticking, ids, facilitator=writer, path=path, lock=lock)
+        record.raw_key = created.raw_key
         _add_writer(record, writer, name, credentials)
         _take_lease(record)
     return record, created.recovery_code
@@ -151,6 +152,7 @@ def open_with_key(
         _bring_up_to_date(db, path, unlocked.raw_key, read_only)
         ticking = clock or SystemClock()
         record = Record(db, ticking, ids, unlocked.facilitator, read_only=read_only, path=path, lock=lock)
+        record.raw_key = unlocked.raw_key
         if not read_only:
             _take_lease(record)
         undo.pop_all()
@@ -175,6 +177,15 @@ def _take_lease(record: Record) -> None:
         record.db.execute("DELETE FROM lease")
         values = ["" if row is None else row["name"], to_text(record.clock.now())]
         record.db.execute("INSERT INTO lease (only, who, since) VALUES (1, ?, ?)", values)
+
+
+def take_over(record: Record, facilitator: str | None) -> None:
+    """Whoever unlocked the console writes from now on, and the lease says so; none leaves it as it is."""
+    if facilitator is None or facilitator == record.facilitator:
+        return
+    record.facilitator = facilitator
+    if not record.read_only:
+        _take_lease(record)
 
 
 def lease(record: Record) -> Lease | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key, MouseEvent
 from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from agenda.error import AgendaError
+from agenda.record.keys.slot import RECOVERY
 from facilitator.console.devices.awake import Awake, keep_awake
 from facilitator.console.devices.servers import Servers
 from facilitator.console.in_order import InOrder
@@ -26,6 +28,14 @@ from facilitator.crash import QuietCrash
 from facilitator.error_words import error_words
 from facilitator.language import _
 from facilitator.palette import in_terminal
+from facilitator.settings import locks_after
+
+if TYPE_CHECKING:
+    from agenda.record.keys.key_file import Unlocked
+
+
+NOT_LOCKED = frozenset({"command_palette", "one_screen", "screenshot", "help_quit", "show_help_panel"})
+"""Actions that wait until the console is unlocked."""
 
 
 class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
@@ -44,6 +54,8 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         Binding("f4", "one_screen", _("wall"), id="one-screen", priority=True, show=False,
                 tooltip=_("Where the projector repeats this screen: this screen becomes the wall, and back")),
         Binding("f1,question_mark", "help", _("keys"), id="help", tooltip=_("What every key does here")),
+        Binding("ctrl+l", "lock", _("lock"), id="lock", priority=True, show=False,
+                tooltip=_("Nothing private is drawn until a passphrase is typed; hour, wall and curtain go on")),
         Binding("ctrl+q", "leave", _("quit"), id="quit", tooltip=_("Close the console"), show=False, priority=True),
     ]  # fmt: skip
 
@@ -63,6 +75,8 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         self.projector = Projector.WALL
         self._awake = awake
         self._first = first
+        self._last_key = 0.0
+        self._held: list[tuple[str, str, bool, float | None]] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return in_terminal()
@@ -77,6 +91,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
     def on_mount(self) -> None:
         if self._driver is not None:
             self._driver.write(f"\x1b]2;{self.TITLE}\x07")
+        self._last_key = self._monotonic()
         self.set_interval(HEARTBEAT, self._beat)
         self.push_screen(self._first(self))
 
@@ -85,6 +100,49 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
             self.workplace_or_none.wall.beat()
         if self._awake is not None:
             keep_awake(self._awake, self.screen_stack)
+        minutes = locks_after()
+        if minutes and self._monotonic() - self._last_key >= minutes * 60:
+            self.action_lock()
+
+    def _monotonic(self) -> float:
+        return 0.0 if self.workplace_or_none is None else self.workplace_or_none.clock.monotonic()
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key | MouseEvent):
+            self._last_key = self._monotonic()
+        await super().on_event(event)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase stands between the record and whoever sits here."""
+        return not self.may_show.is_set()
+
+    def action_lock(self) -> None:
+        """Lock; what is written in a field stays there, and whatever would open waits."""
+        workplace = self.workplace_or_none
+        if workplace is None or self.is_locked or self.is_the_wall or not self.is_at_rest:
+            return
+        path = workplace.record.path
+        if path is None or workplace.practice:
+            self.say(_("The practice group has no lock: everybody in it is made up."))
+            return
+        from agenda.record.keys.key_file import unlock
+        from facilitator.console.door.lock import LockScreen
+
+        self.may_show.clear()
+        self.clear_notifications()
+        self.push_screen(LockScreen(lambda secret: unlock(path, secret)), self._unlocked)
+
+    def _unlocked(self, unlocked: Unlocked | None) -> None:
+        self._last_key = self._monotonic()
+        self.may_show.set()
+        held, self._held = self._held, []
+        for words, title, is_problem, seconds in held:
+            self.say(words, title=title, is_problem=is_problem, seconds=seconds)
+        if unlocked is not None and unlocked.kind == RECOVERY:
+            from facilitator.console.door.new_passphrase import after_the_recovery_code
+
+            self.begin(after_the_recovery_code(self))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: nothing that makes a picture of a screen full of names."""
@@ -93,6 +151,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         yield SystemCommand(
             _("Projector"), _("What it shows today: the wall, this screen, nothing"), self.ask_projector
         )
+        yield SystemCommand(_("Lock"), _("Until a passphrase is typed; the hour goes on"), self.action_lock)
         yield SystemCommand(_("Quit"), _("Close the console"), self.action_leave)
 
     def action_one_screen(self) -> None:
@@ -118,6 +177,8 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         return self.has_class(ON)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self.is_locked and action in NOT_LOCKED:
+            return False
         return not (self.is_the_wall and action in SILENT) and super().check_action(action, parameters)
 
     def action_help(self) -> None:
@@ -147,9 +208,13 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
     def enter(self, workplace: Workplace) -> None:
         """A record was opened."""
         self.workplace_or_none = workplace
+        self._last_key = self._monotonic()
 
     def say(self, words: str, *, title: str = "", is_problem: bool = False, seconds: float | None = None) -> None:
-        """A line that goes away by itself."""
+        """A line that goes away by itself; while the console is locked it waits, for it may hold a name."""
+        if self.is_locked:
+            self._held.append((words, title, is_problem, seconds))
+            return
         severity: SeverityLevel = "warning" if is_problem else "information"
         self.notify(words, title=title, severity=severity, timeout=seconds, markup=False)
 

@@ -53,6 +53,8 @@ class HomeScreen(ConsoleScreen[None]):
                 tooltip=_("What is still to do for or with members of the chosen group")),
         Binding("w,W", "paper", _("paper"), id="home.paper",
                 tooltip=_("The session pack of the next session, as a PDF to print")),
+        Binding("k,K", "who_may_open", _("who may open"), id="home.keys", show=False,
+                tooltip=_("Who can open the record: colleagues, passphrases, the recovery code, locking")),
         Binding("o,O", "notes", _("notes"), id="home.notes",
                 tooltip=_("The progress notes of the last session of the chosen group")),
     ]  # fmt: skip
@@ -134,6 +136,9 @@ class HomeScreen(ConsoleScreen[None]):
     def action_library(self) -> None:
         if self.chosen is not None:
             self._open(self.console.rooms.library(self.chosen.id))
+
+    def action_who_may_open(self) -> None:
+        self._open(self.console.rooms.who_may_open())
 
     def action_new_group(self) -> None:
         if self.may_write():

@@ -235,6 +235,18 @@ class SessionScreen(ConsoleScreen[None]):
         if is_turned is False:
             self.say(sentence)
 
+    def turn_page(self, by: int) -> None:
+        """Page on or back from behind the lock; what would be said waits for whoever opens it."""
+        if self.is_leading and not self.led.timeline().paused:
+            self._write(self.led.clicker_next if by > 0 else self.led.clicker_back)
+            self.draw()
+
+    def in_the_open(self) -> str:
+        if not self.is_leading:
+            return ""
+        room = room_view(self.led)
+        return f"{room.heading}: {room.minutes} {room.minutes_words}"
+
     def action_minutes(self, minutes: int) -> None:
         is_changed = self._write(lambda: self.led.change_minutes(minutes))
         self.draw()

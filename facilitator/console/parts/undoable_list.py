@@ -52,9 +52,8 @@ class UndoableList(ConsoleScreen[None]):
         place = self.place
         self.option_list.clear_options()
         self.option_list.add_options(self.lines())
-        self.option_list.highlighted = (
-            min(place, self.option_list.option_count - 1) if self.option_list.option_count else None
-        )
+        count = self.option_list.option_count
+        self.option_list.highlighted = min(place, count - 1) if count else None
 
     def action_undo(self) -> None:
         self.write(lambda: undoing.undo(self.record, self.session))

@@ -12,7 +12,6 @@ from facilitator.console.setup.guided import GuidedScreen
 from facilitator.console.setup.making import make_record
 from facilitator.console.setup.offer_icon import offer_icon
 from facilitator.console.setup.place import laptop_zone, path_of
-from facilitator.console.setup.recovery_code import RecoveryCodeScreen
 from facilitator.console.setup.steps import passphrase_step, person_step, place_step, steps_of_a_group
 from facilitator.console.workplace import Workplace, the_pack
 from facilitator.language import _
@@ -34,5 +33,9 @@ class SetupScreen(GuidedScreen):
         workplace, code = make_record(answers, self._furnish, cost=self._cost)
         self.console.enter(workplace)
         place = path_of(answers["path"])
-        offer = lambda: self.console.begin(offer_icon(self.console, place))  # noqa: E731 - once Home is open
-        self.app.switch_screen(RecoveryCodeScreen(code, offer))
+        self.app.switch_screen(self.console.rooms.recovery_code(code, lambda: self._go_home(place)))
+
+    def _go_home(self, place: Path) -> None:
+        console, app = self.console, self.app
+        app.switch_screen(console.rooms.home())
+        app.call_later(lambda: console.begin(offer_icon(console, place)))

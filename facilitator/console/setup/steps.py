@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 from agenda.group import FULL_GROUP, MOST_MEMBERS
 from agenda.member import LONGEST_NAME, clean_name, folded
 from content.pack import Pack
+from facilitator.console.door.new_passphrase import passphrase_advice, passphrase_fields, passphrase_problems
 from facilitator.console.parts.form import FormField, Texts
 from facilitator.console.parts.reading import number_of, time_of
 from facilitator.console.parts.wording import weekday_words
 from facilitator.console.setup import place as setup_place
 from facilitator.language import _
 
-SHORTEST_PASSPHRASE = 8
 LEAST_MINUTES, MOST_MINUTES = 20, 180
 MOST_WEEKS = 8
 
@@ -50,20 +50,10 @@ def passphrase_step() -> Step:
     return Step(
         _("A passphrase for the record"),
         _("Without it nobody can read the record. Four words that nobody here would guess are good, and easy to keep."),
-        (
-            FormField("passphrase", _("Passphrase"), secret=True),
-            FormField("again", _("The same once more"), secret=True),
-        ),
-        check=_passphrase_problems,
+        passphrase_fields(),
+        check=passphrase_problems,
+        advice=passphrase_advice,
     )
-
-
-def _passphrase_problems(texts: Texts) -> dict[str, str]:
-    if len(texts["passphrase"].strip()) < SHORTEST_PASSPHRASE:
-        return {"passphrase": _("Too short: {n} letters at least. Four words will do.").format(n=SHORTEST_PASSPHRASE)}
-    if texts["passphrase"] != texts["again"]:
-        return {"again": _("The two are not the same. Type it once more.")}
-    return {}
 
 
 def person_step() -> Step:

@@ -13,9 +13,9 @@ from agenda.record.rows import facilitator as facilitators
 from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
+from facilitator.console.door import recovery_code
+from facilitator.console.door.recovery_code import RecoveryCodeScreen
 from facilitator.console.home.screen import HomeScreen
-from facilitator.console.setup import recovery_code
-from facilitator.console.setup.recovery_code import RecoveryCodeScreen
 from facilitator.console.setup.screen import SetupScreen
 from facilitator.console.start import Doorway
 from tests.builders import CHEAP
@@ -159,7 +159,7 @@ async def test_a_place_taken_meanwhile_is_said_and_keeps_every_answer(tmp_path: 
 @pytest.mark.parametrize(
     ("keys", "sentence"),
     [
-        (("short", "enter", "enter"), "Too short: 8 letters at least."),
+        (("short", "enter", "enter"), "would guess it at once."),
         (("long enough", "enter", "not it", "enter"), "The two are not the same."),
     ],
 )
