@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from agenda.access import Access
 from agenda.member import Member
 from facilitator.console.console import Console
+from facilitator.console.paper.paper import folder_of
 from facilitator.console.paper.printing import offer_to_print
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.journalled import write_down
 from facilitator.language import _, locale
-from facilitator.printing.kept import keep, paper_folder
+from facilitator.printing.kept import keep
 
 if TYPE_CHECKING:
     from facilitator.paperwork.press import Pressed
@@ -23,7 +24,7 @@ async def offer_copy(console: Console, member: Member, folder: Path | None = Non
     before = console.screen
     question = _("Make a copy of all that is kept about {name}?").format(name=member.name)
     hint = _(
-        "A PDF to hand to them; nothing about anybody else is in it. It is not encrypted: delete it afterwards. "
+        "A PDF to hand to them; nothing about anybody else is in it. It is not encrypted. "
         "As data: facilitator member copy"
     )
     if not await console.ask(ConfirmDialog(question, hint=hint, careful=True)):
@@ -37,7 +38,7 @@ async def offer_copy(console: Console, member: Member, folder: Path | None = Non
     kept = kept_about(record, member.id)
     paper = Paper(kept.language or locale(), size=usual_size())
     document = on_paper(kept, console.workplace.clock.now(), paper)
-    target = _free(folder or paper_folder())
+    target = _free(folder or folder_of(console))
 
     def work() -> Pressed:
         pressed = press([document], paper)
@@ -45,7 +46,7 @@ async def offer_copy(console: Console, member: Member, folder: Path | None = Non
         return pressed
 
     await console.beside(work)
-    console.say(str(target), title=_("The copy is ready; delete it afterwards"), seconds=12)
+    console.say(str(target), title=_("The copy is ready; it is deleted after a day"), seconds=12)
     await offer_to_print(console, target, before)
 
 

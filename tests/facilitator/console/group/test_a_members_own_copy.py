@@ -22,7 +22,7 @@ async def test_the_copy_is_made_once_confirmed_under_a_name_that_tells_of_nobody
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "paper"
-    monkeypatch.setattr("facilitator.console.paper.member_copy.paper_folder", lambda: folder)
+    monkeypatch.setattr("facilitator.console.paper.paper.paper_folder", lambda: folder)
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record), size=WIDE) as console:
         await console.press("down", "p")
