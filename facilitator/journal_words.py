@@ -59,6 +59,7 @@ VERB_WORDS: dict[str, str] = {
     "lesson.take_up": N_("took a skipped lesson up again"),
     "lesson.taught": N_("showed pages of the lesson"),
     "member.add": N_("added a member"),
+    "member.erase": N_("erased what was kept about a member"),
     "member.identify": N_("changed full name or record number"),
     "member.rename": N_("changed a member's name"),
     "membership.change": N_("changed how a member belongs"),

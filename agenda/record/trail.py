@@ -75,6 +75,11 @@ def entries(
         yield _entry(list(group))
 
 
+def rows_of(record: Record, members: Collection[str]) -> Iterator[Row]:
+    """The rows of the journal about these members, as they are kept."""
+    return _about_them(record, _rows(record, members, None, None), frozenset(members))
+
+
 def _rows(
     record: Record, members: Collection[str], sessions: Collection[str] | None, since: str | None
 ) -> Iterator[Row]:

@@ -49,7 +49,7 @@ COMMANDS = {
     "worksheet": Entry("facilitator.cli.worksheet:worksheet", N_("Make a worksheet as a PDF to fill in by hand.")),
     "sheet": Entry("facilitator.cli.sheet:sheet", N_("Certificate, poster, cards, codes: one sheet as a PDF.")),
     "site": Entry("facilitator.cli.site:site", N_("The handouts as pages for any web host.")),
-    "member": Entry("facilitator.cli.member:member", N_("Who is who, and a copy for a member of what is kept.")),
+    "member": Entry("facilitator.cli.member:member", N_("Who is who; a copy of what is kept about one; erasing it.")),
     "journal": Entry("facilitator.cli.journal:journal", N_("Who did what when, in plain words.")),
     "export": Entry("facilitator.cli.export:export", N_("Write the whole record as a documented file.")),
     "content": Entry("facilitator.cli.content:content", N_("List and check the lessons.")),

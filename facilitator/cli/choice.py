@@ -46,6 +46,8 @@ def all_members(record: Record, group: Group) -> tuple[Named, ...]:
         had.setdefault(row["digit"], []).append(row["id"])
     found = []
     for row in rows:
+        if not row["name"]:  # erased: only the figures are left
+            continue
         status, digit = MembershipStatus(row["status"]), row["digit"]
         is_plain = status.belongs or len(had[digit]) == 1
         word = str(digit) if is_plain else f"{digit}.{had[digit].index(row['id']) + 1}"

@@ -59,7 +59,9 @@ class Teller:
 
     def _about(self, entry: Entry) -> tuple[str, ...]:
         found = (self.called.members.get(one) for one in entry.members)
-        return tuple(_("a member taken back since") if one is None else one.name for one in found)
+        return tuple(
+            _("a member taken back since") if one is None else one.name or _("a former member") for one in found
+        )
 
     def _group(self, entry: Entry) -> str | None:
         """The group it happened in, as far as the entry tells."""

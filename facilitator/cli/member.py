@@ -1,4 +1,4 @@
-"""``facilitator member``: who is who, and a copy for one member of what is kept about them."""
+"""``facilitator member``: who is who, a copy for one of them of what is kept, and erasing it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from agenda.error import N_, Refused
+from agenda.member import folded
 from facilitator.cli.paper import chosen_paper, large_option, name_replaced, paper_option
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.record import chosen_record, record_option
@@ -18,7 +19,7 @@ from facilitator.whole_file import write_whole
 group_option = click.option("--group", metavar="NAME", help=_("Only this group."))
 
 
-@click.group(help=_("Who is who in the groups, and a copy for one member of all that is kept about them."))
+@click.group(help=_("Who is who in the groups; a copy for one member of all that is kept about them; erasing it."))
 @record_option
 def member() -> None:
     pass
@@ -92,6 +93,48 @@ def copy(
     for one in targets:
         click.echo(_("Wrote {file}.").format(file=one))
     click.echo(_("It is about one person and not encrypted: hand it to them, and delete what is left here."))
+
+
+@member.command(
+    "erase",
+    help=_(
+        "Erase a former member for good: DIGIT as in member list. It says what goes and what stays, and asks for the "
+        "name. Whoever erases must be allowed to."
+    ),
+)
+@record_option
+@group_option
+@click.argument("who", metavar="DIGIT")
+@click.pass_context
+def erase(ctx: click.Context, group: str | None, who: str) -> None:
+    path = _path(ctx)
+    from agenda.record.erasure import erase as erased
+    from agenda.record.erasure import refuse_too_early
+    from agenda.record.opening import open_record
+    from facilitator.cli.choice import chosen_member
+    from facilitator.cli.note_text import printable
+    from facilitator.erasing import what_goes_and_stays, what_is_left
+
+    record = open_record(path, asked_passphrase())
+    try:
+        found = chosen_member(record, who, group)
+        refuse_too_early(record, found.id)
+        click.echo(_("Erase what is kept about {name} of “{group}”?").format(
+            name=printable(found.name), group=printable(found.group.name)
+        ))  # fmt: skip
+        for sentence in what_goes_and_stays():
+            click.echo(sentence)
+        typed = click.prompt(_("To erase, type the name as it stands above"), default="", show_default=False)
+        if folded(typed) != folded(found.name):
+            raise Refused(
+                N_("This is not the name; nothing was erased."), N_("See who is who: facilitator member list")
+            )
+        done = erased(record, found.id)
+    finally:
+        record.close()
+    click.echo(_("Erased."))
+    for sentence in what_is_left(done.is_tidy, done.still_named):
+        click.echo(sentence)
 
 
 def _path(ctx: click.Context) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from agenda.access import Access
 from agenda.attendance import Status
@@ -47,13 +48,13 @@ class Written:
 
     letter: str
     beside: str
-    """The name of another member, which stands in whatever is typed about this one."""
+    """The name of another member, which stands in whatever is typed about this one; empty: of nobody."""
     words: dict[tuple[str, str], str]
 
     def __call__(self, table: str, column: str) -> str:
         word = f"Zq{self.letter}{len(self.words):02}"
         self.words[table, column] = word
-        return f"{word} with {self.beside}"
+        return f"{word} with {self.beside}" if self.beside else word
 
 
 @dataclass(frozen=True)
@@ -66,13 +67,14 @@ class Persons:
     written: dict[str, Written]
 
 
-def a_record_of_persons() -> Persons:
+def a_record_of_persons(path: Path | None = None, *, naming: bool = True) -> Persons:
     """Two sessions held with four members, everything that can be about one of them there for each."""
     clock = a_clock()
-    record = a_record(clock)
+    record = a_record(clock, path=path)
     group = a_group(record)
     written = {
-        one: Written(one, called(other), {}) for one, other in zip(LETTERS, LETTERS[1:] + LETTERS[:1], strict=True)
+        one: Written(one, called(other) if naming else "", {})
+        for one, other in zip(LETTERS, LETTERS[1:] + LETTERS[:1], strict=True)
     }
     ids = {one: _joins(record, group, written[one]) for one in LETTERS}
     member_code.complete(record, group)

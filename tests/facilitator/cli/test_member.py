@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,56 @@ def test_a_digit_nobody_has_is_a_sentence(
     assert record.rows("SELECT * FROM accesses") == [], "nothing was taken out"
     assert group.all_groups(record)
     record.close()
+
+
+def typing(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(f"{words}\n"))
+
+
+def test_a_former_member_is_erased_once_the_name_is_typed(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "Bruno")
+    assert run("erase", "1") == 1
+    assert "This is not the name; nothing was erased." in capsys.readouterr().err
+    typing(monkeypatch, " ana ")
+    assert run("erase", "1") == 0
+    shown = capsys.readouterr().out
+    assert "Gone for good" in shown
+    assert "What stays" in shown
+    assert "Backups and copies made before still hold it" in shown
+    assert "have to be kept for years by law" in shown
+    assert shown.splitlines()[-1].endswith("Erased.")
+    run("list")
+    assert "Ana" not in capsys.readouterr().out
+    record = opening.open_record(path, PASSPHRASE, read_only=True)
+    assert record.rows("SELECT verb FROM journal ORDER BY seq DESC LIMIT 1") == [{"verb": "member.erase"}]
+    assert [row["name"] for row in record.rows("SELECT name FROM members ORDER BY digit")] == ["", "Bruno"]
+    record.close()
+
+
+def test_the_journal_tells_of_a_former_member(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "Ana")
+    run("erase", "1")
+    capsys.readouterr()
+    with pytest.raises(SystemExit):
+        main(["journal"])
+    lines = capsys.readouterr().out.splitlines()
+    assert any("added a member · a former member" in line for line in lines)
+    assert "erased what was kept about a member · a former member" in lines[-1]
+    assert not any("Ana" in line for line in lines)
+
+
+def test_who_still_belongs_is_not_erased_and_nothing_is_asked(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("erase", "2") == 1
+    shown = capsys.readouterr()
+    assert shown.err.startswith("This member still belongs to the group.")
+    assert shown.out == ""
+
+
+def test_beside_a_console_nobody_is_erased(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with WriterLock(path):
+        assert run("erase", "1") == 1
+    assert "Another console has this record open." in capsys.readouterr().err

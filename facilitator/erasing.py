@@ -1,0 +1,42 @@
+"""What is said before somebody is erased, on the screen and in the terminal: what goes, what stays, and who may."""
+
+from __future__ import annotations
+
+from facilitator.language import _, ngettext
+
+
+def what_goes_and_stays() -> tuple[str, ...]:
+    """In five sentences; none promises what the program cannot do."""
+    return (
+        _(
+            "Gone for good: name and record number, goals, homework, notes, responses, follow-ups, consents, the code "
+            "for the kiosk, what was half typed; in the journal, too. It cannot be taken back."
+        ),
+        _("What stays: in which sessions a former member was expected and came, and who did something when."),
+        _(
+            "Backups and copies made before still hold it, until they go by age or are deleted by hand; so do files "
+            "and paper. Words about others in which the name was typed stay."
+        ),
+        _(
+            "Records may have to be kept for years by law. Erase only if whoever answers for the records here has "
+            "agreed. A copy for the member can be made first."
+        ),
+    )
+
+
+def what_is_left(is_tidy: bool, still_named: int) -> tuple[str, ...]:
+    """What must still be done, if anything."""
+    said = []
+    if still_named:
+        said.append(
+            ngettext(
+                "The name still stands in {n} field about others or about the group.",
+                "The name still stands in {n} fields about others or about the group.",
+                still_named,
+            ).format(n=still_named)
+        )
+    if not is_tidy:
+        said.append(
+            _("The file could not be written anew: there is no room, or it is read elsewhere. What was erased is gone.")
+        )
+    return tuple(said)
