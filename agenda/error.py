@@ -3,8 +3,12 @@
     AgendaError            carries a sentence and a hint
     ├── Refused            the request makes no sense now; nothing was written     (exit 1)
     │   ├── WrongKey       no slot of the key file opens with what was typed
-    │   └── RecordBusy     another process writes this record
+    │   ├── RecordBusy     another process uses this record
+    │   ├── Protected      it can be read there, but not written
+    │   └── NotWritten     the disk did not take it; it can be done once more, and all before is safe
     └── Damaged            a file is not what it should be                          (exit 3)
+        ├── TooNew         it is whole, but only a newer version understands it
+        └── DamagedBackup  it is a backup; the record itself is not concerned
 
 The sentences are marked here and translated where they are shown: this package knows no language. Values are
 put into the translated sentence with ``str.format``, and never contain a member's name or words.
@@ -37,10 +41,26 @@ class WrongKey(Refused):
 
 
 class RecordBusy(Refused):
-    """Another process writes this record."""
+    """Another process uses this record."""
+
+
+class Protected(Refused):
+    """It can be read there, but not written."""
+
+
+class NotWritten(Refused):
+    """The disk did not take it: full, protected, gone. The same can be done once more, and all before is safe."""
 
 
 class Damaged(AgendaError):
     """A file of ours is not what it should be."""
 
     exit_code = 3
+
+
+class TooNew(Damaged):
+    """A file of ours is whole, but only a newer version understands it."""
+
+
+class DamagedBackup(Damaged):
+    """A backup is not what it should be."""

@@ -72,9 +72,11 @@ def run_quietly(app: QuietCrash, **options: Any) -> int:
         with asyncio.Runner() as runner:
             # A task nobody waited for would be logged with its source lines when it is forgotten.
             runner.get_loop().set_exception_handler(lambda loop, context: None)
-            with suppress(NotImplementedError):  # not every system has signals
-                # Told to end, as when the laptop shuts down: no name stays on the screen that is left behind.
-                runner.get_loop().add_signal_handler(signal.SIGTERM, app.exit)
+            for told in ("SIGTERM", "SIGHUP"):
+                # Told to end, as when the laptop shuts down or the window is closed: it ends as if asked, and no name
+                # stays on the screen that is left behind. Not every system has signals.
+                with suppress(NotImplementedError, AttributeError):
+                    runner.get_loop().add_signal_handler(getattr(signal, told), app.exit)
             runner.run(app.run_async(**options))
     except Exception as error:
         return say(error)

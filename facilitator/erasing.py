@@ -24,19 +24,12 @@ def what_goes_and_stays() -> tuple[str, ...]:
     )
 
 
-def what_is_left(is_tidy: bool, still_named: int) -> tuple[str, ...]:
-    """What must still be done, if anything."""
-    said = []
-    if still_named:
-        said.append(
-            ngettext(
-                "The name still stands in {n} field about others or about the group.",
-                "The name still stands in {n} fields about others or about the group.",
-                still_named,
-            ).format(n=still_named)
-        )
-    if not is_tidy:
-        said.append(
-            _("The file could not be written anew: there is no room, or it is read elsewhere. What was erased is gone.")
-        )
-    return tuple(said)
+def still_named_words(count: int) -> str:
+    """Where the name is still to be looked for by hand; empty if nowhere."""
+    if not count:
+        return ""
+    return ngettext(
+        "The name still stands in {n} field about others or about the group.",
+        "The name still stands in {n} fields about others or about the group.",
+        count,
+    ).format(n=count)

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from agenda.error import Refused
+from agenda.instant import from_text, to_text
 from facilitator.settings_folder import settings_folder
 
 PRINTER = "printer"
+SECOND_PLACE = "second_place"
+SENT = "sent"
 LOCKS_AFTER = "locks_after"
 USUAL_MINUTES = 15
 """Without a key, until the console locks itself."""
@@ -34,6 +38,33 @@ def remembered_printer() -> str:
 def remember_printer(name: str) -> None:
     """Keep this printer for the next time."""
     _remember({PRINTER: name})
+
+
+def second_place() -> Path | None:
+    """Where copies of backups go as well, if somebody chose a place."""
+    found = _read().get(SECOND_PLACE)
+    return Path(found) if isinstance(found, str) and found and "\0" not in found else None
+
+
+def remember_second_place(place: Path | None) -> None:
+    """Keep this place for copies of backups; none takes the choice back."""
+    _remember({SECOND_PLACE: "" if place is None else str(place.absolute())})
+
+
+def sent_at(record: str) -> datetime | None:
+    """When the newest copy in the second place was made, of the record of this random name."""
+    known = _read().get(SENT)
+    found = known.get(record) if isinstance(known, dict) else None
+    try:
+        return from_text(found) if isinstance(found, str) else None
+    except ValueError:
+        return None
+
+
+def remember_sent(record: str, moment: datetime) -> None:
+    """The second place has the backup of this record made at this moment."""
+    known = _read().get(SENT)
+    _remember({SENT: {**(known if isinstance(known, dict) else {}), record: to_text(moment)}})
 
 
 def locks_after() -> int:

@@ -90,5 +90,5 @@ def action(
         finally:
             record.in_action = False
         touched = record.rows(_TOUCHED, session, row["id"])
-        record.db.execute("DELETE FROM current_action")
+        record.write("DELETE FROM current_action")
     record.changes.append(frozenset(one["name"] for one in touched))

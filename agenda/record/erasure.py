@@ -1,7 +1,9 @@
 """Unlinking one person for good: who they are and what was written about them goes, what the group counts by stays.
 
 The journal keeps what every row was before, so it is gone through as well: this is the one place that writes in it
-by hand. Pages that held the words are overwritten, and the file is then written anew without them.
+by hand. All of it is one action like any other, whole at every moment. What a page held is overwritten with it, and
+was at every change before (``secure_delete``), so that no free page is left to search. The file is not written anew
+(``VACUUM``): a kill in the middle would leave a journal that carries no number (``agenda.record.left_over``).
 """
 
 from __future__ import annotations
@@ -9,10 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
-
-import sqlcipher3.dbapi2 as sqlcipher
 
 from agenda.error import N_, Refused
 from agenda.member import MembershipStatus
@@ -66,16 +65,6 @@ WHERE m.id IN (SELECT value FROM json_each(?))
 _SEARCHED = TYPED | {"agreements", "heading", "title"}
 
 
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """What is left to say. ``is_tidy``: the file was written anew, too; ``still_named``: in how many fields about
-    others, or about the group, the name was typed and stands.
-    """
-
-    is_tidy: bool
-    still_named: int
-
-
 def refuse_too_early(record: Record, member: str) -> None:
     """Raise ``Refused`` while they belong to a group or sit in a session, and where they are erased already."""
     record.refuse_if_read_only()
@@ -87,18 +76,19 @@ def refuse_too_early(record: Record, member: str) -> None:
             raise Refused(N_("A session with this member is not over yet."), N_("End it first."))
 
 
-def erase(record: Record, member: str) -> Erased:
-    """Erase the person this member is, in every group. Raises ``Refused`` as ``refuse_too_early`` does."""
+def erase(record: Record, member: str) -> int:
+    """Erase the person this member is, in every group; in how many fields about others, or about the group, their name
+    was typed and stands. Raises ``Refused`` as ``refuse_too_early`` does.
+    """
     refuse_too_early(record, member)
     them = of_the_same_person(record, member)
     names = [name for row in record.rows(_CALLED, json.dumps(them)) for name in (row["name"], row["full_name"])]
-    record.db.execute("PRAGMA secure_delete = ON")
+    record.write("PRAGMA secure_delete = ON")  # as SQLCipher has it anyway: said where it matters
     with record.atomic():
         with action(record, ERASED, member=member, undoable=False):
             _unlink(record, json.dumps(them))
         _go_through_the_journal(record, them)
-    still = sum(1 for _field in _fields_naming(record, names))
-    return Erased(_tidied(record), still)
+    return sum(1 for _field in _fields_naming(record, names))
 
 
 def _unlink(record: Record, them: str) -> None:
@@ -123,12 +113,12 @@ def _go_through_the_journal(record: Record, them: tuple[str, ...]) -> None:
         actions.add((row["session"], row["action"]))
         ids.add(row["row"])
         before, after = (_without_words(row["table"], row["row"], row[side]) for side in ("before", "after"))
-        record.db.conn.execute("UPDATE journal SET before = ?, after = ? WHERE seq = ?", (before, after, row["seq"]))
+        record.write("UPDATE journal SET before = ?, after = ? WHERE seq = ?", before, after, row["seq"])
     for session, done in actions:
-        record.db.conn.execute("UPDATE journal SET undoable = 0 WHERE session IS ? AND action = ?", (session, done))
+        record.write("UPDATE journal SET undoable = 0 WHERE session IS ? AND action = ?", session, done)
     for draft in record.rows("SELECT key FROM drafts"):
         if ids.intersection(re.split(r"[/.]", draft["key"])):
-            record.db.conn.execute("DELETE FROM drafts WHERE key = ?", (draft["key"],))
+            record.write("DELETE FROM drafts WHERE key = ?", draft["key"])
 
 
 def _without_words(table: str, row_id: str, text: str | None) -> str | None:
@@ -155,13 +145,3 @@ def _fields_naming(record: Record, names: list[str]) -> Iterator[str]:
 
 def _like(name: str) -> str:
     return f"%{name.replace('%', '_')}%"
-
-
-def _tidied(record: Record) -> bool:
-    """Write the file anew, so that no free page holds what was there; whether there was room and nobody read it."""
-    try:
-        record.db.execute("VACUUM")
-        busy = record.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    except sqlcipher.OperationalError:
-        return False
-    return not busy

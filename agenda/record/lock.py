@@ -1,7 +1,7 @@
 """One writer a record: a lock of the operating system, so that a killed console leaves none behind.
 
 ``RECORD.lock`` stays empty and stays where it is. Who has the record and since when is in the record itself, behind
-the passphrase: a file beside it names nobody.
+the passphrase: a file beside it names nobody. A link to a record has the lock of the record.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from agenda.error import N_, RecordBusy, Refused
+from agenda.error import N_, Protected, RecordBusy
 
 
 def lock_path(record: Path) -> Path:
@@ -27,7 +27,9 @@ class WriterLock:
         # Not a singleton and not thread-local: a second console in this very process is refused as well, and a
         # worker thread may write under the lock its console holds. No fallback to a lock made of a mere file: that
         # one would outlive a killed console.
-        self._lock = FileLock(lock_path(record), timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
+        self._lock = FileLock(
+            lock_path(record.resolve()), timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False
+        )
 
     @property
     def is_held(self) -> bool:
@@ -47,7 +49,7 @@ class WriterLock:
                 N_("Close it there first, or open the record here to read only."),
             ) from None
         except (OSError, NotImplementedError):
-            raise Refused(
+            raise Protected(
                 N_("The folder of the record cannot be written."),
                 N_("Choose a folder of your own on this computer's disk."),
             ) from None

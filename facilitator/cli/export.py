@@ -72,6 +72,9 @@ def _a_row_a_line(lists: dict[str, Any]) -> str:
 def _refuse_to_overwrite_the_record(record: Path, target: Path) -> None:
     if target == STANDARD_OUTPUT:
         return
-    taken = [record.with_name(record.name + ending).resolve() for ending in ("", ".keys", ".lock", "-wal", "-shm")]
+    taken = [
+        record.with_name(record.name + ending).resolve()
+        for ending in ("", ".keys", ".lock", "-journal", "-wal", "-shm")
+    ]
     if target.resolve() in taken:
         raise Refused(N_("This file belongs to the record itself."), N_("Choose another name for the export."))

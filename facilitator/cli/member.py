@@ -113,7 +113,7 @@ def erase(ctx: click.Context, group: str | None, who: str) -> None:
     from agenda.record.opening import open_record
     from facilitator.cli.choice import chosen_member
     from facilitator.cli.note_text import printable
-    from facilitator.erasing import what_goes_and_stays, what_is_left
+    from facilitator.erasing import still_named_words, what_goes_and_stays
 
     record = open_record(path, asked_passphrase())
     try:
@@ -129,12 +129,12 @@ def erase(ctx: click.Context, group: str | None, who: str) -> None:
             raise Refused(
                 N_("This is not the name; nothing was erased."), N_("See who is who: facilitator member list")
             )
-        done = erased(record, found.id)
+        count = erased(record, found.id)
     finally:
         record.close()
     click.echo(_("Erased."))
-    for sentence in what_is_left(done.is_tidy, done.still_named):
-        click.echo(sentence)
+    if count:
+        click.echo(still_named_words(count))
 
 
 def _path(ctx: click.Context) -> Path:

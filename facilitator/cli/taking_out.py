@@ -17,6 +17,9 @@ def write_down(source: Reading, kind: Access, *, member: str | None = None, sess
     """Before anything is read, so that nothing leaves without a line; said on standard error where there is none."""
     if not source.write_down(kind, member=member, session=session):
         click.echo(
-            _("The journal does not say that this was taken out: the record is in use elsewhere, or can only be read."),
+            _(
+                "The journal does not say that this was taken out: the record is in use elsewhere, can only be read, "
+                "or must first be opened in the console."
+            ),
             err=True,
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.text import Text
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, MouseEvent
@@ -13,11 +14,14 @@ from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from agenda.error import AgendaError
+from agenda.error import AgendaError, Damaged
+from agenda.record.fault import parted
 from agenda.record.keys.slot import RECOVERY
+from agenda.record.rows import draft as drafts
 from facilitator.console.devices.awake import Awake, keep_awake
 from facilitator.console.devices.servers import Servers
 from facilitator.console.in_order import InOrder
+from facilitator.console.parts.screen import ConsoleScreen, ours
 from facilitator.console.projector.broadcast import HEARTBEAT
 from facilitator.console.projector.curtain import CurtainKeys
 from facilitator.console.projector.projector import Projector
@@ -30,12 +34,18 @@ from facilitator.language import _
 from facilitator.palette import in_terminal
 from facilitator.settings import locks_after
 
-if TYPE_CHECKING:
-    from agenda.record.keys.key_file import Unlocked
-
-
 NOT_LOCKED = frozenset({"command_palette", "one_screen", "screenshot", "help_quit", "show_help_panel"})
 """Actions that wait until the console is unlocked."""
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+
+    from agenda.record.connection import Record
+    from agenda.record.keys.key_file import Unlocked
+
+TIME_TO_READ = 12.0
+"""Seconds for which stands what cannot be done, and what to do instead."""
 
 
 class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
@@ -74,6 +84,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         self.workplace_or_none = workplace
         self.projector = Projector.WALL
         self._awake = awake
+        self._was_in_place = True
         self._first = first
         self._last_key = 0.0
         self._held: list[tuple[str, str, bool, float | None]] = []
@@ -98,6 +109,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
     def _beat(self) -> None:
         if self.workplace_or_none is not None:
             self.workplace_or_none.wall.beat()
+            self._look_at(self.workplace_or_none.record)
         if self._awake is not None:
             keep_awake(self._awake, self.screen_stack)
         minutes = locks_after()
@@ -144,6 +156,32 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
 
             self.begin(after_the_recovery_code(self))
 
+    def _look_at(self, record: Record) -> None:
+        """Whether the open file is still where it was, said once; and what the disk has not taken is tried again."""
+        was_in_place, self._was_in_place = self._was_in_place, record.is_in_place
+        if was_in_place and not self._was_in_place:
+            self.refuse(parted())
+        elif self._was_in_place and not was_in_place:
+            self.say(_("The record is back at its place."))
+        if record.held and self._was_in_place:
+            drafts.save_what_is_held(record)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out what a key means; what it is refused is said in words, by whichever screen it was pressed on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except AgendaError as refused:
+            if isinstance(self.screen, ConsoleScreen):
+                self.screen.refused(refused)
+            else:
+                self.refuse(refused)
+            return True
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: nothing that makes a picture of a screen full of names."""
         yield SystemCommand(_("Curtain"), _("Cover the wall at once"), self.action_curtain)
@@ -151,6 +189,16 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         yield SystemCommand(
             _("Projector"), _("What it shows today: the wall, this screen, nothing"), self.ask_projector
         )
+        if self.workplace_or_none is not None:
+            yield SystemCommand(
+                _("Back up now"), _("The record and its keys into one file, opened and checked"), self.action_back_up
+            )
+            yield SystemCommand(
+                _("Second place for backups"), _("A stick or share that gets a copy of each"), self.ask_second_place
+            )
+            yield SystemCommand(
+                _("Save a copy"), _("The open record and its key file, whole, to another place"), self.save_a_copy
+            )
         yield SystemCommand(_("Lock"), _("Until a passphrase is typed; the hour goes on"), self.action_lock)
         yield SystemCommand(_("Quit"), _("Close the console"), self.action_leave)
 
@@ -170,6 +218,24 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         from facilitator.console.projector.ask_again import ask_again
 
         self.begin(ask_again(self))
+
+    def action_back_up(self) -> None:
+        """A backup now."""
+        from facilitator.console.backup.backing_up import back_up_now
+
+        self.begin(back_up_now(self))
+
+    def ask_second_place(self) -> None:
+        """Where copies of backups go."""
+        from facilitator.console.backup.backing_up import ask_second_place
+
+        self.begin(ask_second_place(self))
+
+    def save_a_copy(self) -> None:
+        """The record to another place, even where its own file is gone."""
+        from facilitator.console.parts.save_copy import save_a_copy  # once in a long while
+
+        self.begin(save_a_copy(self))
 
     @property
     def is_the_wall(self) -> bool:
@@ -219,9 +285,27 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         self.notify(words, title=title, severity=severity, timeout=seconds, markup=False)
 
     def refuse(self, error: AgendaError) -> None:
-        """Say what cannot be done and what to do instead."""
+        """Say what cannot be done and what to do instead; with a damaged record nothing goes on."""
+        if isinstance(error, Damaged):
+            self._end_with(error)
+            return
         words = error_words(error)
-        self.say(words.hint, title=words.message, is_problem=True)
+        self.say(words.hint, title=words.message, is_problem=True, seconds=TIME_TO_READ)
+
+    def _end_with(self, error: AgendaError) -> None:
+        """No number and nothing raw: the screen goes, its sentence stays, and the wall lets go."""
+        words = error_words(error)
+        if self.workplace_or_none is not None:
+            self.workplace_or_none.wall.close()
+        self.exit(return_code=words.exit_code, message=Text(str(words)))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Where a screen could not even be opened: in words if they are ours, else one sentence and a number."""
+        refused = ours(error)
+        if refused is None:
+            super()._handle_exception(error)
+        else:
+            self._end_with(refused)
 
     def failed(self, error: Exception) -> None:
         """A flow was refused something, or met what nobody foresaw."""

@@ -59,10 +59,10 @@ class Kept:
 
 
 def read_kept(record: Path, scratch: Path) -> Kept:
-    """Copy the record with its log as they lie there, and read the copy."""
+    """Copy the record with its journal as they lie there, and read the copy."""
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir()
-    for file in (record, Path(f"{record}.keys"), Path(f"{record}-wal")):
+    for file in (record, Path(f"{record}.keys"), Path(f"{record}-journal")):
         if file.exists():
             shutil.copy(file, scratch / file.name)
     opened = opening.open_record(scratch / record.name, PASSPHRASE, read_only=True)

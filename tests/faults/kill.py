@@ -32,14 +32,14 @@ class Kills:
 
 
 class Killer:
-    """Kills one console. A commit is seen as a change of the record's write-ahead log, which nothing else writes."""
+    """Kills one console. An action is seen as a change of the journal beside the record, which nothing else writes."""
 
     def __init__(self, terminal: Terminal, record: Path, kills: Kills, chance: random.Random) -> None:
         self._terminal, self._kills, self._chance = terminal, kills, chance
-        self._log = Path(f"{record}-wal")
+        self._journal = Path(f"{record}-journal")
 
     def at_the_commit(self, keys: str) -> None:
-        """Between no time and 3 ms after the log is first touched: before, in and after the commit itself."""
+        """Between no time and 3 ms after the journal is first touched: before, in and after the commit itself."""
         after = int(self._chance.choice([0, 0, 1e6, 2e6, 3e6]) * self._chance.random())
         before = self._touched()
         self._terminal.press(keys)
@@ -59,12 +59,12 @@ class Killer:
 
     def _touched(self) -> int:
         try:
-            return self._log.stat().st_mtime_ns
+            return self._journal.stat().st_mtime_ns
         except FileNotFoundError:
             return 0
 
     def _kill(self, untouched: int = 0) -> None:
-        """``untouched`` is an instant at which the log had not been written yet, if anybody looked."""
+        """``untouched`` is an instant at which the journal had not been written yet, if anybody looked."""
         self._terminal.signal(SIGKILL)
         now = time.time_ns()
         # What the terminal was sent before is still to be read, and belongs to the last screen.

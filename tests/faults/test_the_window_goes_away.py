@@ -39,6 +39,16 @@ def ana_is_kept(record: Path, folder: Path) -> None:
     assert read_kept(record, folder / "copy").facts["member 1"] == ("Ana", "here")
 
 
+def nobody_has_it(record: Path) -> None:
+    """It was closed, and not only left: the next start finds nothing to look through."""
+    opened = open_record(record, PASSPHRASE, read_only=True)
+    try:
+        assert lease(opened) is None
+    finally:
+        opened.close()
+    assert not Path(f"{record}-journal").exists()
+
+
 @pytest.mark.slow
 def test_told_to_end_it_leaves_as_if_asked_and_no_name_stays_on_the_screen(
     record: Path, env: Env, tmp_path: Path
@@ -50,11 +60,18 @@ def test_told_to_end_it_leaves_as_if_asked_and_no_name_stays_on_the_screen(
         assert LEAVES_THE_SCREEN in console.sent
         assert b"Traceback" not in console.sent
     ana_is_kept(record, tmp_path)
-    opened = open_record(record, PASSPHRASE, read_only=True)
-    try:
-        assert lease(opened) is None
-    finally:
-        opened.close()
+    nobody_has_it(record)
+
+
+@pytest.mark.slow
+def test_told_that_its_terminal_is_gone_it_leaves_as_if_asked(record: Path, env: Env, tmp_path: Path) -> None:
+    with a_terminal(*FACILITATOR, "--record", str(record), env=env) as console:
+        mark_ana_here(console)
+        console.signal(SIGHUP)
+        assert console.ends() == 0
+        assert b"Traceback" not in console.sent
+    ana_is_kept(record, tmp_path)
+    nobody_has_it(record)
 
 
 @pytest.mark.slow
@@ -62,9 +79,10 @@ def test_its_window_is_closed(record: Path, env: Env, tmp_path: Path) -> None:
     with a_terminal(*FACILITATOR, "--record", str(record), env=env) as console:
         mark_ana_here(console)
         console.hang_up()
-        assert console.code() in (0, -SIGHUP)
+        assert console.code() == 0
         assert b"Traceback" not in console.sent
     ana_is_kept(record, tmp_path)
+    nobody_has_it(record)
     with a_terminal(*FACILITATOR, "--record", str(record), env=env) as again:
         again.shows("ON THE WALL", "c curtain up")
         again.press("\t")

@@ -15,7 +15,7 @@ from facilitator.wall.scenes import Words
 from tests.facilitator.wall.states import text
 from tests.privacy.canaries import Search
 
-RECORD_FILES = ("", "-wal", "-shm", ".keys", ".lock")
+RECORD_FILES = ("", "-journal", ".keys", ".lock")
 """What a record consists of on disk; their bytes are looked at, and found to be nobody's business."""
 
 

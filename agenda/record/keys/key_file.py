@@ -97,7 +97,7 @@ def unlock(record: Path, secret: str) -> Unlocked:
 
     Nothing is remembered between tries and every slot is tried at its full cost, so no try is faster than the last.
     """
-    key_file = read_key_file(key_file_path(record))
+    key_file = read_key_file(key_file_path(record.resolve()))
     code = read_code(secret)
     for slot in key_file.slots:
         if slot.kind == RECOVERY and code is None:

@@ -8,10 +8,11 @@ import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from agenda.error import N_, Damaged, Refused
+from agenda.error import N_, Damaged, Refused, TooNew
 from agenda.record.keys.slot import Slot, canonical, read_slot
 
 FORMAT = "facilitator-keys"
@@ -52,7 +53,8 @@ class KeyFile:
             )
 
     def sealed(self, raw_key: bytes) -> bytes:
-        text = json.dumps({**self._content(), "mac": self._seal(raw_key)}, indent=1, ensure_ascii=True)
+        content = {**self._content(), "mac": self._seal(raw_key)}
+        text = json.dumps({**content, "sum": _sum_of(content)}, indent=1, ensure_ascii=True)
         return text.encode("ascii") + b"\n"
 
     def _content(self) -> dict[str, Any]:
@@ -123,10 +125,12 @@ def _parsed(data: bytes) -> KeyFile:
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise ValueError("not a key file")
     if type(value.get("version")) is not int or value["version"] > VERSION:
-        raise Damaged(
+        raise TooNew(
             N_("The key file is of a kind this program does not know."),
             N_("It was probably made by a newer version: install that one. Nothing was changed."),
         )
+    if "sum" in value and value.pop("sum") != _sum_of(value):  # the first files had none
+        raise ValueError("not as it was written")
     if value["version"] != VERSION or value.keys() != {"format", "version", "record", "slots", "mac"}:
         raise ValueError("not a key file")
     record, slots, mac = value["record"], value["slots"], value["mac"]
@@ -135,6 +139,11 @@ def _parsed(data: bytes) -> KeyFile:
     if not mac.isascii() or len(mac) != _MAC_CHARACTERS or type(slots) is not list or not 1 <= len(slots) <= MOST_SLOTS:
         raise ValueError("not a key file")
     return KeyFile(record, tuple(read_slot(slot) for slot in slots), mac)
+
+
+def _sum_of(content: dict[str, Any]) -> str:
+    """No proof against anybody, for it needs no key: it tells a damaged file from a wrong passphrase."""
+    return sha256(canonical(content)).hexdigest()
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -79,10 +79,11 @@ def take_back(record: Record, session: str) -> None:
         raise Refused(N_("This is the first phase."))
     record.delete("phase_runs", runs[-1]["id"])
     record.update("phase_runs", runs[-2]["id"], {"ended_at": None})
-    record.db.execute(
+    record.write(
         "DELETE FROM session_phases WHERE id = ? AND key = ? AND id NOT IN (SELECT phase_id FROM phase_runs) "
         "AND id NOT IN (SELECT phase_id FROM minute_changes)",
-        [runs[-1]["phase_id"], PhaseKey.BREAK.value],
+        runs[-1]["phase_id"],
+        PhaseKey.BREAK.value,
     )
 
 

@@ -94,8 +94,8 @@ def edit(
 
     ``wording`` is the one the section was shown in.
     """
-    members.known(record, member)
     found = note_of(record, session, member, wording)
+    members.known(record, member)
     part = found.section(section)
     if part is None:
         raise Refused(N_("This note has no such section."))
@@ -122,8 +122,8 @@ def review(record: Record, session: str, member: str, *, confirmed: bool = False
     Raises:
         Refused: if the name of another member stands in it; ``confirmed`` says that it is meant to.
     """
-    members.known(record, member)
     found = note_of(record, session, member)
+    members.known(record, member)
     if not confirmed and other_names(record, found):
         raise Refused(
             N_("Another member's name stands in this note."),

@@ -18,11 +18,13 @@ class RestorePoint:
 def save(record: Record, session_id: str, point: RestorePoint) -> None:
     """Remember the page, so that a console started again shows it."""
     record.refuse_if_read_only()
-    with record.db.atomic():
-        record.db.execute(
+    with record.atomic():
+        record.write(
             "INSERT INTO restore_points (session_id, place, page) VALUES (?, ?, ?) "
             "ON CONFLICT (session_id) DO UPDATE SET place = excluded.place, page = excluded.page",
-            [session_id, point.place, point.page],
+            session_id,
+            point.place,
+            point.page,
         )
 
 

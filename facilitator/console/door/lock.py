@@ -62,7 +62,7 @@ class LockScreen(ConsoleScreen[Unlocked]):
             yield Static(id="lock-hour", markup=False)
             yield Input(password=True, id="passphrase", select_on_focus=False)
             yield Static("", id="answer", markup=False)
-            hint = _("Any facilitator's passphrase opens it, and what is written then is theirs.")
+            hint = _("Enter, then the passphrase. Any facilitator's opens it, and what is written then is theirs.")
             yield Static(hint, classes="quiet", markup=False)
         yield KeyFooter(
             [("b", _("curtain")), ("Enter", _("unlock")), (_("space"), _("next page")), ("Ctrl+Q", _("quit")),

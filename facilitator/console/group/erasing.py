@@ -9,7 +9,7 @@ from facilitator.console.console import Console
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.form import FormField, Texts
 from facilitator.console.parts.form_dialog import FormDialog
-from facilitator.erasing import what_goes_and_stays, what_is_left
+from facilitator.erasing import still_named_words, what_goes_and_stays
 from facilitator.language import _
 
 
@@ -32,7 +32,7 @@ async def erase(console: Console, member: Member) -> None:
     asked = FormDialog(_("To erase {name}, type the name").format(name=member.name), (field,), check, hint=hint)
     if await console.ask(asked) is None:
         return
-    done = erased(record, member.id)
+    count = erased(record, member.id)
     console.say(_("Erased."))
-    for sentence in what_is_left(done.is_tidy, done.still_named):
-        console.say(sentence, is_problem=True, seconds=12)
+    if count:
+        console.say(still_named_words(count), is_problem=True, seconds=12)

@@ -25,9 +25,11 @@ class ClockWatch:
         now, monotonic = self._clock.now(), self._clock.monotonic()
         passed = timedelta(seconds=monotonic - self._monotonic)
         jump = (now - self._now) - passed
-        self._now, self._monotonic = now, monotonic
         if jump < -TOLERANCE:
-            return self._set_back(-jump)
+            told = self._set_back(-jump)  # where it is refused, the next look finds the same jump
+            self._now, self._monotonic = now, monotonic
+            return told
+        self._now, self._monotonic = now, monotonic
         if jump > TOLERANCE:
             minutes = max(1, round(jump / timedelta(minutes=1)))
             return ngettext(

@@ -6,10 +6,13 @@ a console started again must show, follows from the record alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from agenda.attendance import Attendance
+from agenda.error import NotWritten
 from agenda.public import Dots, Scene
 from agenda.record.rows import group as groups
 from agenda.record.rows import hour as hours
@@ -67,11 +70,12 @@ class LedHour:
     def now(self) -> SessionNow:
         """The session as the record has it: what an action touched is read again after it, and only then."""
         record = self.workplace.record
-        changes, self._as_of = record.changes[self._as_of :], len(record.changes)
+        changes, read_as_of = record.changes[self._as_of :], len(record.changes)
         if None in changes:
             self._now = session_now(record, self.id)
         elif changes:
             self._now = after(record, self._now, {table for tables in changes for table in tables or ()})
+        self._as_of = read_as_of  # only now: reading may have been refused
         return self._now
 
     @property
@@ -144,7 +148,7 @@ class LedHour:
 
     def show_smaller_step(self) -> None:
         """Nobody did it: five minutes, now, for what got in the way and what would be smaller."""
-        with self.workplace.record.atomic():
+        with self._together():
             self.change_minutes(SMALLER_STEP_MINUTES)
             self._go(self.running.id, len(self.pages_in(self.running)) - 1)
 
@@ -204,8 +208,9 @@ class LedHour:
         following = self.phase_after(self.phase)
         if following is None or self.running.key is PhaseKey.BREAK:
             return False
-        self.crossing = Crossing(self.phase.id, self.page_index, self.workplace.clock.monotonic())
-        self._go(following.id, 0)
+        with self._together():
+            self.crossing = Crossing(self.phase.id, self.page_index, self.workplace.clock.monotonic())
+            self._go(following.id, 0)
         return True
 
     def clicker_back(self) -> bool:
@@ -215,7 +220,7 @@ class LedHour:
         crossed = self.crossing
         if crossed is None or self.workplace.clock.monotonic() - crossed.at > RETURNS_WITHIN:
             return False
-        with self.workplace.record.atomic():
+        with self._together():
             if crossed.settled:
                 hours.take_back(self.workplace.record, self.id)
             self._go(crossed.phase, crossed.page)
@@ -237,7 +242,7 @@ class LedHour:
 
     def move_to(self, phase_id: str) -> None:
         """Begin this phase now, on its title page; a phase that was left goes on at the page it had."""
-        with self.workplace.record.atomic():
+        with self._together():
             if phase_id != self.running.id:
                 hours.begin_phase(self.workplace.record, self.id, phase_id)
             self._go(phase_id, self._left_at.get(phase_id, 0))
@@ -245,7 +250,7 @@ class LedHour:
 
     def take_break(self, minutes: int) -> None:
         """A break of so many minutes."""
-        with self.workplace.record.atomic():
+        with self._together():
             self._left_at[self.running.id] = self.page_index
             hours.take_break(self.workplace.record, self.id, minutes)
             self._go(self.running.id, 0)
@@ -296,16 +301,38 @@ class LedHour:
             return True
         if not 0 <= page < len(self.pages):
             return False
-        with self.workplace.record.atomic():
-            if page > 0:
-                self.settle(at_once=True)
-            self._go(self.phase.id, page)
+        phase = self.phase.id
+        try:
+            with self._together():
+                if page > 0:
+                    self.settle(at_once=True)
+                self._go(phase, page)
+        except NotWritten:
+            self._turn_to(phase, page)  # the group reads on; only a console started again would not know the page
+            raise
         return True
 
-    def _go(self, phase_id: str, page: int) -> None:
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """One action; if it is refused, the group is where it was."""
+        settled = self.crossing is not None and self.crossing.settled
+        before = self._place, self._page, dict(self._left_at), self._interlude, self.crossing
+        try:
+            with self.workplace.record.atomic():
+                yield
+        except BaseException:
+            self._place, self._page, self._left_at, self._interlude, self.crossing = before
+            if self.crossing is not None:
+                self.crossing.settled = settled
+            raise
+
+    def _turn_to(self, phase_id: str, page: int) -> None:
         self._left_at[self._place] = self._page
         self._interlude = None
         self._place, self._page = phase_id, page
+
+    def _go(self, phase_id: str, page: int) -> None:
+        self._turn_to(phase_id, page)
         restore_points.save(self.workplace.record, self.id, restore_points.RestorePoint(phase_id, page))
         shown = self.page.lesson_page
         if shown is not None:

@@ -11,8 +11,9 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widgets import ContentSwitcher
 
-from agenda.error import AgendaError
+from agenda.error import AgendaError, Refused
 from agenda.session import PhaseKey
+from facilitator.console.backup.backing_up import back_up_by_itself
 from facilitator.console.devices.browser import offer_browser
 from facilitator.console.devices.clicker import RAISED
 from facilitator.console.devices.kiosk import Kiosk
@@ -161,10 +162,10 @@ class SessionScreen(ConsoleScreen[None]):
         if not self.is_leading:
             return
         self.console.workplace.wall.look()
-        told = self.clock_watch.look() or self.kiosk.look()
+        told = self._write(lambda: self.clock_watch.look() or self.kiosk.look())
         if told:
             self.say(told)
-        self.led.settle()
+        self._write(self.led.settle)
         if not self.is_room and self.is_active and self._idle() >= BACK_TO_ROOM:
             self.show_room()
         else:
@@ -230,10 +231,13 @@ class SessionScreen(ConsoleScreen[None]):
             self._turn(self.led.clicker_back, _("This is the first page of the phase. m goes elsewhere."))
 
     def _turn(self, turn: Callable[[], bool], sentence: str) -> None:
-        is_turned = self._write(turn)
+        try:
+            told = "" if turn() else sentence
+        except Refused as refused:
+            told = _refusal(refused)
         self.show_room()
-        if is_turned is False:
-            self.say(sentence)
+        if told:
+            self.say(told)
 
     def turn_page(self, by: int) -> None:
         """Page on or back from behind the lock; what would be said waits for whoever opens it."""
@@ -333,6 +337,7 @@ class SessionScreen(ConsoleScreen[None]):
         """The wall says goodbye at once; private things wait until everyone has left."""
         self.show_room()
         self.end_session()
+        self.console.begin(back_up_by_itself(self.console))
         await private_work(self.console, self.led, self.people.marks.homework.options)
         self.console.workplace.wall.show(Shown())
         self.dismiss(None)
@@ -369,9 +374,16 @@ class SessionScreen(ConsoleScreen[None]):
         """Do it; what is refused is said in words."""
         try:
             return work()
-        except AgendaError as refused:
-            self.say(_refusal(refused))
+        except Refused as refused:
+            self.refused(refused)
             return None
+
+    def refused(self, error: AgendaError) -> None:
+        """In the line of the face that is up, where it stands until the next key."""
+        if isinstance(error, Refused):
+            self.say(_refusal(error))
+        else:
+            super().refused(error)
 
     def _flow(self, flow: Coroutine[Any, Any, str]) -> None:
         """Begin something that asks; then the screen is in line with what is so, and says the sentence."""
@@ -380,7 +392,7 @@ class SessionScreen(ConsoleScreen[None]):
     async def _carried_out(self, flow: Coroutine[Any, Any, str]) -> None:
         try:
             sentence = await flow
-        except AgendaError as refused:
+        except Refused as refused:
             sentence = _refusal(refused)
         if self.is_attached and self.is_leading:
             self.draw()
@@ -388,6 +400,6 @@ class SessionScreen(ConsoleScreen[None]):
                 self.say(sentence)
 
 
-def _refusal(refused: AgendaError) -> str:
+def _refusal(refused: Refused) -> str:
     words = error_words(refused)
     return f"{words.message} {words.hint}".strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -80,10 +81,12 @@ class NotesScreen(UndoableList):
 
     async def _edit(self, note: Note, section: Section) -> None:
         key = f"note/{self.session_id}/{note.member}/{section.key.value}"
-        dialog = TextDialog(_(TITLES[section.key]), section.text, key)
-        text = await self.console.ask(dialog)
-        if text is not None:
-            self.write(lambda: self._save(note, section, text, dialog))
+        is_written = False
+        while not is_written:  # where it is refused, the text is there again
+            dialog = TextDialog(_(TITLES[section.key]), section.text, key)
+            text = await self.console.ask(dialog)
+            is_written = text is None or self.tried(partial(self._save, note, section, text, dialog))
+        self.read_again()
 
     def _save(self, note: Note, section: Section, text: str, dialog: TextDialog) -> None:
         with self.record.atomic():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agenda.error import NotWritten, RecordBusy
 from facilitator.console.console import Console
 
 if TYPE_CHECKING:
@@ -57,15 +58,21 @@ async def ask_form(
     hint: str = "",
     beside: bool = False,
 ) -> bool:
-    """The same for fields of any kind."""
+    """The same for fields of any kind. Where the disk does not take it, the form is there again as it was typed."""
     from facilitator.console.parts.form_dialog import FormDialog  # rarely needed, slow to load
 
-    dialog = FormDialog(title, fields, check, hint=hint, beside=beside)
-    texts = await console.ask(dialog)
-    if texts is None:
-        return False
-    record = console.workplace.record
-    with record.atomic():
-        write(texts)
-        dialog.drop_drafts(record)
-    return True
+    record, typed = console.workplace.record, Texts()
+    while True:
+        dialog = FormDialog(title, fields, check, hint=hint, beside=beside, typed=typed)
+        texts = await console.ask(dialog)
+        if texts is None:
+            return False
+        typed = texts
+        try:
+            with record.atomic():
+                write(texts)
+                dialog.drop_drafts(record)
+        except (NotWritten, RecordBusy) as refused:
+            console.refuse(refused)
+        else:
+            return True

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeVar, cast
 
 from textual.await_complete import AwaitComplete
+from textual.message import Message
 from textual.screen import Screen
 
 from agenda.error import AgendaError
 from agenda.record.connection import Record
 from facilitator.console.console import Console
-from facilitator.language import _
 
 Answer = TypeVar("Answer")
 Result = TypeVar("Result")
+
+
+def ours(error: BaseException) -> AgendaError | None:
+    """The refusal behind an error, if it is one of ours; a timer of the toolkit wraps what its work raised."""
+    return next((one for one in _chain(error) if isinstance(one, AgendaError)), None)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    found: BaseException | None = error
+    while found is not None:
+        yield found
+        found = found.__cause__ or found.__context__
 
 
 class ConsoleScreen(Screen[Answer]):
@@ -29,6 +41,20 @@ class ConsoleScreen(Screen[Answer]):
     def record(self) -> Record:
         """The open record."""
         return self.console.workplace.record
+
+    def refused(self, error: AgendaError) -> None:
+        """Say what could not be done; this screen stays, and all that was typed in it."""
+        self.console.refuse(error)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """What a handler or a timer of any screen is refused is said in words: it must not end the screen."""
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:
+            refused = ours(error)
+            if refused is None:
+                raise
+            self.refused(refused)
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close with an answer. Where this screen is not on top (any more), nothing is closed."""
@@ -65,7 +91,5 @@ class ConsoleScreen(Screen[Answer]):
             return None
 
     def may_write(self) -> bool:
-        """Whether this console writes; says so where another one does."""
-        if self.record.read_only:
-            self.console.say(_("This console only reads: another one has the record."), is_problem=True)
-        return not self.record.read_only
+        """Whether this console writes; says why where it does not."""
+        return self.tried(self.record.refuse_if_read_only)

@@ -38,7 +38,7 @@ class TextDialog(ConsoleDialog[str]):
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        draft = drafts.draft(self.console.workplace.record, self._key)
+        draft = drafts.draft(self.record, self._key)
         with Vertical(classes="dialog"):
             yield Static(Text(self._title), classes="question", markup=False)
             yield TextArea(self._text if draft is None else draft, id="text-area", soft_wrap=True)
@@ -56,15 +56,17 @@ class TextDialog(ConsoleDialog[str]):
         self._timer = self.set_timer(SETTLES_AFTER, self._keep)
 
     def _keep(self) -> None:
-        if self.console.workplace.record.read_only:
+        if self.record.read_only:
             return
         if self.area.text == self._text:
-            self.drop_draft()
+            self.tried(self.drop_draft)
             return
-        drafts.save(self.console.workplace.record, self._key, self.area.text)
-        self.dot.update("")
+        if self.tried(lambda: drafts.save(self.record, self._key, self.area.text)):
+            self.dot.update("")
 
     def action_save(self) -> None:
+        if self.area.text != self._text and not self.record.read_only:
+            drafts.hold(self.record, self._key, self.area.text)
         self.dismiss(self.area.text)
 
     def action_close(self) -> None:
@@ -73,4 +75,4 @@ class TextDialog(ConsoleDialog[str]):
 
     def drop_draft(self) -> None:
         """The text is in the record."""
-        drafts.drop(self.console.workplace.record, self._key)
+        drafts.drop(self.record, self._key)

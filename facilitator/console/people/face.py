@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from agenda.attendance import Status
-from agenda.error import AgendaError
+from agenda.error import Refused
 from agenda.homework import HomeworkStatus
 from facilitator.console.console import Console
 from facilitator.console.hour.led_hour import LedHour
@@ -134,7 +134,7 @@ class PeopleFace(Vertical, can_focus=True):
     def _write(self, work: Callable[[], str]) -> None:
         try:
             sentence = work()
-        except AgendaError as refused:
+        except Refused as refused:
             sentence = _refusal(refused)
         self.post_message(self.Acted(self, sentence))
 
@@ -144,11 +144,11 @@ class PeopleFace(Vertical, can_focus=True):
     async def _told(self, flow: Flow) -> None:
         try:
             sentence = await flow
-        except AgendaError as refused:
+        except Refused as refused:
             sentence = _refusal(refused)
         self.post_message(self.Acted(self, sentence))
 
 
-def _refusal(refused: AgendaError) -> str:
+def _refusal(refused: Refused) -> str:
     words = error_words(refused)
     return f"{words.message} {words.hint}".strip()

@@ -10,6 +10,7 @@ from agenda.error import N_, Refused
 from agenda.record.action import action
 from agenda.record.connection import Record
 from agenda.record.keys.key_file import USUAL_COST, KdfCost, key_file_path
+from agenda.record.left_over import journal_path
 from agenda.record.lock import lock_path
 from agenda.record.opening import create_record
 from agenda.record.rows import group as groups
@@ -71,7 +72,6 @@ def make_group(workplace: Workplace, answers: Answers) -> str:
 
 def _take_away(path: Path) -> None:
     """Only what was made a moment ago: the folder held no record of this name before."""
-    beside = [path.with_name(path.name + end) for end in ("-wal", "-shm")]
-    for file in (path, key_file_path(path), lock_path(path), *beside):
+    for file in (path, key_file_path(path), lock_path(path), journal_path(path)):
         with suppress(OSError):
             file.unlink(missing_ok=True)

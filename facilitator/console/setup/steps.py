@@ -140,6 +140,22 @@ def module_step(pack: Pack) -> Step:
     return Step(_("With which module do you begin?"), words, name="module", options=modules)
 
 
+def second_place_step() -> Step:
+    return Step(
+        _("A second place for backups?"),
+        _("Everything is backed up beside the record. A stick or a share gets a copy as well, if you name its folder."),
+        (FormField("second_place", _("Folder"), hint=_("May stay empty; the console asks for it again at any time.")),),
+        check=_second_place_problems,
+    )
+
+
+def _second_place_problems(texts: Texts) -> dict[str, str]:
+    typed = texts["second_place"].strip()
+    if not typed or setup_place.is_folder(typed):
+        return {}
+    return {"second_place": _("There is no such folder. Plug the stick in, or leave the line empty.")}
+
+
 def names_of(texts: Mapping[str, str]) -> tuple[str, ...]:
     """The members typed, in the order of their lines."""
     lines = (texts.get(f"member{n}", "") for n in range(1, MOST_MEMBERS + 1))

@@ -182,5 +182,5 @@ def test_an_encrypted_file_with_nothing_in_it_is_no_record(path: Path) -> None:
     path.unlink()
     connect(path, key, create=True).close()
     for read_only in (True, False):
-        with pytest.raises(Damaged, match="holds no record"):
+        with pytest.raises(Damaged, match="is no record"):
             open_record(path, SECRET, read_only=read_only)

@@ -81,6 +81,15 @@ def test_where_there_is_no_record_the_guided_set_up_begins_and_leaves_nothing(tm
     assert not place.exists()
 
 
+@pytest.mark.slow
+def test_beside_a_lone_key_file_no_set_up_begins(tmp_path: Path) -> None:
+    (tmp_path / "a record.keys").write_bytes(b"theirs")
+    with a_terminal(*FACILITATOR, "--record", str(tmp_path / "a record")) as console:
+        console.until(lambda: "only its key file is here" in console.text)
+        assert console.ends() == 3
+    assert [file.name for file in tmp_path.iterdir()] == ["a record.keys"]
+
+
 def test_a_folder_is_no_record(tmp_path: Path) -> None:
     with a_terminal(*FACILITATOR, "--record", str(tmp_path)) as folder:
         folder.until(lambda: "What lies at this place is no record." in folder.text)

@@ -55,7 +55,7 @@ def test_any_changed_bit_is_noticed_or_changes_nothing(
     changed = bytearray(good)
     changed[place] ^= 1 << bit
     result = opened(home, bytes(changed))
-    assert result in (raw_key, WrongKey, Damaged)
+    assert result in (raw_key, Damaged), "a damaged file is not a wrong passphrase"
     if good[place : place + 1].isalnum():
         assert result != raw_key
 
@@ -87,6 +87,7 @@ def test_any_value_replaced_by_any_other_is_noticed(
 ) -> None:
     good, raw_key = honest
     tree = json.loads(good)
+    del tree["sum"]
     owner: Any = tree
     while True:
         name = data.draw(st.sampled_from(sorted(owner) if isinstance(owner, dict) else range(len(owner))))
@@ -101,6 +102,7 @@ def test_any_value_replaced_by_any_other_is_noticed(
 
 def change(good: bytes, how: Callable[[dict[str, Any]], object]) -> bytes:
     tree = json.loads(good)
+    del tree["sum"]  # whoever changes a file on purpose leaves no wrong sum in it
     how(tree)
     return json.dumps(tree).encode("ascii")
 

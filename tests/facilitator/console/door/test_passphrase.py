@@ -99,3 +99,18 @@ async def test_a_damaged_key_file_is_said_and_nothing_opens(door: Doorway) -> No
         await until(lambda: not console.app.screen.query_one(Input).disabled, console.pilot)
         assert console.app.workplace_or_none is None
         assert isinstance(console.on_top, PassphraseScreen)
+
+
+async def test_where_nothing_can_be_written_home_says_that_it_only_reads(
+    door: Doorway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(door)
+    monkeypatch.setattr("agenda.record.opening.os.access", lambda _path, _way: False)
+    async with a_console(asking(door)) as console:
+        await console.types(RIGHT, "enter")
+        await console.comes(HomeScreen)
+        assert console.app.workplace.record.is_protected
+        assert "The record is protected against writing here. This console only reads." in console.text()
+        await console.press("n")
+        assert isinstance(console.on_top, HomeScreen)
+    assert files(door) == before
