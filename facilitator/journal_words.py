@@ -77,6 +77,7 @@ VERB_WORDS: dict[str, str] = {
     "session.cancel": N_("cancelled a session"),
     "session.choose_lesson": N_("chose a lesson"),
     "session.clock_set_back": N_("the laptop's clock was set back"),
+    "session.clock_set_forward": N_("the laptop's clock was set forward"),
     "session.end": N_("ended the session"),
     "session.move": N_("moved a session to another day"),
     "session.pause": N_("paused: something came up"),

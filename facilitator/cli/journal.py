@@ -13,6 +13,7 @@ from agenda.error import N_, Refused
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.record import chosen_record, record_option
 from facilitator.language import _
+from legible import one_line
 
 if TYPE_CHECKING:
     from agenda.record.connection import Record
@@ -73,13 +74,12 @@ def _print(lines: Iterable[str]) -> None:
 
 def _as_text(record: Record, found: Iterator[Entry]) -> Iterator[str]:
     from facilitator.cli.journal_line import Teller
-    from facilitator.cli.note_text import printable
 
     teller = Teller.of(record)
     is_empty = True
     for entry in found:
         is_empty = False
-        yield " ".join(printable(teller.line(entry)).split())
+        yield one_line(teller.line(entry))
     if is_empty:
         yield _("The journal has nothing about this.")
 

@@ -15,6 +15,7 @@ from facilitator.cli.record import chosen_record, record_option
 from facilitator.cli.taking_out import write_down
 from facilitator.language import _, locale
 from facilitator.whole_file import write_whole
+from legible import one_line
 
 group_option = click.option("--group", metavar="NAME", help=_("Only this group."))
 
@@ -32,15 +33,14 @@ def member() -> None:
 def list_members(ctx: click.Context, group: str | None) -> None:
     from agenda.record.taking_out import reading
     from facilitator.cli.choice import all_members, chosen_groups
-    from facilitator.cli.note_text import printable
     from facilitator.record_words import VALUES
 
     with reading(_path(ctx), asked_passphrase()) as source:
         for one in chosen_groups(source.record, group):
-            click.echo(printable(one.name))
+            click.echo(one_line(one.name))
             for found in all_members(source.record, one):
                 status = _(VALUES[found.status.value])
-                click.echo(f"  {found.word:<4} {status:<12}  {printable(found.name)}")
+                click.echo(f"  {found.word:<4} {status:<12}  {one_line(found.name)}")
 
 
 @member.command(
@@ -112,7 +112,6 @@ def erase(ctx: click.Context, group: str | None, who: str) -> None:
     from agenda.record.erasure import refuse_too_early
     from agenda.record.opening import open_record
     from facilitator.cli.choice import chosen_member
-    from facilitator.cli.note_text import printable
     from facilitator.erasing import still_named_words, what_goes_and_stays
 
     record = open_record(path, asked_passphrase())
@@ -120,7 +119,7 @@ def erase(ctx: click.Context, group: str | None, who: str) -> None:
         found = chosen_member(record, who, group)
         refuse_too_early(record, found.id)
         click.echo(_("Erase what is kept about {name} of “{group}”?").format(
-            name=printable(found.name), group=printable(found.group.name)
+            name=one_line(found.name), group=one_line(found.group.name)
         ))  # fmt: skip
         for sentence in what_goes_and_stays():
             click.echo(sentence)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, MouseEvent
@@ -21,6 +22,7 @@ from agenda.record.rows import draft as drafts
 from facilitator.console.devices.awake import Awake, keep_awake
 from facilitator.console.devices.servers import Servers
 from facilitator.console.in_order import InOrder
+from facilitator.console.parts.line import LineInput
 from facilitator.console.parts.screen import ConsoleScreen, ours
 from facilitator.console.projector.broadcast import HEARTBEAT
 from facilitator.console.projector.curtain import CurtainKeys
@@ -283,6 +285,10 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
             return
         severity: SeverityLevel = "warning" if is_problem else "information"
         self.notify(words, title=title, severity=severity, timeout=seconds, markup=False)
+
+    @on(LineInput.Noticed)
+    def say_what_a_line_left_out(self, event: LineInput.Noticed) -> None:
+        self.say(event.sentence, is_problem=True)
 
     def refuse(self, error: AgendaError) -> None:
         """Say what cannot be done and what to do instead; with a damaged record nothing goes on."""

@@ -17,14 +17,19 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import assert_never
 
 from agenda.error import Damaged
 from agenda.record.backup.container import is_whole
 from agenda.record.backup.restoring import restore
 from tests.agenda.record.backup.kept import a_kept_record
 from tests.builders import NOON
-from tests.faults import backups, killed_writer, storage
-from tests.faults.outcome import Found, Outcome
+from tests.faults import backups, forged_stage, killed_writer, odd_input, storage
+from tests.faults.chain import Chain
+from tests.faults.outcome import Outcome
+from tests.faults.practice import a_practice_record, an_environment, begin_the_hour
+from tests.faults.stood import Stood
+from tests.faults.test_killed_at_any_moment import ENDS, PHASES
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "reliability.md"
 BATCH = 25
@@ -37,7 +42,7 @@ class Fault:
 
     what: str
     calls: int
-    once: Callable[[random.Random, Path], Outcome | Found]
+    once: Callable[[random.Random, Path], Outcome | Stood]
 
 
 @dataclass
@@ -56,7 +61,7 @@ class Row:
         self.ends.update(other.ends)
 
 
-def damaged_backup(chance: random.Random, folder: Path) -> Found:
+def damaged_backup(chance: random.Random, folder: Path) -> Stood:
     """One backup, harmed ten times and once more: never whole, never restored, and named in a sentence."""
     kept = a_kept_record(folder)
     backup = kept.back_up().path
@@ -71,7 +76,18 @@ def damaged_backup(chance: random.Random, folder: Path) -> Found:
     by_command = backups.try_it(chance.choice([*backups.FAULTS.values()]), chance, folder, backup)
     if not by_command.is_honest:
         wrong.append(f"not said: {by_command.happened}")
-    return Found("backup", 11, tuple(wrong))
+    return Stood("backup", 11, tuple(wrong))
+
+
+def console_killed(chance: random.Random, folder: Path) -> Stood:
+    """One console after the other on one record, used by keys in a terminal, each killed at a moment of its own."""
+    env = an_environment(folder)
+    record = a_practice_record(folder / "group" / "record", chance.randrange(1, 99))
+    begin_the_hour(record, env)
+    chain = Chain(record, folder, PHASES, env, chance)
+    for end in chance.sample(ENDS, len(ENDS)):
+        chain.live(end)
+    return Stood("console", len(ENDS))
 
 
 STORAGE = {
@@ -84,8 +100,14 @@ STORAGE = {
 }
 FAULTS = (
     Fault("SIGKILL in every kind of write: marks, drafts, keys, backups", 1200, killed_writer.killed_in_a_write),
+    Fault("SIGKILL of a console while keys are pressed and words typed", 8, console_killed),
     *(Fault(what, calls, storage.TRIES[what]) for what, calls in STORAGE.items()),
     Fault("backup cut, zeroed, a bit turned, made longer", 60, damaged_backup),
+    Fault("bytes that are no keys: not UTF-8, cut sequences, old mouse reports", 60, odd_input.odd_input),
+    Fault("stage and inbox forged: wall, kiosk, telephone, console", 60, forged_stage.forged_stage),
+    Fault("the console's own files forged while it publishes", 60, forged_stage.a_publisher_on_it),
+    Fault("forged before the eyes of a real wall and kiosk", 12, forged_stage.forged_before_their_eyes),
+    Fault("forged before a real console in its hour", 8, forged_stage.forged_before_the_console),
 )
 
 
@@ -107,10 +129,12 @@ def _once(fault: Fault, seed: int, folder: Path) -> Row:
     match outcome:
         case Outcome():
             return Row(1, outcome.confirmed, outcome.lost, Counter({outcome.ended: 1}))
-        case Found():
+        case Stood():
             ends = Counter(outcome.wrong)
             ends["as it must be"] = outcome.tries - len(outcome.wrong)
             return Row(outcome.tries, 0, len(outcome.wrong), ends)
+        case _:
+            assert_never(outcome)
 
 
 def run(share: float, workers: int) -> dict[str, Row]:

@@ -12,15 +12,3 @@ class Outcome:
     ended: str
     confirmed: int
     lost: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Of faults that harm no mark: how often it was tried, and each thing that was not as it must be.
-
-    ``wrong`` names no person and nobody's words.
-    """
-
-    fault: str
-    tries: int
-    wrong: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ from agenda.record.keys.key_file import Unlocked
 from agenda.record.opening import take_over
 from facilitator.console.hour.bars import badge
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.line import LineInput
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.error_words import error_words
@@ -60,7 +61,7 @@ class LockScreen(ConsoleScreen[Unlocked]):
         with Vertical(id="door"):
             yield Static(_("Locked"), classes="question", markup=False)
             yield Static(id="lock-hour", markup=False)
-            yield Input(password=True, id="passphrase", select_on_focus=False)
+            yield LineInput(password=True, id="passphrase", select_on_focus=False)
             yield Static("", id="answer", markup=False)
             hint = _("Enter, then the passphrase. Any facilitator's opens it, and what is written then is theirs.")
             yield Static(hint, classes="quiet", markup=False)
@@ -117,6 +118,11 @@ class LockScreen(ConsoleScreen[Unlocked]):
     @on(Input.Changed, "#passphrase")
     def stay_open(self) -> None:
         self._last_key = self.console.workplace.clock.monotonic()
+
+    @on(LineInput.Noticed)
+    def say_what_was_not_taken(self, event: LineInput.Noticed) -> None:
+        event.stop()
+        self._say(event.sentence)
 
     @on(Input.Submitted, "#passphrase")
     def try_what_was_typed(self) -> None:

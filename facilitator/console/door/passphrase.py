@@ -17,6 +17,7 @@ from agenda.error import AgendaError
 from agenda.record.keys.slot import RECOVERY
 from facilitator.console.door.new_passphrase import after_the_recovery_code
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.line import LineInput
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.error_words import error_words
@@ -50,7 +51,7 @@ class PassphraseScreen(ConsoleScreen[None]):
         yield TitleBar("Facilitator")
         with Vertical(id="door"):
             yield Static(_("The passphrase of this record"), classes="question", markup=False)
-            yield Input(password=True, id="passphrase", select_on_focus=False)
+            yield LineInput(password=True, id="passphrase", select_on_focus=False)
             yield Static("", id="answer", markup=False)
             hint = _("If it is forgotten, type the recovery code from the printed sheet instead.")
             yield Static(hint, classes="quiet", markup=False)
@@ -62,6 +63,11 @@ class PassphraseScreen(ConsoleScreen[None]):
     @on(Input.Submitted, "#passphrase")
     def try_what_was_typed(self) -> None:
         self.action_try()
+
+    @on(LineInput.Noticed)
+    def say_what_was_not_taken(self, event: LineInput.Noticed) -> None:
+        event.stop()
+        self._say(event.sentence, is_problem=True)
 
     def action_try(self) -> None:
         if self.field.value and not self.field.disabled:

@@ -73,7 +73,7 @@ def test_each_line_says_when_who_what_about_whom_where_and_what_became_of_it(
 ) -> None:
     lines = run(capsys)
     assert "24 Nov 2026 14:00 · Robin · marked attendance · Ana · session 1, 24 Nov 2026 · status: here" in lines[6]
-    assert "reason in words: □[31mthe bus" in lines[7], "nothing steers the terminal"
+    assert "reason in words: [31mthe bus" in lines[7], "nothing steers the terminal"
     assert any("wrote a step · Ana · session 1, 24 Nov 2026 · words: An account" in line for line in lines)
     assert any(line.startswith("1 Dec 2026 14:00 · recovery code · looked back on homework · Ana") for line in lines)
     assert any("Robin · took back: agreed homework · Ana" in line for line in lines)
