@@ -15,7 +15,8 @@ def what_goes_and_stays() -> tuple[str, ...]:
         _("What stays: in which sessions a former member was expected and came, and who did something when."),
         _(
             "Backups and copies made before still hold it until newer ones take their place or they are deleted by "
-            "hand; putting one back brings it back. So do files and paper. The name stays where it was typed about others."
+            "hand; putting one back brings it back. So do files and paper. Where the name was typed about others, it "
+            "stays."
         ),
         _(
             "Records may have to be kept for years by law. Erase only if whoever answers for the records here has "
