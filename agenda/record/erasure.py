@@ -116,9 +116,10 @@ def _go_through_the_journal(record: Record, them: tuple[str, ...]) -> None:
         record.write("UPDATE journal SET before = ?, after = ? WHERE seq = ?", before, after, row["seq"])
     for session, done in actions:
         record.write("UPDATE journal SET undoable = 0 WHERE session IS ? AND action = ?", session, done)
-    for draft in record.rows("SELECT key FROM drafts"):
-        if ids.intersection(re.split(r"[/.]", draft["key"])):
-            record.write("DELETE FROM drafts WHERE key = ?", draft["key"])
+    for key in [*record.held, *(row["key"] for row in record.rows("SELECT key FROM drafts"))]:
+        if ids.intersection(re.split(r"[/.]", key)):
+            record.held.pop(key, None)
+            record.write("DELETE FROM drafts WHERE key = ?", key)
 
 
 def _without_words(table: str, row_id: str, text: str | None) -> str | None:

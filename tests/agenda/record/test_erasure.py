@@ -73,6 +73,7 @@ def test_no_word_of_theirs_is_left_in_any_table_in_the_journal_or_in_a_page_of_t
         draft.save(record, f"note/x/{one}/plan", "Zqbdraft " * (number % 40 * 30))
         goal.set_goal(record, one, "Zqbdraft " * (1 + number % 7 * 90), on=TODAY)
         undo(record, None)
+    record.held |= {f"note/x/{one}/held": "Zqbheld", f"note/x/{persons.ids['a']}/held": "Zqaheld"}
     words = {*words_of(persons), "Zqbdraft"}
     before = everything(record)
     in_pages = deciphered(path, KEY)
@@ -84,6 +85,7 @@ def test_no_word_of_theirs_is_left_in_any_table_in_the_journal_or_in_a_page_of_t
     for word in words:
         assert word not in after
     assert "Zqadraft" in after
+    assert list(record.held.values()) == ["Zqaheld"]
     record.db.close()
     assert {file.name: file.stat().st_size for file in tmp_path.iterdir() if file != path} == {"record-journal": 0}
     in_pages = deciphered(path, KEY)
