@@ -15,7 +15,7 @@ from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from agenda.error import AgendaError, Damaged
+from agenda.error import AgendaError, Damaged, DamagedBackup
 from agenda.record.fault import parted
 from agenda.record.keys.slot import RECOVERY
 from agenda.record.rows import draft as drafts
@@ -292,7 +292,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
 
     def refuse(self, error: AgendaError) -> None:
         """Say what cannot be done and what to do instead; with a damaged record nothing goes on."""
-        if isinstance(error, Damaged):
+        if isinstance(error, Damaged) and not isinstance(error, DamagedBackup):
             self._end_with(error)
             return
         words = error_words(error)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,7 +14,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
-from agenda.error import AgendaError
+from agenda.error import AgendaError, Damaged
 from agenda.record.keys.slot import RECOVERY
 from facilitator.console.door.new_passphrase import after_the_recovery_code
 from facilitator.console.parts.footer import KeyFooter
@@ -85,6 +86,9 @@ class PassphraseScreen(ConsoleScreen[None]):
         try:
             unlocked = await asyncio.to_thread(self._unlock, secret)
             self._go_in(self._enter(unlocked), unlocked)
+        except Damaged as error:  # no other passphrase helps; where the program ends, a backup is offered
+            words = error_words(error)
+            self.app.exit(return_code=words.exit_code, message=Text(str(words)))
         except AgendaError as error:
             self._ask_again(error)
 
