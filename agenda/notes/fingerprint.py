@@ -106,7 +106,7 @@ def _default(field: Field[Any]) -> Any:
     return field.default if field.default_factory is MISSING else field.default_factory()
 
 
-_OURS = frozenset({"names", "session", "chips"})
+OURS = frozenset({"names", "session", "chips"})
 """Fields without words that somebody typed about this member."""
 
 
@@ -121,5 +121,5 @@ def typed_words(value: Any) -> Iterator[str]:
             yield from typed_words(one)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in _OURS:
+            if field.name not in OURS:
                 yield from typed_words(getattr(value, field.name))

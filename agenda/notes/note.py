@@ -142,14 +142,14 @@ def names_in(note: Note, others: Iterable[str]) -> tuple[str, ...]:
 
 
 def _stands_in(text: str, name: str, own: Iterable[str]) -> bool:
-    mine = [match.span() for one in own if one for match in _as_word(one).finditer(text)]
+    mine = [match.span() for one in own if one for match in as_word(one).finditer(text)]
     return any(
         not any(begins <= match.start() and match.end() <= ends for begins, ends in mine)
-        for match in _as_word(name).finditer(text)
+        for match in as_word(name).finditer(text)
     )
 
 
-def _as_word(name: str) -> re.Pattern[str]:
+def as_word(name: str) -> re.Pattern[str]:
     """The name with no letter before or after it, but in scripts that set no space between words."""
     before = "" if _is_wide(name[0]) else r"(?<!\w)"
     after = "" if _is_wide(name[-1]) else r"(?!\w)"

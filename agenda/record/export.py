@@ -57,6 +57,7 @@ _PLAIN = (
     "note_sections",
     "lesson_parts",
     "lesson_skips",
+    "accesses",
 )
 _YES_NO = frozenset({"confirmed", "undoable", "overridden", "held", "clock"})
 
@@ -71,7 +72,7 @@ def export(record: Record) -> dict[str, Any]:
     with record.db.atomic():  # one moment in time, while a console may be writing
         lists: dict[str, Any] = {"schema": SCHEMA}
         for name in exported_lists():
-            lists[name] = _shaped(record.rows(_question(name)))
+            lists[name] = shaped(record.rows(_question(name)))
         for change in lists["journal"]:
             for side in ("before", "after"):
                 change[side] = None if change[side] is None else json.loads(change[side])
@@ -84,7 +85,7 @@ def _question(name: str) -> str:
     return _JOINED.get(name, f'SELECT * FROM "{name}" ORDER BY id')
 
 
-def _shaped(rows: list[Row]) -> list[Row]:
+def shaped(rows: list[Row]) -> list[Row]:
     """As they are described: a field that holds an id is named after the thing, what is yes or no is so in JSON too."""
     if not rows:
         return []

@@ -50,6 +50,8 @@ COMMANDS = {
     "worksheet": Entry("facilitator.cli.worksheet:worksheet", N_("Make a worksheet as a PDF to fill in by hand.")),
     "sheet": Entry("facilitator.cli.sheet:sheet", N_("Certificate, poster, cards, codes: one sheet as a PDF.")),
     "site": Entry("facilitator.cli.site:site", N_("The handouts as pages for any web host.")),
+    "member": Entry("facilitator.cli.member:member", N_("Who is who; a copy of what is kept about one; erasing it.")),
+    "journal": Entry("facilitator.cli.journal:journal", N_("Who did what when, in plain words.")),
     "backup": Entry("facilitator.cli.backup:backup", N_("Back the record up: one file, checked before it counts.")),
     "restore": Entry("facilitator.cli.restore:restore", N_("Put a backup back; what is there is set aside.")),
     "rescue": Entry("facilitator.cli.rescue:rescue", N_("Save what a damaged record can still give.")),

@@ -11,6 +11,7 @@ import click
 from agenda.error import N_, Refused
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.record import chosen_record, record_option
+from facilitator.cli.taking_out import write_down
 from facilitator.language import _, ngettext
 from facilitator.whole_file import write_whole
 
@@ -46,16 +47,15 @@ def export(ctx: click.Context, target: Path) -> None:
 
 
 def _read(path: Path) -> dict[str, Any]:
+    from agenda.access import Access
     from agenda.record.export import export as exported  # the database: not for --help
-    from agenda.record.opening import open_record
+    from agenda.record.taking_out import reading
 
     if not path.is_file():  # said before anybody types a passphrase
         raise Refused(N_("There is no record at this place."), N_("Name it: facilitator export --record PATH"))
-    record = open_record(path, asked_passphrase(), read_only=True)
-    try:
-        return exported(record)
-    finally:
-        record.close()
+    with reading(path, asked_passphrase()) as source:
+        write_down(source, Access.EXPORT)
+        return exported(source.record)
 
 
 def _a_row_a_line(lists: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from agenda.error import N_, Refused
 from agenda.member import folded
 from agenda.notes.note import Note
 from agenda.record.connection import Record
+from agenda.record.rows import attendance as attendances
 from agenda.record.rows import facilitator as facilitators
 from agenda.record.rows import group as groups
 from agenda.record.rows import note as kept
@@ -69,6 +70,12 @@ def one_session(record: Record, word: str, group: str | None) -> Held:
             N_("Several sessions are meant by this."), N_("Say which: --group NAME, or another number or date.")
         )
     return found[0]
+
+
+def only_member(record: Record, held: tuple[Held, ...], digit: int | None) -> str | None:
+    """The one member who had this digit in all of these sessions; none where it was not always the same one."""
+    found = {a.member for one in held for a in attendances.roster(record, one.session.id) if a.digit == digit}
+    return found.pop() if len(found) == 1 else None
 
 
 def staff_names(record: Record) -> dict[str, str]:

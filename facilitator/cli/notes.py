@@ -12,6 +12,7 @@ import click
 from agenda.error import N_, Refused
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.record import chosen_record, record_option
+from facilitator.cli.taking_out import write_down
 from facilitator.language import _, ngettext, short_date
 from legible import legible
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from agenda.notes.note import Note
     from agenda.record.connection import Record
+    from agenda.record.taking_out import Reading
     from facilitator.cli.note_choice import Held
 
 LAST = 10
@@ -108,15 +110,23 @@ def show_note(ctx: click.Context, group: str | None, session: str, member: int) 
 def export_notes(
     ctx: click.Context, target: Path, group: str | None, ending: str | None, session: str | None, member: int | None
 ) -> None:
+    from agenda.access import Access
     from facilitator.cli import note_choice, note_file
 
-    with _open(ctx) as record:
+    with _reading(ctx) as source:
+        record = source.record
         sessions = (
             note_choice.sessions_held(record, group)
             if session is None
             else (note_choice.one_session(record, session, group),)
         )
         files = note_file.contents(record, sessions, target, ending, member, is_one=None not in (session, member))
+        write_down(
+            source,
+            Access.NOTE_FILES,
+            member=note_choice.only_member(record, sessions, member),
+            session=None if session is None else sessions[0].session.id,
+        )
     written = note_file.write_new(files)
     for path in files if len(files) == 1 else ():
         target = path
@@ -131,14 +141,17 @@ def export_notes(
 
 @contextmanager
 def _open(ctx: click.Context) -> Iterator[Record]:
+    with _reading(ctx) as source:
+        yield source.record
+
+
+@contextmanager
+def _reading(ctx: click.Context) -> Iterator[Reading]:
     """The record to read, beside any console that writes it."""
-    from agenda.record.opening import open_record
+    from agenda.record.taking_out import reading
 
     path = chosen_record(ctx)
     if not path.is_file():  # said before anybody types a passphrase
         raise Refused(N_("There is no record at this place."), N_("Name it: facilitator notes list --record PATH"))
-    record = open_record(path, asked_passphrase(), read_only=True)
-    try:
-        yield record
-    finally:
-        record.close()
+    with reading(path, asked_passphrase()) as source:
+        yield source

@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content", "legible")
 PUBLIC_SIDE = {"kiosk", "pages", "wall", "web", "stage"}
 PRIVATE_SIDE = {
-    "backups", "cli", "console", "note_wording", "own_record", "paperwork", "passphrase_strength", "practice",
-    "printing", "session_paper", "settings", "tour",
+    "backups", "cli", "console", "erasing", "journal_words", "note_wording", "own_record", "paperwork",
+    "passphrase_strength", "practice", "printing", "record_names", "record_words", "session_paper", "settings", "tour",
 }  # fmt: skip
 BOTH_SIDES = {
     "crash", "curriculum", "error_number", "error_words", "in_place", "language", "left_over", "locale", "own_memory",

@@ -18,7 +18,7 @@ SELECT a.*, m.digit, m.name,
     (SELECT out_at FROM absences_in_session x
      WHERE x.session_id = a.session_id AND x.member_id = a.member_id AND x.back_at IS NULL) AS out_since
 FROM attendance a JOIN session_roster r ON r.session_id = a.session_id AND r.member_id = a.member_id
-JOIN members m ON m.id = a.member_id WHERE a.session_id = ?
+JOIN members m ON m.id = a.member_id WHERE a.session_id = ? AND m.name <> ''
 """
 _IN_ORDER = f"{_ROSTER} ORDER BY r.position"
 _OF_MEMBER = f"{_ROSTER} AND a.member_id = ?"
@@ -26,7 +26,7 @@ _OPEN_ABSENCE = "SELECT id FROM absences_in_session WHERE session_id = ? AND mem
 
 
 def roster(record: Record, session_id: str) -> tuple[Attendance, ...]:
-    """Everyone expected, in the order of their digits."""
+    """Everyone expected, in the order of their digits; not who was erased since, of whom only the figures stay."""
     return tuple(_attendance(row) for row in record.rows(_IN_ORDER, session_id))
 
 

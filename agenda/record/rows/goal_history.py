@@ -66,7 +66,8 @@ def _since_the_end(record: Record, session_id: str) -> dict[str, dict[str, Row |
 
 
 def _read(text: str | None) -> Row | None:
-    return None if text is None else dict(json.loads(text))
+    row = None if text is None else dict(json.loads(text))
+    return None if row is None or row["text"] is None else row  # without text: erased since, with all about the member
 
 
 def _as_it_stood(rows: Iterable[Row], stood: dict[str, Row | None]) -> list[Row]:

@@ -141,7 +141,8 @@ def set_calendar_title(record: Record, group_id: str, text: str) -> None:
     known = group(record, group_id)
     title = clean_title(text)
     rows = record.rows(
-        "SELECT m.name, p.full_name FROM members m JOIN participants p ON p.id = m.participant_id WHERE m.group_id = ?",
+        "SELECT m.name, p.full_name FROM members m JOIN participants p ON p.id = m.participant_id "
+        "WHERE m.group_id = ? AND m.name <> ''",
         known.id,
     )
     if names_said(title, ((row["name"], row["full_name"]) for row in rows)):

@@ -19,12 +19,12 @@ _ALL = """
 SELECT m.*, p.full_name, p.record_number, mp.status FROM members m
 JOIN participants p ON p.id = m.participant_id
 JOIN membership_periods mp ON mp.member_id = m.id AND mp.begins <= ? AND (mp.ends IS NULL OR mp.ends > ?)
-WHERE m.group_id = ? ORDER BY m.digit, m.id
+WHERE m.group_id = ? AND m.name <> '' ORDER BY m.digit, m.id
 """
 
 
 def members(record: Record, group_id: str, day: date) -> tuple[Member, ...]:
-    """Who belongs to a group on a day, suspended ones and those who left included, by digit."""
+    """Who belongs to a group on a day, by digit; suspended ones and those who left included, erased ones not."""
     return tuple(_member(row) for row in record.rows(_ALL, day.isoformat(), day.isoformat(), group_id))
 
 
@@ -47,10 +47,12 @@ def _member(row: dict[str, Any]) -> Member:
 
 
 def known(record: Record, member: str) -> dict[str, Any]:
-    """The row of a member, who must be in this record."""
+    """The row of a member, who must be in this record and not have been erased."""
     row = record.row("SELECT * FROM members WHERE id = ?", member)
     if row is None:
         raise Refused(N_("There is no such member."))
+    if not row["name"]:
+        raise Refused(N_("What was kept about this member was erased."))
     return row
 
 

@@ -21,6 +21,7 @@ from agenda.notes.note import (
 )
 from agenda.record.action import verb
 from agenda.record.connection import Record
+from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
 from agenda.record.rows.note_facts import Expected, expected_in
 
@@ -52,16 +53,24 @@ def note_of(record: Record, session_id: str, member: str, wording: Wording = PLA
 
 
 def _note(session_id: str, one: Expected, kept: Row | None, edits: list[Row], wording: Wording) -> Note:
+    facts = _called(one.facts, wording)
     own = {row["key"]: row for row in edits if kept is not None and row["note_id"] == kept["id"]}
-    sections = compose(one.facts, wording)
+    sections = compose(facts, wording)
     if own:
-        sections = tuple(_section(part, one.facts, own.get(part.key.value)) for part in sections)
-    note = Note(session_id, one.member, one.digit, one.facts, sections)
+        sections = tuple(_section(part, facts, own.get(part.key.value)) for part in sections)
+    note = Note(session_id, one.member, one.digit, facts, sections)
     if kept is None or kept["reviewed_hash"] is None:
         return note
-    if kept["reviewed_hash"] != review_hash(one.facts, note.edits):
+    if kept["reviewed_hash"] != review_hash(facts, note.edits):
         return replace(note, lapsed=True)
     return replace(note, reviewed_at=from_text(kept["reviewed_at"]), reviewed_by=kept["reviewed_by"])
+
+
+def _called(facts: Facts, wording: Wording) -> Facts:
+    """Somebody who was erased since has no name; names stand outside every hash."""
+    if facts.names.name:
+        return facts
+    return replace(facts, names=replace(facts.names, name=wording.say(N_("A former member"))))
 
 
 def _section(part: Section, facts: Facts, row: Row | None) -> Section:
@@ -86,6 +95,7 @@ def edit(
     ``wording`` is the one the section was shown in.
     """
     found = note_of(record, session, member, wording)
+    members.known(record, member)
     part = found.section(section)
     if part is None:
         raise Refused(N_("This note has no such section."))
@@ -113,6 +123,7 @@ def review(record: Record, session: str, member: str, *, confirmed: bool = False
         Refused: if the name of another member stands in it; ``confirmed`` says that it is meant to.
     """
     found = note_of(record, session, member)
+    members.known(record, member)
     if not confirmed and other_names(record, found):
         raise Refused(
             N_("Another member's name stands in this note."),

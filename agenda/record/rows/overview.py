@@ -28,17 +28,20 @@ FROM groups g LEFT JOIN sessions s ON s.id =
 ORDER BY g.id
 """
 
+_IS_NAMED = "EXISTS (SELECT 1 FROM members m WHERE m.id = a.member_id AND m.name <> '')"
+"""Of somebody who was erased nothing is left open: nobody could say any more."""
+
 _UNKNOWN = f"""
 SELECT s.group_id, s.id, s.number, s.day, count(*) AS count
 FROM attendance a CROSS JOIN sessions s ON s.id = a.session_id
-WHERE a.status = '{Status.UNKNOWN}' AND s.ended_at IS NOT NULL GROUP BY s.id ORDER BY s.day, s.id
+WHERE a.status = '{Status.UNKNOWN}' AND s.ended_at IS NOT NULL AND {_IS_NAMED} GROUP BY s.id ORDER BY s.day, s.id
 """
 
 _UNREACHED = f"""
 SELECT s.group_id, s.id, s.number, s.day, count(*) AS count
 FROM sessions s CROSS JOIN attendance a ON a.session_id = s.id
-WHERE s.group_id = ? AND s.day >= ? AND s.ended_at IS NOT NULL AND a.status = '{Status.ABSENT}' AND NOT EXISTS
-    (SELECT 1 FROM contacts c WHERE c.session_id = a.session_id AND c.member_id = a.member_id)
+WHERE s.group_id = ? AND s.day >= ? AND s.ended_at IS NOT NULL AND a.status = '{Status.ABSENT}' AND {_IS_NAMED}
+    AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.session_id = a.session_id AND c.member_id = a.member_id)
 GROUP BY s.id ORDER BY s.day, s.id
 """
 

@@ -13,12 +13,14 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from agenda.access import Access
 from agenda.goal import Achieved
 from agenda.record.rows import goal as goals
 from facilitator.console.goals.fields import faults_in, line_words, save_line
 from facilitator.console.goals.lines import GoalLine, goal_lines
 from facilitator.console.parts.ask_words import ask_for_words
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.journalled import write_down
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.parts.undoable_list import UndoableList
 from facilitator.language import _
@@ -49,6 +51,9 @@ class GoalSheetScreen(UndoableList):
             [("b", _("curtain")), ("Enter", _("write")), ("1 2 3", _("fully, partially, not at all")),
              ("u", _("undo")), ("Esc", _("back")), ("F1", _("keys"))]
         )  # fmt: skip
+
+    def on_mount(self) -> None:
+        write_down(self.console, Access.GOAL_SHEET, self._member, session=self.session)
 
     @property
     def line(self) -> GoalLine | None:

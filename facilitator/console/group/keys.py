@@ -28,6 +28,10 @@ GROUP_KEYS: list[BindingType] = [
             tooltip=_("How many members' goals are looked at in each session")),
     Binding("o,O", "consent", _("supporter"), id="group.consent",
             tooltip=_("Whether a supporter of the highlighted member may have a copy of the handouts")),
+    Binding("p,P", "copy", _("their copy"), id="group.copy",
+            tooltip=_("All that is kept about the highlighted member, as a PDF to hand to them")),
+    Binding("z,Z,delete", "erase", _("erase"), id="group.erase",
+            tooltip=_("What is kept about the highlighted member goes for good, once they have left")),
     Binding("i,I", "address", _("web address"), id="group.address",
             tooltip=_("Where the printed codes lead, and the title of the next session in calendars")),
     Binding("k,K", "codes", _("codes"), id="group.codes",
@@ -41,7 +45,7 @@ GROUP_KEYS: list[BindingType] = [
 
 FOOTER = (
     ("b", _("curtain")), ("a", _("add")), ("r", _("rename")), ("d", _("details")), ("s", _("suspend")),
-    ("e", _("comes again")), ("x", _("goodbye")), ("o", _("supporter")), ("u", _("undo")), ("c", _("closed days")),
-    ("w", _("agreements")), ("m", _("minutes")), ("v", _("goal reviews")), ("i", _("web address")),
-    ("k", _("codes")), ("t", _("name, time")), ("F1", _("keys")),
+    ("e", _("comes again")), ("x", _("goodbye")), ("o", _("supporter")), ("p", _("their copy")), ("u", _("undo")),
+    ("c", _("closed days")), ("w", _("agreements")), ("m", _("minutes")), ("v", _("goal reviews")),
+    ("i", _("web address")), ("k", _("codes")), ("t", _("name, time")), ("F1", _("keys")),
 )  # fmt: skip

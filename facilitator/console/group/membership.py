@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from agenda.consent import ConsentKind
+from agenda.consent import Consent, ConsentKind
 from agenda.member import LONGEST_NAME, Member, MembershipStatus, folded
 from agenda.record.rows import consent as consents
 from agenda.record.rows import member as members
@@ -13,7 +13,7 @@ from facilitator.console.console import Console
 from facilitator.console.parts.ask_words import Texts, ask_form
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.form import FormField
-from facilitator.language import _, long_date
+from facilitator.language import _, short_date
 from legible import one_line
 
 
@@ -77,15 +77,27 @@ async def consent(console: Console, today: date, member: Member) -> None:
     """Whether a supporter may have a copy of the handouts, as this member says today."""
     record = console.workplace.record
     found = consents.in_force(record, member.id, ConsentKind.SUPPORTER)
+    before = [
+        _consent_words(one) for one in consents.consents(record, member.id) if found is None or one.id != found.id
+    ]
     if found is None:
         question = _("Does {name} agree that a supporter gets a copy of the handouts?")
         hint = _("Family or a friend of their choice. It can be taken back at any time.")
+        hint = "\n".join((hint, *before))
     else:
         question = _("Does {name} take back that a supporter gets a copy of the handouts?")
-        hint = _("Agreed on {day}.").format(day=long_date(found.given_on))
+        hint = "\n".join((_("Agreed on {day}.").format(day=short_date(found.given_on)), *before))
     if await console.ask(ConfirmDialog(question.format(name=member.name), hint=hint, careful=True)):
         change = consents.give if found is None else consents.withdraw
         change(record, member.id, ConsentKind.SUPPORTER, on=today)
+
+
+def _consent_words(one: Consent) -> str:
+    """A consent of before, with its days."""
+    given = short_date(one.given_on)
+    if one.withdrawn_on is None:
+        return _("Agreed on {day}.").format(day=given)
+    return _("Agreed on {day}, taken back on {until}.").format(day=given, until=short_date(one.withdrawn_on))
 
 
 def _change(console: Console, member: Member, status: MembershipStatus, today: date, reason: str = "") -> None:

@@ -23,8 +23,10 @@ from facilitator.console.calendar import next_session as planning
 from facilitator.console.devices.kiosk_dialogs import show_codes
 from facilitator.console.group import membership, settings
 from facilitator.console.group import words as group_words
+from facilitator.console.group.erasing import erase
 from facilitator.console.group.keys import FOOTER, GROUP_KEYS
 from facilitator.console.group.reviews import ask_for_reviews
+from facilitator.console.paper.member_copy import offer_copy
 from facilitator.console.parts.change_words import redone, undone
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.screen import ConsoleScreen
@@ -70,6 +72,15 @@ class GroupScreen(ConsoleScreen[None]):
 
     def action_consent(self) -> None:
         self._about_chosen(lambda member: membership.consent(self.console, self.today, member))
+
+    def action_copy(self) -> None:
+        if self.chosen is None:
+            self.console.say(_("No member is chosen."))
+        else:
+            self.console.begin(offer_copy(self.console, self.chosen))
+
+    def action_erase(self) -> None:
+        self._about_chosen(lambda member: erase(self.console, member))
 
     def action_suspend(self) -> None:
         self._about_chosen(lambda member: membership.suspend(self.console, self.group_id, self.today, member))

@@ -15,11 +15,13 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from agenda.access import Access
 from agenda.notes.note import TITLES, Note, Section
 from agenda.record.rows import note as notes
 from facilitator.console.parts.colour import BLUE, GREEN, HEADING, QUIET, RED
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.journalled import write_down
 from facilitator.console.parts.text import TextDialog
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.parts.undoable_list import UndoableList
@@ -44,6 +46,7 @@ class NotesScreen(UndoableList):
         super().__init__(session_id)
         self.session_id = session_id
         self._notes: tuple[Note, ...] = ()
+        self._opened: set[str] = set()
 
     def compose(self) -> ComposeResult:
         self._wording = FacilitatorWording()
@@ -66,6 +69,9 @@ class NotesScreen(UndoableList):
     def show_note(self) -> None:
         note = self.note
         self.page.update(Text() if note is None else _as_text(note))
+        if note is not None and note.member not in self._opened:
+            self._opened.add(note.member)
+            write_down(self.console, Access.NOTE, note.member, session=self.session_id)
 
     def action_edit(self, number: int) -> None:
         note = self.note

@@ -45,7 +45,7 @@ class Ordered:
 
 async def offer_paper(console: Console, session: Session, folder: Path | None = None) -> None:
     """Ask which paper, then make it into a PDF in a folder of ours, say where it is, offer to print or to save it."""
-    before, place_for_it = console.screen, folder or _folder(console)
+    before, place_for_it = console.screen, folder or folder_of(console)
     options = (
         _("Session pack: handouts, goal sheets of those to be asked, circle sheet"),
         _("After the hour: plan slips, handouts for those who were not there"),
@@ -69,7 +69,7 @@ async def offer_paper(console: Console, session: Session, folder: Path | None = 
         await _make(console, session, ordered, before)
 
 
-def _folder(console: Console) -> Path:
+def folder_of(console: Console) -> Path:
     """Ours; the practice group's paper goes with the practice group."""
     record = console.workplace.record.path
     return record.parent / "paper" if console.workplace.practice and record is not None else paper_folder()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import date
 
+from agenda.access import Access
 from agenda.attendance import Attendance, Mode
 from agenda.record.rows import homework as homeworks
 from agenda.record.rows import turn as turns
 from facilitator.console.console import Console
 from facilitator.console.parts.ask_words import Words, ask_for_words
 from facilitator.console.parts.form import Check
+from facilitator.console.parts.journalled import write_down
 from facilitator.console.people.agreeing import agree_for_missed
 from facilitator.console.people.marks import Marks
 from facilitator.console.people.member_dialog import MemberDialog
@@ -24,6 +26,7 @@ async def open_member(console: Console, marks: Marks) -> str:
     member = marks.chosen.member
     if member is None:
         return marks.chosen.missing
+    write_down(console, Access.MEMBER_SHEET, member.member, session=marks.led.id)
     way = await console.ask(MemberDialog(member_sheet(marks, member)))
     if way in _WAYS:
         return await _WAYS[way](console, marks, member)

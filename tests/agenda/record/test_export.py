@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from agenda.access import Access
 from agenda.attendance import Source, Status
 from agenda.consent import ConsentKind
 from agenda.follow_up import ContactKind
@@ -19,6 +20,7 @@ from agenda.record.connection import Record
 from agenda.record.export import SCHEMA, export, exported_lists
 from agenda.record.journal import journalled_tables
 from agenda.record.rows import (
+    access,
     attendance,
     consent,
     flip_chart,
@@ -75,6 +77,7 @@ def room() -> Room:
     follow_up.set_guests(record, here, 2, "students")
     note.edit(record, here, people[0], SectionKey.RESPONSE, "Smiled")
     member_code.complete(record, room.group)
+    access.opened(record, Access.GOAL_SHEET, people[0], session=here)
     what_it_is_for(room)
     return room
 

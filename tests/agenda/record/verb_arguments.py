@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time, timedelta
 
+from agenda.access import Access
 from agenda.attendance import Excuse, Mode, Source, Status
 from agenda.consent import ConsentKind
 from agenda.follow_up import ContactKind, FollowUpKind
@@ -18,6 +19,8 @@ from tests.agenda.record.work_arguments import WORK_ARGUMENTS
 
 ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     **WORK_ARGUMENTS,
+    "access.open": lambda p: {"kind": p.of(tuple(Access)), "member": p.id("members"), "session": maybe(p, p.session())},
+    "access.take_out": lambda p: {"kind": p.of(tuple(Access)), "member": maybe(p, p.id("members"))},
     "attendance.check_in": in_session(
         lambda p, s: {"member": p.member(s), "at": p.record.clock.now() - timedelta(minutes=p.of((0, 3, 20)))}
     ),

@@ -208,9 +208,16 @@ def test_the_same_seed_and_date_give_the_same_export_in_two_processes(tmp_path: 
         command = [sys.executable, "-m", "facilitator", *(str(arg) for arg in args)]
         return subprocess.run(command, env=env, capture_output=True, timeout=60, check=True).stdout
 
+    def exported(name: str) -> dict[str, Any]:
+        """Without what the export itself is written down as: that happens now."""
+        lists: dict[str, Any] = json.loads(facilitator("--record", tmp_path / name, "export", "--json", "-"))
+        del lists["accesses"]
+        return {**lists, "journal": [row for row in lists["journal"] if row["table"] != "accesses"]}
+
     exports = []
     for name in ("one", "two"):
         facilitator("demo", "--no-open", "--keep", tmp_path / name, "--seed", 11, "--today", DAY)
-        exports.append(facilitator("--record", tmp_path / name, "export", "--json", "-"))
+        exports.append(exported(name))
     assert exports[0] == exports[1]
-    assert len(json.loads(exports[0])["journal"]) > 100
+    assert json.dumps(exports[0]) == json.dumps(exports[1])
+    assert len(exports[0]["journal"]) > 100

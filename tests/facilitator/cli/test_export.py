@@ -6,15 +6,18 @@ import json
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from agenda.error import Refused
 from agenda.record.export import export as exported
+from agenda.record.lock import WriterLock
 from agenda.record.opening import create_record, open_record
 from facilitator.cli import cli, main
 from facilitator.whole_file import write_whole
-from tests.builders import CHEAP, a_clock, a_group, assert_refused
+from tests.builders import CHEAP, a_clock, a_group, assert_refused, tables
 
 SECRET = "correct horse"
 
@@ -96,10 +99,45 @@ def test_it_reads_beside_a_console_that_is_writing(record: Path) -> None:
 
 
 @pytest.mark.usefixtures("passphrase")
-def test_exporting_leaves_the_record_as_it_was(record: Path) -> None:
-    before = {file.name: file.read_bytes() for file in record.parent.iterdir()}
-    run("export", "--record", record, "--json", "-")
-    assert {file.name: file.read_bytes() for file in record.parent.iterdir()} == before
+def test_an_export_is_one_line_in_the_journal_and_changes_nothing_else(record: Path) -> None:
+    before = everything_but_the_journal(record)
+    result = run("export", "--record", record, "--json", "-")
+    assert result.stderr == ""
+    *_earlier, line = json.loads(result.stdout_bytes)["journal"]
+    assert (line["verb"], line["after"]["kind"], line["undoable"]) == ("access.take_out", "export", False)
+    assert everything_but_the_journal(record) == before
+
+
+@pytest.mark.usefixtures("passphrase")
+def test_where_another_has_the_record_it_is_exported_untouched_and_that_is_said(record: Path) -> None:
+    with WriterLock(record):
+        before = {file.name: file.read_bytes() for file in record.parent.iterdir()}
+        result = run("export", "--record", record, "--json", "-")
+        assert result.exit_code == 0
+        assert json.loads(result.stdout_bytes) == whole(record)
+        assert result.stderr.startswith("The journal does not say that this was taken out")
+        assert {file.name: file.read_bytes() for file in record.parent.iterdir()} == before
+
+
+@pytest.mark.usefixtures("passphrase")
+def test_a_record_that_can_only_be_read_is_exported_and_that_is_said(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(_lock: WriterLock) -> None:
+        raise Refused("The folder of the record cannot be written.")
+
+    monkeypatch.setattr(WriterLock, "acquire", cannot)
+    result = run("export", "--record", record, "--json", "-")
+    assert json.loads(result.stdout_bytes) == whole(record)
+    assert result.stderr.startswith("The journal does not say that this was taken out")
+
+
+def everything_but_the_journal(path: Path) -> dict[str, list[dict[str, Any]]]:
+    record = open_record(path, SECRET, read_only=True)
+    try:
+        return tables(record, but=("journal", "accesses", "lease"))
+    finally:
+        record.close()
 
 
 @pytest.mark.usefixtures("passphrase")

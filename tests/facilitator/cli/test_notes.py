@@ -14,6 +14,7 @@ from agenda.clock import ManualClock
 from agenda.notes.note import DEADLINE, SectionKey
 from agenda.record import opening
 from agenda.record.connection import Record
+from agenda.record.lock import WriterLock
 from agenda.record.rows import attendance, group, member, note, session, taught
 from agenda.session import SessionKind
 from facilitator.cli import main
@@ -208,8 +209,22 @@ def test_reading_notes_changes_no_byte_of_the_record(path: Path, tmp_path: Path)
     before = path.read_bytes()
     run("list")
     run("show", "1", "1")
-    run("export", str(tmp_path / "out"))
+    with WriterLock(path):  # elsewhere in use: nothing is written there by the way
+        run("export", str(tmp_path / "out"))
     assert path.read_bytes() == before
+
+
+def test_writing_notes_out_is_a_line_in_the_journal_about_whom_it_was(path: Path, tmp_path: Path) -> None:
+    run("export", str(tmp_path / "out"))
+    run("export", str(tmp_path / "one.md"), "--session", "1", "--member", "2")
+    record = opening.open_record(path, PASSPHRASE, read_only=True)
+    lines = record.rows("SELECT session, member FROM journal WHERE verb = 'access.take_out' ORDER BY seq")
+    first = session.sessions(record, group.all_groups(record)[0].id)[0].id
+    assert lines == [
+        {"session": None, "member": None},
+        {"session": first, "member": attendance.roster(record, first)[1].member},
+    ]
+    record.close()
 
 
 def test_notes_are_read_beside_a_console_that_writes(path: Path) -> None:
