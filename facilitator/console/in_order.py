@@ -120,15 +120,20 @@ class InOrder(App[None]):
             with suppress(TimeoutError):
                 async with asyncio.timeout(LONGEST_WAIT):
                     await self._has_taken_effect()
-            if self._is_unseen(before) or (self._has_changed(before) and key.key in ONCE):
-                while self._waiting and self._waiting[0].key == key.key:
+            if self._is_new(before) or (self._has_changed(before) and key.key in ONCE):
+                while self._waiting and self._waiting[0].key == key.key and self._is_blind(self._waiting[0]):
                     self._waiting.popleft()
             if not self._waiting:
                 return
             key, before = self._waiting.popleft(), tuple(self.screen_stack)
             await super().on_event(key)
 
-    def _is_unseen(self, before: Sequence[Screen[Any]]) -> bool:
+    def _is_blind(self, key: Key) -> bool:
+        """Whether it was pressed before the screen that is up now could be seen."""
+        seen_at: float | None = getattr(self.screen, "seen_at", None)
+        return seen_at is None or key.time < seen_at
+
+    def _is_new(self, before: Sequence[Screen[Any]]) -> bool:
         return bool(self.screen_stack) and self.screen not in before
 
     def _has_changed(self, before: Sequence[Screen[Any]]) -> bool:

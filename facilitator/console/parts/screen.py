@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from textual.await_complete import AwaitComplete
 from textual.message import Message
+from textual.message import Message
 from textual.screen import Screen
 
 from agenda.error import AgendaError
@@ -31,6 +32,9 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 class ConsoleScreen(Screen[Answer]):
     """Knows its console, and answers once: what is typed after the answer closes nothing that lies beneath."""
+
+    seen_at: float | None = None
+    """Since when this can be seen, by the clock of messages; none before it is drawn, the first time or again."""
 
     @property
     def console(self) -> Console:
@@ -72,6 +76,11 @@ class ConsoleScreen(Screen[Answer]):
         # and each time all of the screen on top is drawn again.
         if self.is_active or self.app.screen.styles.background.a < 1:
             super()._compositor_refresh()
+            if self.seen_at is None and self.is_active:
+                self.seen_at = Message().time
+
+    def on_screen_resume(self) -> None:
+        self.seen_at = None
 
     def tried(self, work: Callable[[], object]) -> bool:
         """Do it; what is refused is said in words. Whether it was done."""
