@@ -7,6 +7,8 @@
     │   ├── Protected      it can be read there, but not written
     │   └── NotWritten     the disk did not take it; it can be done once more, and all before is safe
     └── Damaged            a file is not what it should be                          (exit 3)
+        ├── TooNew         it is whole, but only a newer version understands it
+        └── DamagedBackup  it is a backup; the record itself is not concerned
 
 The sentences are marked here and translated where they are shown: this package knows no language. Values are
 put into the translated sentence with ``str.format``, and never contain a member's name or words.
@@ -54,3 +56,11 @@ class Damaged(AgendaError):
     """A file of ours is not what it should be."""
 
     exit_code = 3
+
+
+class TooNew(Damaged):
+    """A file of ours is whole, but only a newer version understands it."""
+
+
+class DamagedBackup(Damaged):
+    """A backup is not what it should be."""

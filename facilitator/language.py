@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +74,13 @@ def spoken_time(moment: datetime, zone: str, tag: str) -> str:
     from babel.dates import format_time
 
     return format_time(moment.astimezone(ZoneInfo(zone)), "HH:mm", locale=_known(tag))
+
+
+def length_of_time(length: timedelta) -> str:
+    """About how long, as in ``3 hours``."""
+    from babel.dates import format_timedelta
+
+    return format_timedelta(length, threshold=1, locale=_babel())
 
 
 def long_date(day: date) -> str:

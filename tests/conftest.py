@@ -53,6 +53,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # What takes long begins first, so that at the end no worker waits for one that is in the middle of a law.
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
     if config.getoption("--system"):
         return
     left_out = [item for item in items if item.get_closest_marker(SYSTEM)]

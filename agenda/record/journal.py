@@ -41,6 +41,15 @@ def remake_triggers(db: sqlite_utils.Database) -> None:
                 db.execute(statement)
 
 
+def expected_triggers(db: sqlite_utils.Database) -> dict[str, str]:
+    """Every journal trigger the schema asks for as it stands, by name, in the words the database keeps."""
+    return {
+        statement.split('"')[1]: statement
+        for table in journalled_tables(db)
+        for statement in _triggers(table, columns(db, table))
+    }
+
+
 def _existing(db: sqlite_utils.Database) -> list[str]:
     question = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal~_%' ESCAPE '~'"
     return [row[0] for row in db.execute(question).fetchall()]

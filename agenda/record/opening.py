@@ -14,6 +14,7 @@ from agenda.clock import Clock, SystemClock
 from agenda.error import N_, Protected, Refused
 from agenda.ids import IdMaker, random_ids
 from agenda.instant import from_text, to_text
+from agenda.record.backup.plan import refuse_half_restored
 from agenda.record.connection import Record, connect
 from agenda.record.fault import HalfWritten, damaged_page
 from agenda.record.keys.key_file import USUAL_COST as USUAL_COST
@@ -57,6 +58,7 @@ def create_record(
         Refused: if anything lies there already or the folder cannot be written; then nothing new is left behind.
     """
     ticking = clock or SystemClock()
+    refuse_half_restored(path)
     if path.exists() or path.is_symlink():
         raise Refused(N_("There is a file of this name already."), N_("Choose another name for the new record."))
     with _nothing_half_done() as undo:
@@ -135,6 +137,7 @@ def open_record(
         Protected: if it cannot be written there and ``read_only`` is not asked.
         Damaged: if record or key file are not what they should be.
     """
+    refuse_half_restored(path)
     if not path.is_file():
         raise Refused(
             N_("There is no record at this place."), N_("Check the name, or start Facilitator without --record.")
@@ -151,11 +154,13 @@ def open_with_key(
     read_only: bool = False,
 ) -> Record:
     """The same for a key already derived, so that a busy record can be read without typing again."""
-    place = path.resolve()
+    place, ticking = path.resolve(), clock or SystemClock()
     with ExitStack() as undo:
-        record = _for_reading(place, unlocked.raw_key) if read_only else _for_writing(place, unlocked.raw_key, undo)
+        record = (
+            _for_reading(place, unlocked.raw_key) if read_only else _for_writing(place, unlocked.raw_key, ticking, undo)
+        )
         undo.callback(record.db.close)
-        record.clock, record.ids, record.facilitator = clock or SystemClock(), ids, unlocked.facilitator
+        record.clock, record.ids, record.facilitator = ticking, ids, unlocked.facilitator
         record.raw_key = unlocked.raw_key
         record.key_file = key_file_path(place).read_bytes()
         if not read_only:
@@ -164,7 +169,7 @@ def open_with_key(
     return record
 
 
-def _for_writing(path: Path, raw_key: bytes, undo: ExitStack) -> Record:
+def _for_writing(path: Path, raw_key: bytes, clock: Clock, undo: ExitStack) -> Record:
     """What the last console left is put right first; where it did not end as it should, all pages are looked at."""
     lock = WriterLock(path)
     lock.acquire()
@@ -190,7 +195,7 @@ def _for_writing(path: Path, raw_key: bytes, undo: ExitStack) -> Record:
         if found is not LeftOver.NOTHING or lease(record) is not None:
             look_through(record)
         if not is_up_to_date(record.db):
-            back_up_before_migration(record.db, path, raw_key)
+            back_up_before_migration(record.db, path, raw_key, clock.now())
             with record.atomic():
                 migrate(record.db)
     return record
@@ -286,6 +291,15 @@ def _take_lease(record: Record) -> None:
         record.write("DELETE FROM lease")
         name = "" if row is None else row["name"]
         record.write("INSERT INTO lease (only, who, since) VALUES (1, ?, ?)", name, to_text(record.clock.now()))
+
+
+def take_over(record: Record, facilitator: str | None) -> None:
+    """Whoever unlocked the console writes from now on, and the lease says so; none leaves it as it is."""
+    if facilitator is None or facilitator == record.facilitator:
+        return
+    record.facilitator = facilitator
+    if not record.read_only:
+        _take_lease(record)
 
 
 def lease(record: Record) -> Lease | None:

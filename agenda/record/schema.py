@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
+from datetime import datetime
 from pathlib import Path
 
 import sqlite_utils
 
-from agenda.error import N_, Damaged
+from agenda.error import N_, Damaged, TooNew
 from agenda.record.journal import remake_triggers
 from agenda.record.migrations import NAMES, STEPS
 
@@ -32,20 +32,13 @@ def migrate(db: sqlite_utils.Database) -> None:
         remake_triggers(db)
 
 
-def back_up_before_migration(db: sqlite_utils.Database, path: Path, raw_key: bytes) -> Path | None:
-    """Copy an old record, still encrypted with the same key, beside itself; none if it is new or up to date."""
-    done = [step.name for step in STEPS.applied(db)]
-    if not done or not pending(db):
+def back_up_before_migration(db: sqlite_utils.Database, path: Path, raw_key: bytes, now: datetime) -> Path | None:
+    """Back an old record up, checked, beside itself; none if it is new or up to date."""
+    if not STEPS.applied(db) or not pending(db):
         return None
-    copy = path.with_name(f"{path.name}.before-{STEPS.pending(db)[0].name}")
-    copy.unlink(missing_ok=True)
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    db.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{raw_key.hex()}'\"", [str(copy)])
-    try:
-        db.execute("SELECT sqlcipher_export('copy')")
-    finally:
-        db.execute("DETACH DATABASE copy")
-    return copy
+    from agenda.record.backup.making import back_up  # once in the life of a version
+
+    return back_up(path, raw_key, now, source=db).path
 
 
 def refuse_what_is_no_record(db: sqlite_utils.Database) -> None:
@@ -57,6 +50,6 @@ def refuse_what_is_no_record(db: sqlite_utils.Database) -> None:
 def refuse_a_newer_one(db: sqlite_utils.Database) -> None:
     """A newer version may keep what this one would not understand, or harm."""
     if any(step.name not in NAMES for step in STEPS.applied(db)):
-        raise Damaged(
+        raise TooNew(
             N_("This record was written by a newer version of Facilitator."), N_("Install that version to open it.")
         )

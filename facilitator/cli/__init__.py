@@ -16,8 +16,9 @@ from io import TextIOWrapper
 from typing import Any, NamedTuple
 
 import click
+from click.exceptions import Exit
 
-from agenda.error import N_
+from agenda.error import N_, Damaged
 from facilitator import __version__
 from facilitator.cli.record import chosen_record, record_option
 from facilitator.language import _
@@ -49,6 +50,9 @@ COMMANDS = {
     "worksheet": Entry("facilitator.cli.worksheet:worksheet", N_("Make a worksheet as a PDF to fill in by hand.")),
     "sheet": Entry("facilitator.cli.sheet:sheet", N_("Certificate, poster, cards, codes: one sheet as a PDF.")),
     "site": Entry("facilitator.cli.site:site", N_("The handouts as pages for any web host.")),
+    "backup": Entry("facilitator.cli.backup:backup", N_("Back the record up: one file, checked before it counts.")),
+    "restore": Entry("facilitator.cli.restore:restore", N_("Put a backup back; what is there is set aside.")),
+    "verify": Entry("facilitator.cli.verify:verify", N_("Look at the whole of a record or a backup for damage.")),
     "export": Entry("facilitator.cli.export:export", N_("Write the whole record as a documented file.")),
     "content": Entry("facilitator.cli.content:content", N_("List and check the lessons.")),
 }
@@ -78,7 +82,18 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> None:
         # What a command returns is for Python; only ``ctx.exit`` gives an exit code.
-        super().invoke(ctx)
+        try:
+            super().invoke(ctx)
+        except Damaged as error:
+            from facilitator.backups.offer import with_offer  # reads backups, once in the life of a record
+
+            raise with_offer(error, chosen_record(ctx)) from None
+        except Exit as done:
+            if done.exit_code == Damaged.exit_code:  # the console met it and has said so
+                from facilitator.backups.offer import offer
+
+                click.echo(offer(chosen_record(ctx)), err=True)
+            raise
 
 
 def with_command(args: Sequence[str]) -> list[str]:

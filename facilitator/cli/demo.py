@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from zoneinfo import ZoneInfo
 
 import click
@@ -16,7 +16,9 @@ import click
 from agenda.error import N_, Refused
 from facilitator.cli.passphrase import given_passphrase
 from facilitator.language import _
+from facilitator.left_over import throw_away_left_over
 
+PREFIX = "facilitator-practice-"
 USUAL_START = time(14, 0)
 LATEST_START = time(23, 55)
 ROUND_TO = timedelta(minutes=5)
@@ -67,9 +69,11 @@ def demo(
             N_("Without one, facilitator demo --tour DIR writes its pictures into a folder."),
         )
     starts = USUAL_START if no_open or today else _next_five_minutes(now)
+    given = given_passphrase()
     with _place(keep) as path:
-        passphrase = _make(path, Practice(seed, day, zone, starts))
-        _say_what_was_made(path if keep else None, passphrase)
+        passphrase = given or _usual_passphrase()
+        _make(path, Practice(seed, day, zone, starts), passphrase)
+        _say_what_was_made(path if keep else None, None if given else passphrase)
         if not no_open:
             from facilitator.console.start import run_console  # Textual: only once it is certain that we draw
 
@@ -82,16 +86,22 @@ def _place(keep: Path | None) -> Iterator[Path]:
     if keep is not None:
         yield keep
         return
-    with TemporaryDirectory(prefix="facilitator-", ignore_cleanup_errors=True) as folder:
+    throw_away_left_over(Path(gettempdir()), PREFIX)
+    with TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as folder:
         yield Path(folder) / "practice.facilitator"
 
 
-def _make(path: Path, practice: Practice) -> str:
+def _usual_passphrase() -> str:
+    from facilitator.practice.lessons import PASSPHRASE
+
+    return PASSPHRASE
+
+
+def _make(path: Path, practice: Practice, passphrase: str) -> None:
     from agenda.record.practice.group import make_practice_record  # the database: not for --help
-    from facilitator.practice.lessons import PASSPHRASE, practice_lessons
+    from facilitator.practice.lessons import practice_lessons
     from facilitator.practice.texts import practice_texts
 
-    passphrase = given_passphrase() or PASSPHRASE
     record = make_practice_record(
         path,
         passphrase,
@@ -103,16 +113,16 @@ def _make(path: Path, practice: Practice) -> str:
         starts=practice.starts,
     )
     record.close()
-    return passphrase
 
 
-def _say_what_was_made(kept: Path | None, passphrase: str) -> None:
+def _say_what_was_made(kept: Path | None, passphrase: str | None) -> None:
+    """One that was handed over is somebody's own, and stays unsaid."""
     if kept is None:
         click.echo(_("A practice group was made; it is thrown away at the end."))
     else:
         click.echo(_("Wrote the practice group to {file}; its key file lies beside it.").format(file=kept))
         click.echo(_("Open it: facilitator --record {file}").format(file=kept))
-    if given_passphrase() is None:  # one from the environment is somebody's own and stays unsaid
+    if passphrase is not None:
         click.echo(_("Passphrase: {passphrase}").format(passphrase=passphrase))
 
 

@@ -36,9 +36,14 @@ def chosen_record(ctx: click.Context) -> Path:
     return Path(chosen) if chosen else own_record()
 
 
+def choose_record(ctx: click.Context, record: Path) -> None:
+    """From now on this command is about this one."""
+    ctx.meta[_CHOSEN] = record
+
+
 def _remember(ctx: click.Context, parameter: click.Parameter, value: Path | None) -> None:
     if value is None:
         return
     if value == Path():
         raise click.BadParameter(_("the name of a file is missing"), ctx, parameter)
-    ctx.meta[_CHOSEN] = value
+    choose_record(ctx, value)

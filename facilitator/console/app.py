@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key, MouseEvent
 from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from agenda.error import AgendaError, Damaged
 from agenda.record.fault import parted
+from agenda.record.keys.slot import RECOVERY
 from agenda.record.rows import draft as drafts
 from facilitator.console.devices.awake import Awake, keep_awake
 from facilitator.console.devices.servers import Servers
@@ -30,12 +32,18 @@ from facilitator.crash import QuietCrash
 from facilitator.error_words import error_words
 from facilitator.language import _
 from facilitator.palette import in_terminal
+from facilitator.settings import locks_after
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
 
     from agenda.record.connection import Record
+    from agenda.record.keys.key_file import Unlocked
+
+
+NOT_LOCKED = frozenset({"command_palette", "one_screen", "screenshot", "help_quit", "show_help_panel"})
+"""Actions that wait until the console is unlocked."""
 
 TIME_TO_READ = 12.0
 """Seconds for which stands what cannot be done, and what to do instead."""
@@ -57,6 +65,8 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         Binding("f4", "one_screen", _("wall"), id="one-screen", priority=True, show=False,
                 tooltip=_("Where the projector repeats this screen: this screen becomes the wall, and back")),
         Binding("f1,question_mark", "help", _("keys"), id="help", tooltip=_("What every key does here")),
+        Binding("ctrl+l", "lock", _("lock"), id="lock", priority=True, show=False,
+                tooltip=_("Nothing private is drawn until a passphrase is typed; hour, wall and curtain go on")),
         Binding("ctrl+q", "leave", _("quit"), id="quit", tooltip=_("Close the console"), show=False, priority=True),
     ]  # fmt: skip
 
@@ -77,6 +87,8 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         self._awake = awake
         self._was_in_place = True
         self._first = first
+        self._last_key = 0.0
+        self._held: list[tuple[str, str, bool, float | None]] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return in_terminal()
@@ -91,6 +103,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
     def on_mount(self) -> None:
         if self._driver is not None:
             self._driver.write(f"\x1b]2;{self.TITLE}\x07")
+        self._last_key = self._monotonic()
         self.set_interval(HEARTBEAT, self._beat)
         self.push_screen(self._first(self))
 
@@ -100,6 +113,49 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
             self._look_at(self.workplace_or_none.record)
         if self._awake is not None:
             keep_awake(self._awake, self.screen_stack)
+        minutes = locks_after()
+        if minutes and self._monotonic() - self._last_key >= minutes * 60:
+            self.action_lock()
+
+    def _monotonic(self) -> float:
+        return 0.0 if self.workplace_or_none is None else self.workplace_or_none.clock.monotonic()
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key | MouseEvent):
+            self._last_key = self._monotonic()
+        await super().on_event(event)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase stands between the record and whoever sits here."""
+        return not self.may_show.is_set()
+
+    def action_lock(self) -> None:
+        """Lock; what is written in a field stays there, and whatever would open waits."""
+        workplace = self.workplace_or_none
+        if workplace is None or self.is_locked or self.is_the_wall or not self.is_at_rest:
+            return
+        path = workplace.record.path
+        if path is None or workplace.practice:
+            self.say(_("The practice group has no lock: everybody in it is made up."))
+            return
+        from agenda.record.keys.key_file import unlock
+        from facilitator.console.door.lock import LockScreen
+
+        self.may_show.clear()
+        self.clear_notifications()
+        self.push_screen(LockScreen(lambda secret: unlock(path, secret)), self._unlocked)
+
+    def _unlocked(self, unlocked: Unlocked | None) -> None:
+        self._last_key = self._monotonic()
+        self.may_show.set()
+        held, self._held = self._held, []
+        for words, title, is_problem, seconds in held:
+            self.say(words, title=title, is_problem=is_problem, seconds=seconds)
+        if unlocked is not None and unlocked.kind == RECOVERY:
+            from facilitator.console.door.new_passphrase import after_the_recovery_code
+
+            self.begin(after_the_recovery_code(self))
 
     def _look_at(self, record: Record) -> None:
         """Whether the open file is still where it was, said once; and what the disk has not taken is tried again."""
@@ -108,8 +164,10 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
             self.refuse(parted())
         elif self._was_in_place and not was_in_place:
             self.say(_("The record is back at its place."))
-        if record.held and self._was_in_place:
-            drafts.save_what_is_held(record)
+        if self._was_in_place:
+            record.remember_keys()
+            if record.held:
+                drafts.save_what_is_held(record)
 
     async def run_action(
         self,
@@ -138,6 +196,13 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
             yield SystemCommand(
                 _("Save a copy"), _("The open record and its key file, whole, to another place"), self.save_a_copy
             )
+            yield SystemCommand(
+                _("Back up now"), _("The record and its keys into one file, opened and checked"), self.action_back_up
+            )
+            yield SystemCommand(
+                _("Second place for backups"), _("A stick or share that gets a copy of each"), self.ask_second_place
+            )
+        yield SystemCommand(_("Lock"), _("Until a passphrase is typed; the hour goes on"), self.action_lock)
         yield SystemCommand(_("Quit"), _("Close the console"), self.action_leave)
 
     def action_one_screen(self) -> None:
@@ -163,12 +228,26 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
 
         self.begin(save_a_copy(self))
 
+    def action_back_up(self) -> None:
+        """A backup now."""
+        from facilitator.console.backup.backing_up import back_up_now
+
+        self.begin(back_up_now(self))
+
+    def ask_second_place(self) -> None:
+        """Where copies of backups go."""
+        from facilitator.console.backup.backing_up import ask_second_place
+
+        self.begin(ask_second_place(self))
+
     @property
     def is_the_wall(self) -> bool:
         """Whether this screen is the wall just now; then the app's own keys are silent, but for the curtain."""
         return self.has_class(ON)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self.is_locked and action in NOT_LOCKED:
+            return False
         return not (self.is_the_wall and action in SILENT) and super().check_action(action, parameters)
 
     def action_help(self) -> None:
@@ -198,9 +277,13 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
     def enter(self, workplace: Workplace) -> None:
         """A record was opened."""
         self.workplace_or_none = workplace
+        self._last_key = self._monotonic()
 
     def say(self, words: str, *, title: str = "", is_problem: bool = False, seconds: float | None = None) -> None:
-        """A line that goes away by itself."""
+        """A line that goes away by itself; while the console is locked it waits, for it may hold a name."""
+        if self.is_locked:
+            self._held.append((words, title, is_problem, seconds))
+            return
         severity: SeverityLevel = "warning" if is_problem else "information"
         self.notify(words, title=title, severity=severity, timeout=seconds, markup=False)
 

@@ -60,6 +60,12 @@ class Rooms(Protocol):
     def new_group(self, pack: Pack) -> Screen[None]:
         """The questions that make another group."""
 
+    def recovery_code(self, code: str, then: Callable[[], None] | None = None) -> Screen[bool]:
+        """A recovery code, shown until it is on paper; ``then`` goes on from there."""
+
+    def who_may_open(self) -> Screen[None]:
+        """Who can open the record, and when it locks."""
+
 
 class Console(Protocol):
     """The console's application as its rooms see it."""

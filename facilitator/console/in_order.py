@@ -46,6 +46,9 @@ class InOrder(App[None]):
         self._under_way = 0
         self._still = asyncio.Event()
         self._still.set()
+        self.may_show = asyncio.Event()
+        """Clear while flows must show nothing new: what they would ask waits."""
+        self.may_show.set()
 
     async def on_event(self, event: Event) -> None:
         if not isinstance(event, Key) or event.is_forwarded or event.key in self.AT_ONCE:
@@ -62,6 +65,11 @@ class InOrder(App[None]):
         """Whether all that was typed has taken effect."""
         return (self._turn is None or self._turn.done()) and self._still.is_set()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether no flow is in the middle of anything; one that asks, rests."""
+        return self._still.is_set()
+
     def begin(self, flow: Coroutine[Any, Any, object]) -> None:
         """Begin a flow; the next key waits until it is over, or has asked something."""
         self._begins()
@@ -69,6 +77,10 @@ class InOrder(App[None]):
 
     async def ask(self, screen: Screen[Answer]) -> Answer | None:
         """Open a screen and wait until it closes; its answer."""
+        if not self.may_show.is_set():
+            self._rests()
+            await self.may_show.wait()
+            self._begins()
         answer = self.push_screen(screen, wait_for_dismiss=True)
         answer.add_done_callback(lambda _answered: self._begins())
         self._rests()

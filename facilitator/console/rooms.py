@@ -6,6 +6,7 @@ them, and the first picture of Home does not wait for any.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from textual.screen import Screen
@@ -88,3 +89,15 @@ class Doors:
         from facilitator.console.setup.new_group import NewGroupScreen
 
         return NewGroupScreen(pack)
+
+    def recovery_code(self, code: str, then: Callable[[], None] | None = None) -> Screen[bool]:
+        """A recovery code, shown until it is on paper; ``then`` goes on from there."""
+        from facilitator.console.door.recovery_code import RecoveryCodeScreen
+
+        return RecoveryCodeScreen(code, then)
+
+    def who_may_open(self) -> Screen[None]:
+        """Who can open the record, and when it locks."""
+        from facilitator.console.door.who_may_open import WhoMayOpenScreen
+
+        return WhoMayOpenScreen()

@@ -15,9 +15,11 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from agenda.error import N_, Damaged, Protected, RecordBusy, Refused, WrongKey
+from agenda.error import N_, AgendaError, Damaged, Protected, RecordBusy, Refused, WrongKey
+from agenda.record.backup.plan import refuse_half_restored
 from agenda.record.keys.key_file import Unlocked, key_file_path, unlock
 from facilitator.console.devices.awake import Awake
+from facilitator.error_words import error_words
 from facilitator.language import _
 from facilitator.stage import stage_folder
 
@@ -83,6 +85,7 @@ def run_console(record_path: Path, passphrase: str | None, *, practice: bool = F
     if not is_in_a_terminal():
         raise NoTerminal
     door = Doorway(record_path, str(stage_folder(Path(stage) if stage else None)), practice)
+    refuse_half_restored(record_path)
     if not record_path.exists():
         if key_file_path(record_path).exists():
             raise Damaged(
@@ -170,7 +173,24 @@ def _run_app(app: ConsoleApp, awake: Awake) -> int:
     finally:
         awake.close()
         if app.workplace_or_none is not None:
-            app.workplace_or_none.close()
+            _close(app.workplace_or_none)
+
+
+def _close(workplace: Workplace) -> None:
+    """Leave the record; what changed since the last backup is in one before the program ends."""
+    backups = workplace.backups
+    due, now = backups.is_due, workplace.clock.now()
+    workplace.close()
+    if due:
+        print(_("Backing up…"), file=sys.stderr)  # noqa: T201 - the screen is gone
+        try:
+            standing = backups.make(now)
+        except AgendaError as problem:
+            print(error_words(problem), file=sys.stderr)  # noqa: T201
+        else:
+            if standing is not None and standing.newest is not None:
+                said = _("Backed up to {file}; it was opened and checked.").format(file=standing.newest.path)
+                print(said, file=sys.stderr)  # noqa: T201
 
 
 def _home() -> Screen[Any]:

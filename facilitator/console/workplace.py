@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agenda.clock import Clock
@@ -10,6 +10,7 @@ from agenda.record.connection import Record
 from content.error import ContentError, DamagedFile
 from content.load import builtin_pack_folder, load_lesson
 from content.pack import Pack
+from facilitator.console.backup.keeping import Backups
 from facilitator.console.projector.broadcast import Broadcast
 from facilitator.curriculum import curriculum
 from facilitator.language import locale
@@ -29,7 +30,11 @@ class Workplace:
     pack: Pack
     wall: Broadcast
     practice: bool = False
+    backups: Backups = field(init=False)
     _words: SessionWords | None = None
+
+    def __post_init__(self) -> None:
+        self.backups = Backups(self.record, self.practice)
 
     @property
     def words(self) -> SessionWords:

@@ -13,12 +13,12 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content")
 PUBLIC_SIDE = {"kiosk", "pages", "wall", "web", "stage"}
 PRIVATE_SIDE = {
-    "cli", "console", "note_wording", "own_record", "paperwork", "practice", "printing", "session_paper", "settings",
-    "tour",
+    "backups", "cli", "console", "note_wording", "own_record", "paperwork", "passphrase_strength", "practice",
+    "printing", "session_paper", "settings", "tour",
 }  # fmt: skip
 BOTH_SIDES = {
-    "crash", "curriculum", "error_number", "error_words", "language", "locale", "palette", "settings_folder",
-    "whole_file", "__init__", "__main__",
+    "crash", "curriculum", "error_number", "error_words", "language", "left_over", "locale", "own_memory", "palette",
+    "settings_folder", "whole_file", "__init__", "__main__",
 }  # fmt: skip
 
 

@@ -14,7 +14,10 @@ from agenda.session import PhaseKey
 from facilitator.console.calendar.closed_dates import ClosedDatesDialog
 from facilitator.console.calendar.plan_dialog import PlanDialog
 from facilitator.console.devices.pairing_dialog import PairingDialog
+from facilitator.console.door.lock import LockScreen
 from facilitator.console.door.passphrase import PassphraseScreen
+from facilitator.console.door.recovery_code import RecoveryCodeScreen
+from facilitator.console.door.who_may_open import WhoMayOpenScreen
 from facilitator.console.goals.screen import GoalSheetScreen
 from facilitator.console.group.screen import GroupScreen
 from facilitator.console.home.follow_ups import FollowUpsDialog
@@ -38,6 +41,7 @@ from facilitator.console.parts.key_help import KeysDialog
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.text import TextDialog
 from facilitator.console.parts.tick import Tick, TickDialog
+from facilitator.console.parts.undoable_list import UndoableList
 from facilitator.console.people.member_dialog import MemberDialog
 from facilitator.console.people.member_facts import member_sheet
 from facilitator.console.projector.letter_card import LetterCard
@@ -48,13 +52,12 @@ from facilitator.console.rounds.screen import RoundScreen
 from facilitator.console.setup.guided import GuidedScreen
 from facilitator.console.setup.new_group import NewGroupScreen
 from facilitator.console.setup.place import laptop_zone
-from facilitator.console.setup.recovery_code import RecoveryCodeScreen
 from facilitator.console.setup.screen import SetupScreen
 from facilitator.console.setup.steps import steps_of_a_group
 from tests.facilitator.console.hour.hour import AnHour
 
 AnyScreen = Screen[Any]
-BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, ConsoleScreen})
+BASES: frozenset[type[AnyScreen]] = frozenset({ConsoleDialog, ConsoleScreen, UndoableList})
 """What others are made from; nobody ever sees one."""
 
 
@@ -126,6 +129,7 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     GuidedScreen: _new_group,
     HomeScreen: lambda hour: HomeScreen(),
     KeysDialog: lambda hour: KeysDialog(hour.screen),
+    LockScreen: lambda hour: LockScreen(_nothing),
     LibraryScreen: lambda hour: LibraryScreen(hour.screen.led.group.id),
     MemberDialog: _member,
     MoveDialog: _move,
@@ -143,6 +147,7 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     TextDialog: lambda hour: TextDialog("A section", "What was written before.", "a-section"),
     TickDialog: _ticks,
     UncoverDialog: lambda hour: UncoverDialog(hour.screen.led.page.public),
+    WhoMayOpenScreen: lambda hour: WhoMayOpenScreen(),
 }
 
 

@@ -15,7 +15,17 @@ from pathlib import Path
 
 from agenda.error import N_, Refused, WrongKey
 from agenda.record.keys.recovery_code import is_mistyped_code, new_code, read_code
-from agenda.record.keys.slot import PASSPHRASE, RAW_KEY_BYTES, RECOVERY, KdfCost, Slot, passphrase_secret, unwrap, wrap
+from agenda.record.keys.slot import (
+    PASSPHRASE,
+    RAW_KEY_BYTES,
+    RECOVERY,
+    KdfCost,
+    Slot,
+    passphrase_secret,
+    passphrase_secrets,
+    unwrap,
+    wrap,
+)
 from agenda.record.keys.store import KeyFile, key_file_path, read_key_file, write_key_file
 
 __all__ = [
@@ -25,7 +35,9 @@ __all__ = [
     "KdfCost",
     "Unlocked",
     "add_passphrase",
+    "change_passphrase",
     "create_key_file",
+    "fresh_code",
     "key_file_path",
     "key_slots",
     "remove_slot",
@@ -90,11 +102,11 @@ def unlock(record: Path, secret: str) -> Unlocked:
     for slot in key_file.slots:
         if slot.kind == RECOVERY and code is None:
             continue  # not a recovery code at all: its own check says so
-        typed = passphrase_secret(secret) if slot.kind == PASSPHRASE else _code_secret(secret)
-        raw_key = unwrap(slot, typed, key_file.binding)
-        if raw_key is not None:
-            key_file.verify(raw_key)
-            return Unlocked(raw_key, slot.id, slot.kind, slot.facilitator)
+        for typed in passphrase_secrets(secret) if slot.kind == PASSPHRASE else (_code_secret(secret),):
+            raw_key = unwrap(slot, typed, key_file.binding)
+            if raw_key is not None:
+                key_file.verify(raw_key)
+                return Unlocked(raw_key, slot.id, slot.kind, slot.facilitator)
     if is_mistyped_code(secret):
         raise WrongKey(
             N_("This is not a recovery code: a character is wrong, missing or too many."),
@@ -128,12 +140,33 @@ def add_passphrase(
     return slot.id
 
 
+def change_passphrase(
+    record: Path,
+    raw_key: bytes,
+    slot_id: str,
+    passphrase: str,
+    *,
+    random_bytes: RandomBytes = os.urandom,
+    cost: KdfCost = USUAL_COST,
+) -> str:
+    """Another passphrase in the place of this one, for the same person, in one write; returns the new slot's id."""
+    _refuse_empty(passphrase)
+    key_file = _verified(record, raw_key)
+    old = next((slot for slot in key_file.slots if slot.id == slot_id and slot.kind == PASSPHRASE), None)
+    if old is None:
+        raise _gone()
+    new = _slot(key_file, raw_key, PASSPHRASE, passphrase_secret(passphrase), old.facilitator, cost, random_bytes)
+    slots = tuple(new if slot.id == slot_id else slot for slot in key_file.slots)
+    write_key_file(key_file_path(record), key_file.with_slots(slots), raw_key)
+    return new.id
+
+
 def remove_slot(record: Path, raw_key: bytes, slot_id: str) -> None:
     """Take one passphrase or recovery code away; never the last passphrase."""
     key_file = _verified(record, raw_key)
     left = tuple(slot for slot in key_file.slots if slot.id != slot_id)
     if left == key_file.slots:
-        raise Refused(N_("There is no such passphrase any more."), N_("Look at the list again."))
+        raise _gone()
     if not any(slot.kind == PASSPHRASE for slot in left):
         raise Refused(
             N_("This is the only passphrase; without it only the recovery code would open the record."),
@@ -142,16 +175,23 @@ def remove_slot(record: Path, raw_key: bytes, slot_id: str) -> None:
     write_key_file(key_file_path(record), key_file.with_slots(left), raw_key)
 
 
+def fresh_code(random_bytes: RandomBytes = os.urandom) -> str:
+    """A code to print; it opens nothing before it is put in the place of the old one."""
+    return new_code(random_bytes)
+
+
 def replace_recovery_code(
-    record: Path, raw_key: bytes, *, random_bytes: RandomBytes = os.urandom, cost: KdfCost = USUAL_COST
-) -> str:
-    """A new code to print; from then on the old one opens nothing."""
+    record: Path, raw_key: bytes, code: str, *, random_bytes: RandomBytes = os.urandom, cost: KdfCost = USUAL_COST
+) -> None:
+    """This code opens the record from now on, and the old one nothing: only once the new one is on paper."""
     key_file = _verified(record, raw_key)
-    code = new_code(random_bytes)
     slot = _slot(key_file, raw_key, RECOVERY, _code_secret(code), None, cost, random_bytes)
     kept = tuple(old for old in key_file.slots if old.kind != RECOVERY)
     write_key_file(key_file_path(record), key_file.with_slots((*kept, slot)), raw_key)
-    return code
+
+
+def _gone() -> Refused:
+    return Refused(N_("There is no such passphrase any more."), N_("Look at the list again."))
 
 
 def _verified(record: Path, raw_key: bytes) -> KeyFile:

@@ -50,7 +50,16 @@ class Slot:
 
 
 def passphrase_secret(typed: str) -> bytes:
-    """The same bytes for the same passphrase, whatever keyboard composed its letters."""
+    """The same bytes for the same passphrase, whatever keyboard composed its letters; blanks round it do not count."""
+    return _as_typed(typed.strip())
+
+
+def passphrase_secrets(typed: str) -> tuple[bytes, ...]:
+    """What to try for what was typed: earlier versions counted the blanks round a passphrase."""
+    return tuple(dict.fromkeys((passphrase_secret(typed), _as_typed(typed))))
+
+
+def _as_typed(typed: str) -> bytes:
     return unicodedata.normalize("NFKC", typed).encode("utf-8", "surrogatepass")
 
 

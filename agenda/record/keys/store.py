@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from agenda.error import N_, Damaged, Refused
+from agenda.error import N_, Damaged, Refused, TooNew
 from agenda.record.keys.slot import Slot, canonical, read_slot
 
 FORMAT = "facilitator-keys"
@@ -125,7 +125,7 @@ def _parsed(data: bytes) -> KeyFile:
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise ValueError("not a key file")
     if type(value.get("version")) is not int or value["version"] > VERSION:
-        raise Damaged(
+        raise TooNew(
             N_("The key file is of a kind this program does not know."),
             N_("It was probably made by a newer version: install that one. Nothing was changed."),
         )

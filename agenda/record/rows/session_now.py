@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from agenda.attendance import Attendance
 from agenda.flip_chart import ChartLine
@@ -33,7 +34,7 @@ OF_THE_GROUP = frozenset({"groups"})
 """The tables each part of a session is read from."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out is kept, and drawn from many times
 class SessionNow:
     """One session and everyone in it. Of members, keys are their ids."""
 
@@ -48,12 +49,12 @@ class SessionNow:
     chart: tuple[ChartLine, ...]
     shows_clock: bool
 
-    @property
+    @cached_property
     def agreed(self) -> dict[str, Homework]:
         """What each agreed today."""
         return {one.member: one for one in self.standing if one.lesson is None}
 
-    @property
+    @cached_property
     def agreed_for_missed(self) -> dict[str, Homework]:
         """What each agreed today for a lesson they missed."""
         return {one.member: one for one in self.standing if one.lesson is not None}

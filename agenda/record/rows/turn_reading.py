@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from agenda.attendance import Status
@@ -78,7 +79,7 @@ ORDER BY r.position, m.digit, m.id
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out is kept, and drawn from many times
 class Line:
     """All the rotation goes by in one session, read once; ``people`` as they stand before today's answers."""
 
@@ -90,12 +91,12 @@ class Line:
     rests: dict[str, date]
     """By member: until when they rest, if they rest on the day of the session; on that day they can be asked again."""
 
-    @property
+    @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """Everyone expected as the rotation sees them; before the start nobody is known to be away."""
         return tuple(_with_review(one, self.reviews.get(one.member)) for one in self.people)
 
-    @property
+    @cached_property
     def proposal(self) -> Proposal:
         """Whom to ask quietly at the door, and a spare."""
         return proposal(self.candidates, self.count, seed=self.session.group)

@@ -14,6 +14,8 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from agenda.error import AgendaError
+from agenda.record.keys.slot import RECOVERY
+from facilitator.console.door.new_passphrase import after_the_recovery_code
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
@@ -76,13 +78,16 @@ class PassphraseScreen(ConsoleScreen[None]):
         self._say(_("One moment…"))
         try:
             unlocked = await asyncio.to_thread(self._unlock, secret)
-            self._go_in(self._enter(unlocked))
+            self._go_in(self._enter(unlocked), unlocked)
         except AgendaError as error:
             self._ask_again(error)
 
-    def _go_in(self, workplace: Workplace) -> None:
-        self.console.enter(workplace)
-        self.app.switch_screen(self.console.rooms.home(resume=True))
+    def _go_in(self, workplace: Workplace, unlocked: Unlocked) -> None:
+        console = self.console
+        console.enter(workplace)
+        self.app.switch_screen(console.rooms.home(resume=True))
+        if unlocked.kind == RECOVERY:
+            self.app.call_later(lambda: console.begin(after_the_recovery_code(console)))
 
     def _ask_again(self, error: AgendaError) -> None:
         words = error_words(error)

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from agenda.record.rows import overview as report
 from agenda.record.rows import session as sessions
 from agenda.record.rows.overview import GroupReport
+from facilitator.console.backup.backing_up import back_up_now
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.home import words
 from facilitator.console.home.checklist import checklist
@@ -28,6 +29,8 @@ from facilitator.language import _
 
 TELLS_EVERY = 5.0
 """Seconds between two looks at what time it is."""
+BACKUPS_EVERY = 60.0
+"""Seconds between two looks whether the second place for backups is there."""
 CURRICULUM_AFTER = 0.2
 """Seconds after which the curriculum is read for what it lacks, so that the first picture does not wait for it."""
 
@@ -53,8 +56,12 @@ class HomeScreen(ConsoleScreen[None]):
                 tooltip=_("What is still to do for or with members of the chosen group")),
         Binding("w,W", "paper", _("paper"), id="home.paper",
                 tooltip=_("The session pack of the next session, as a PDF to print")),
+        Binding("k,K", "who_may_open", _("who may open"), id="home.keys", show=False,
+                tooltip=_("Who can open the record: colleagues, passphrases, the recovery code, locking")),
         Binding("o,O", "notes", _("notes"), id="home.notes",
                 tooltip=_("The progress notes of the last session of the chosen group")),
+        Binding("s,S", "back_up", _("back up"), id="home.back-up",
+                tooltip=_("Back up the record now: one file with its keys, opened and checked")),
     ]  # fmt: skip
 
     bar = query_one(TitleBar)
@@ -67,6 +74,7 @@ class HomeScreen(ConsoleScreen[None]):
         self._resume = resume
         self._reports: tuple[GroupReport, ...] = ()
         self._always_open: tuple[str, ...] = ()
+        self._shown = False
 
     def compose(self) -> ComposeResult:
         yield TitleBar(id="home-title")
@@ -78,6 +86,7 @@ class HomeScreen(ConsoleScreen[None]):
 
     def on_mount(self) -> None:
         self.set_interval(TELLS_EVERY, self.look_again)
+        self.set_interval(BACKUPS_EVERY, self._look_at_backups)
         self.set_timer(CURRICULUM_AFTER, self._look_at_curriculum)
         record = self.record
         running = report.running_session(record) if self._resume else None
@@ -94,6 +103,8 @@ class HomeScreen(ConsoleScreen[None]):
 
     def on_screen_resume(self) -> None:
         self.refresh_groups()
+        if self._shown:  # the first look waits for the first picture
+            self._look_at_backups()
 
     def action_start(self) -> None:
         """Into the session: no question when it is running or planned for today."""
@@ -135,6 +146,9 @@ class HomeScreen(ConsoleScreen[None]):
         if self.chosen is not None:
             self._open(self.console.rooms.library(self.chosen.id))
 
+    def action_who_may_open(self) -> None:
+        self._open(self.console.rooms.who_may_open())
+
     def action_new_group(self) -> None:
         if self.may_write():
             self._open(self.console.rooms.new_group(self.console.workplace.pack))
@@ -169,6 +183,15 @@ class HomeScreen(ConsoleScreen[None]):
     def action_follow_ups(self) -> None:
         if self.chosen is not None:
             self._open(self.console.rooms.follow_ups(self.chosen.id))
+
+    def action_back_up(self) -> None:
+        self.console.begin(self._back_up())
+
+    async def _back_up(self) -> None:
+        try:
+            await back_up_now(self.console)
+        finally:
+            self.look_again()
 
     def _open(self, screen: Screen[Any]) -> None:
         """Go there; Home reads the record again when it comes back."""
@@ -205,13 +228,25 @@ class HomeScreen(ConsoleScreen[None]):
 
     def _look_at_curriculum(self) -> None:
         """What the pack lacks; told now, or when Home is on top again."""
+        self._shown = True
         self._always_open = words.of_the_curriculum(self.console.workplace)
+        self.look_again()
+        self._look_at_backups()
+
+    def _look_at_backups(self) -> None:
+        """How backups stand; a stick that was plugged in meanwhile gets the newest."""
+        if self.is_active and self.console.workplace.backups.path is not None:
+            self.console.begin(self._tell_backups())
+
+    async def _tell_backups(self) -> None:
+        await self.console.beside(self.console.workplace.backups.look)
         self.look_again()
 
     def _show_open_things(self) -> None:
         workplace, projector = self.console.workplace, self.console.projector
-        standing = (*words.of_the_workplace(workplace, projector), *self._always_open)
-        lines = words.open_lines(self.chosen, standing, checklist(workplace, self.chosen, projector))
+        standing = (*words.of_the_workplace(workplace, projector), *self._always_open, *words.quiet_backups(workplace))
+        before, pressing = checklist(workplace, self.chosen, projector), words.pressing_backups(workplace)
+        lines = words.open_lines(self.chosen, standing, before, pressing)
         self.open_things.update(lines)
         self.footer.show(words.keys(self.chosen))
 

@@ -10,11 +10,15 @@ from rich.text import Text
 
 from agenda.record.opening import lease
 from agenda.record.rows.overview import GroupReport, Next, Open
+from facilitator.backups.words import pressing, quiet, risk_of
+from facilitator.console.backup.backing_up import problem_words
 from facilitator.console.parts.colour import BLUE, GOLD, GREEN, HEADING, NOW, QUIET, stamp
 from facilitator.console.parts.wording import kind_words
 from facilitator.console.projector.projector import Projector
 from facilitator.console.workplace import Workplace
 from facilitator.language import _, clock_time, long_date, ngettext
+
+BACK_UP = "s"
 
 
 def title(workplace: Workplace) -> tuple[str, list[str], Text]:
@@ -56,8 +60,13 @@ def hold_it_today(day: date) -> str:
     return _("This session is planned for {day}. Hold it today?").format(day=long_date(day))
 
 
-def open_lines(report: GroupReport | None, standing: Sequence[str], before: Sequence[str] = ()) -> Text:
-    """What to look at ``before`` the hour, what is unfinished for the group under the cursor, what holds for all."""
+def open_lines(
+    report: GroupReport | None, standing: Sequence[str], before: Sequence[str] = (), pressing: Sequence[str] = ()
+) -> Text:
+    """What to look at ``before`` the hour, what is unfinished for the group under the cursor, what holds for all.
+
+    ``pressing`` is unfinished as well, whatever the group.
+    """
     text = Text()
     if before:
         text.append(_("BEFORE THE HOUR"), style=HEADING).append("\n")
@@ -69,6 +78,9 @@ def open_lines(report: GroupReport | None, standing: Sequence[str], before: Sequ
         heading = _("STILL OPEN") if lines else _("Nothing is open for this group.")
         text.append(heading, style=HEADING if lines else QUIET).append("\n")
         text.append("".join(f"· {line}\n" for line in lines)).append("\n")
+    if pressing:
+        text.append(_("BACKUPS"), style=HEADING).append("\n")
+        text.append("".join(f"· {line}\n" for line in pressing)).append("\n")
     text.append("".join(f"· {line}\n" for line in standing), style=QUIET)
     return text
 
@@ -136,6 +148,24 @@ def _who_has_it(workplace: Workplace) -> str:
     since = found.since.astimezone()
     said = _("{name} has this record open since {time}, {day}. This console only reads.")
     return said.format(name=found.who, time=f"{since:%H:%M}", day=long_date(since.date()))
+
+
+def pressing_backups(workplace: Workplace) -> list[str]:
+    """What somebody should do about backups; nothing before they were looked at, or where there are none."""
+    backups = workplace.backups
+    if backups.path is None or backups.standing is None:
+        return []
+    lines = [] if backups.problem is None else [problem_words(backups.problem)]
+    return [*lines, *pressing(backups.standing, workplace.clock.now(), BACK_UP)]
+
+
+def quiet_backups(workplace: Workplace) -> list[str]:
+    """When the last backup was made and where, and whether the record itself lies in a good place."""
+    backups = workplace.backups
+    if backups.path is None or backups.standing is None:
+        return []
+    risk = risk_of(backups.path)
+    return [*quiet(backups.standing, workplace.clock.now()), *([risk] if risk else [])]
 
 
 def of_the_curriculum(workplace: Workplace) -> tuple[str, ...]:

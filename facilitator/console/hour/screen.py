@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher
 
 from agenda.error import AgendaError, Refused
 from agenda.session import PhaseKey
+from facilitator.console.backup.backing_up import back_up_by_itself
 from facilitator.console.devices.browser import offer_browser
 from facilitator.console.devices.clicker import RAISED
 from facilitator.console.devices.kiosk import Kiosk
@@ -39,7 +40,7 @@ from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.people.face import PeopleFace
-from facilitator.console.people.row import MemberRow
+from facilitator.console.people.table import PeopleTable
 from facilitator.console.projector.broadcast import Shown
 from facilitator.console.projector.projector import Projector
 from facilitator.console.rounds.rounds import ROUNDS
@@ -151,8 +152,9 @@ class SessionScreen(ConsoleScreen[None]):
     def show_people(self) -> None:
         """The People face."""
         self.last_key = self.console.workplace.clock.monotonic()
-        self.faces.current = "people"
-        self.people.focus()
+        if self.is_room:  # asking for the focus again would draw the whole face again
+            self.faces.current = "people"
+            self.people.focus()
         self.draw()
 
     def beat(self) -> None:
@@ -183,8 +185,8 @@ class SessionScreen(ConsoleScreen[None]):
         self.show_people()
         self.say(event.sentence)
 
-    @on(MemberRow.Touched)
-    def choose_touched(self, event: MemberRow.Touched) -> None:
+    @on(PeopleTable.Touched)
+    def choose_touched(self, event: PeopleTable.Touched) -> None:
         self.action_choose(event.digit)
 
     def action_choose(self, digit: int) -> None:
@@ -236,6 +238,18 @@ class SessionScreen(ConsoleScreen[None]):
         self.show_room()
         if told:
             self.say(told)
+
+    def turn_page(self, by: int) -> None:
+        """Page on or back from behind the lock; what would be said waits for whoever opens it."""
+        if self.is_leading and not self.led.timeline().paused:
+            self._write(self.led.clicker_next if by > 0 else self.led.clicker_back)
+            self.draw()
+
+    def in_the_open(self) -> str:
+        if not self.is_leading:
+            return ""
+        room = room_view(self.led)
+        return f"{room.heading}: {room.minutes} {room.minutes_words}"
 
     def action_minutes(self, minutes: int) -> None:
         is_changed = self._write(lambda: self.led.change_minutes(minutes))
@@ -323,6 +337,7 @@ class SessionScreen(ConsoleScreen[None]):
         """The wall says goodbye at once; private things wait until everyone has left."""
         self.show_room()
         self.end_session()
+        self.console.begin(back_up_by_itself(self.console))
         await private_work(self.console, self.led, self.people.marks.homework.options)
         self.console.workplace.wall.show(Shown())
         self.dismiss(None)

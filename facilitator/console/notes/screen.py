@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -16,19 +16,18 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from agenda.notes.note import TITLES, Note, Section
-from agenda.record import undo as undoing
 from agenda.record.rows import note as notes
 from facilitator.console.parts.colour import BLUE, GREEN, HEADING, QUIET, RED
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.footer import KeyFooter
-from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.text import TextDialog
 from facilitator.console.parts.title import TitleBar
+from facilitator.console.parts.undoable_list import UndoableList
 from facilitator.language import _
 from facilitator.note_wording import FacilitatorWording
 
 
-class NotesScreen(ConsoleScreen[None]):
+class NotesScreen(UndoableList):
     """Members on the left, the chosen one's note on the right; a digit opens a section, v marks as reviewed."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -37,16 +36,12 @@ class NotesScreen(ConsoleScreen[None]):
         *(Binding(str(digit), f"edit({digit})", _("edit"), id=f"notes.{digit}", show=False,
                   tooltip=_("Write this section of the note")) for digit in range(1, 9)),
         Binding("v,V", "review", _("reviewed"), id="notes.review", tooltip=_("Read and right; again: not reviewed")),
-        Binding("u,U", "undo", _("undo"), id="notes.undo", tooltip=_("Takes the last change back")),
-        Binding("ctrl+r", "redo", _("redo"), id="notes.redo", tooltip=_("Does what was undone again")),
-        Binding("escape", "leave", _("done"), id="notes.leave", tooltip=_("Back; notes stay as they are")),
     ]  # fmt: skip
 
-    members = query_one("#note-members", OptionList)
     page = query_one("#note-page", Static)
 
     def __init__(self, session_id: str) -> None:
-        super().__init__()
+        super().__init__(session_id)
         self.session_id = session_id
         self._notes: tuple[Note, ...] = ()
 
@@ -54,7 +49,7 @@ class NotesScreen(ConsoleScreen[None]):
         self._wording = FacilitatorWording()
         yield TitleBar(_("Progress notes"))
         with Container(id="notes"):
-            yield OptionList(id="note-members", markup=False)
+            yield OptionList(id="note-members", classes="list", markup=False)
             with VerticalScroll(id="note-side", can_focus=False):
                 yield Static(id="note-page", markup=False)
         yield KeyFooter(
@@ -62,14 +57,10 @@ class NotesScreen(ConsoleScreen[None]):
              ("Esc", _("done")), ("F1", _("keys"))]
         )  # fmt: skip
 
-    def on_mount(self) -> None:
-        self._refresh()
-
     @property
     def note(self) -> Note | None:
         """The note of the member under the cursor."""
-        place = self.members.highlighted
-        return None if place is None or place >= len(self._notes) else self._notes[place]
+        return self._notes[self.place] if self.place < len(self._notes) else None
 
     @on(OptionList.OptionHighlighted, "#note-members")
     def show_note(self) -> None:
@@ -89,7 +80,7 @@ class NotesScreen(ConsoleScreen[None]):
             dialog = TextDialog(_(TITLES[section.key]), section.text, key)
             text = await self.console.ask(dialog)
             is_written = text is None or self.tried(partial(self._save, note, section, text, dialog))
-        self._refresh()
+        self.read_again()
 
     def _save(self, note: Note, section: Section, text: str, dialog: TextDialog) -> None:
         with self.record.atomic():
@@ -101,7 +92,7 @@ class NotesScreen(ConsoleScreen[None]):
         if note is None:
             return
         if note.reviewed:
-            self._write(lambda: notes.unreview(self.record, self.session_id, note.member))
+            self.write(lambda: notes.unreview(self.record, self.session_id, note.member))
             return
         self.console.begin(self._read_over(note))
 
@@ -116,27 +107,14 @@ class NotesScreen(ConsoleScreen[None]):
         self._review(note, confirmed=bool(others))
 
     def _review(self, note: Note, *, confirmed: bool) -> None:
-        self._write(lambda: notes.review(self.record, self.session_id, note.member, confirmed=confirmed))
+        self.write(lambda: notes.review(self.record, self.session_id, note.member, confirmed=confirmed))
 
-    def action_undo(self) -> None:
-        self._write(lambda: undoing.undo(self.record, self.session_id))
-
-    def action_redo(self) -> None:
-        self._write(lambda: undoing.redo(self.record, self.session_id))
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
-    def _write(self, work: Callable[[], object]) -> None:
-        self.tried(work)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        place = self.members.highlighted or 0
+    def lines(self) -> Iterable[Option]:
         self._notes = notes.notes(self.record, self.session_id, self._wording)
-        self.members.clear_options()
-        self.members.add_options([Option(_line(note)) for note in self._notes])
-        self.members.highlighted = min(place, len(self._notes) - 1) if self._notes else None
+        return map(Option, map(_line, self._notes))
+
+    def read_again(self) -> None:
+        super().read_again()
         self.show_note()
 
 

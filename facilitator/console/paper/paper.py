@@ -21,7 +21,7 @@ from facilitator.console.paper.printing import offer_to_print
 from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.language import _
 from facilitator.paperwork.sheet import ABOUT_A_MEMBER, Sheet
-from facilitator.printing.kept import keep, paper_folder
+from facilitator.printing.kept import keep, paper_folder, tagged
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -44,8 +44,8 @@ class Ordered:
 
 
 async def offer_paper(console: Console, session: Session, folder: Path | None = None) -> None:
-    """Ask which paper, then make it into a PDF in the person's documents folder, say where it is, offer to print it."""
-    before = console.screen
+    """Ask which paper, then make it into a PDF in a folder of ours, say where it is, offer to print or to save it."""
+    before, place_for_it = console.screen, folder or _folder(console)
     options = (
         _("Session pack: handouts, goal sheets of those to be asked, circle sheet"),
         _("After the hour: plan slips, handouts for those who were not there"),
@@ -62,11 +62,17 @@ async def offer_paper(console: Console, session: Session, folder: Path | None = 
     place = await console.ask(question)
     if place is None:
         return
-    ordered: Ordered | None = Ordered(KINDS[place], folder or paper_folder())
+    ordered: Ordered | None = Ordered(KINDS[place], place_for_it)
     if KINDS[place] in {one.value for one in ABOUT_A_MEMBER}:
-        ordered = await _for_whom(console, session, KINDS[place], folder or paper_folder())
+        ordered = await _for_whom(console, session, KINDS[place], place_for_it)
     if ordered is not None:
         await _make(console, session, ordered, before)
+
+
+def _folder(console: Console) -> Path:
+    """Ours; the practice group's paper goes with the practice group."""
+    record = console.workplace.record.path
+    return record.parent / "paper" if console.workplace.practice and record is not None else paper_folder()
 
 
 async def _for_whom(console: Console, session: Session, kind: str, folder: Path) -> Ordered | None:
@@ -107,7 +113,8 @@ async def _make(console: Console, session: Session, ordered: Ordered, before: Sc
 
     paper = Paper(language=session.locale, size=usual_size())
     documents = _documents(console, session, ordered, paper)
-    target = ordered.folder / f"session-{session.number or 0}-{ordered.kind}.pdf"
+    about = (session.id,) if ordered.member is None else (session.id, ordered.member.id)
+    target = ordered.folder / tagged(f"session-{session.number or 0}-{ordered.kind}", *about)
     title = _("Session pack") if ordered.kind in ("before", "after") else ""
     loop = asyncio.get_running_loop()
 
@@ -136,7 +143,7 @@ def _in_quarters(tell: Progress) -> Progress:
 
 
 def _say(console: Console, target: Path, pressed: Pressed) -> None:
-    console.say(str(target), title=_("Paper is ready to print; delete it afterwards"), seconds=12)
+    console.say(str(target), title=_("Paper is ready to print; it is deleted after a day"), seconds=12)
     if pressed.replaced:
         names = ", ".join(pressed.replaced)
         console.say(_("Printed as □: {names}.").format(names=names), is_problem=True)

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 from agenda.error import N_, AgendaError, Refused
 from facilitator.console.console import Console
 from facilitator.console.parts.choice import NUMBERS, ChoiceDialog
+from facilitator.console.parts.form import FormField
+from facilitator.console.parts.form_dialog import FormDialog
 from facilitator.error_words import error_words
 from facilitator.language import _
 from facilitator.printing.choice import likely, print_on
+from facilitator.printing.kept import keep_a_copy
 from facilitator.printing.queue import Handed, NotPrinted, Printers, printers
 from facilitator.printing.viewer import Open, viewer
 from facilitator.printing.words import in_words
@@ -22,8 +25,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-MOST_OFFERED = len(NUMBERS) - 1
-"""Printers with a number of their own; the last number keeps the PDF."""
+MOST_OFFERED = len(NUMBERS) - 2
+"""Printers with a number of their own; the last two keep the PDF or save it."""
 
 
 async def offer_to_print(console: Console, pdf: Path, before: Screen[Any]) -> None:
@@ -50,17 +53,38 @@ async def offer_to_print(console: Console, pdf: Path, before: Screen[Any]) -> No
 async def _ask_which(console: Console, pdf: Path, found: Printers) -> None:
     first = likely(found)
     names = sorted(found.names, key=lambda name: name != first)[:MOST_OFFERED]
-    options = (*(_("Print on {printer}").format(printer=name) for name in names), _("Only keep the PDF"))
+    options = (*(_("Print on {printer}").format(printer=name) for name in names), *_without_printing())
     place = await console.ask(ChoiceDialog(_("Paper is ready"), options, chosen=0 if first else len(names)))
     if place is not None and place < len(names):
         await _print(console, pdf, names[place])
+    elif place == len(names) + 1:
+        await _save(console, pdf)
 
 
 async def _ask_to_open(console: Console, pdf: Path, opens: Open) -> None:
-    options = (_("Open it to print"), _("Only keep the PDF"))
-    place = await console.ask(ChoiceDialog(_("Paper is ready"), options))
+    place = await console.ask(ChoiceDialog(_("Paper is ready"), (_("Open it to print"), *_without_printing())))
     if place == 0:
         await console.beside(lambda: opens(pdf))
+    elif place == 2:
+        await _save(console, pdf)
+
+
+def _without_printing() -> tuple[str, str]:
+    return _("Only keep the PDF, for a day"), _("Save it in a folder of yours")
+
+
+async def _save(console: Console, pdf: Path) -> None:
+    """A copy where the person says; then ours is gone."""
+    from platformdirs import user_documents_path
+
+    field = FormField("place", _("Folder, or the name of a new file"), str(user_documents_path()))
+    hint = _("The PDF holds names and is not encrypted: a folder that others see is no place for it.")
+    texts = await console.ask(FormDialog(_("Save the PDF"), (field,), hint=hint))
+    if texts is None or not texts["place"].strip():
+        return
+    saved = keep_a_copy(pdf, Path(texts["place"].strip()).expanduser())
+    pdf.unlink(missing_ok=True)
+    console.say(_("Saved: {file}").format(file=saved), seconds=12)
 
 
 async def _print(console: Console, pdf: Path, printer: str) -> None:

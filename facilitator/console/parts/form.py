@@ -144,12 +144,6 @@ class Form(VerticalScroll, can_focus=False):
             if row.field is field:
                 row.mark(is_kept=True)
 
-    def keep_all(self) -> None:
-        """Keep at once what has not settled yet."""
-        for row in self._rows:
-            if row.timer is not None:
-                self._keep(row)
-
     def _keep(self, row: FieldRow) -> None:
         row.settle()
         self.post_message(self.Typed(self, row.field, row.line.value))

@@ -60,6 +60,19 @@ class ConsoleScreen(Screen[Answer]):
         """Close with an answer. Where this screen is not on top (any more), nothing is closed."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    def in_the_open(self) -> str:
+        """What may be said of this screen while the console is locked: nothing private."""
+        return ""
+
+    def turn_page(self, by: int) -> None:
+        """A clicker's key while the console is locked; only a running hour has pages."""
+
+    def _compositor_refresh(self) -> None:
+        # Textual lets the screen beneath draw as if it shone through; once it has something to draw it never stops,
+        # and each time all of the screen on top is drawn again.
+        if self.is_active or self.app.screen.styles.background.a < 1:
+            super()._compositor_refresh()
+
     def tried(self, work: Callable[[], object]) -> bool:
         """Do it; what is refused is said in words. Whether it was done."""
         try:

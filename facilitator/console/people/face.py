@@ -24,7 +24,7 @@ from facilitator.console.people import agreeing, responding, undo
 from facilitator.console.people.keys import PEOPLE_KEYS
 from facilitator.console.people.marks import Marks
 from facilitator.console.people.member_sheet import open_member
-from facilitator.console.people.row import MemberRow, PeopleHeader
+from facilitator.console.people.table import PeopleTable
 from facilitator.console.people.view import people_view
 from facilitator.error_words import error_words
 
@@ -54,10 +54,7 @@ class PeopleFace(Vertical, can_focus=True):
 
     def compose(self) -> ComposeResult:
         yield Static(id="people-summary", markup=False)
-        yield PeopleHeader(id="people-header")
-        with Vertical(id="people-rows"):
-            for _member in self.led.roster:
-                yield MemberRow()
+        yield PeopleTable()
         yield Static(id="people-message", markup=False)
 
     def action_move(self, step: int) -> None:
@@ -108,15 +105,14 @@ class PeopleFace(Vertical, can_focus=True):
         self._write(lambda: undo.redo(self.led))
 
     def show(self, back_in: str = "") -> None:
-        """Put what is so on the screen; only rows that differ are drawn again. ``back_in`` counts down to Room."""
+        """Put what is so on the screen; only lines that differ are drawn again. ``back_in`` counts down to Room."""
         view = people_view(self.marks)
         summary = Text(view.here, f"bold {GREEN}", no_wrap=True, overflow="ellipsis")
         for words, style in ((view.open, ""), (view.homework, ""), (view.turns, GOLD), (back_in, QUIET)):
             if words:
                 summary.append("    ").append(words, style or f"not bold {WORDS}")
         self.query_one("#people-summary", Static).update(summary, layout=False)
-        for row, member in zip(self.query(MemberRow), view.rows, strict=True):
-            row.member = member
+        self.query_one(PeopleTable).show(view.rows)
 
     def say(self, sentence: str) -> None:
         """One line about what a key did."""

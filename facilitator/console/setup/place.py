@@ -8,6 +8,7 @@ from pathlib import Path
 
 from agenda.error import Refused
 from agenda.record.keys.store import key_file_path
+from facilitator.backups.words import risk_of
 from facilitator.language import _
 from facilitator.own_record import own_record
 
@@ -18,6 +19,14 @@ def path_of(text: str) -> Path:
     with suppress(RuntimeError):  # nobody's home: then it is a folder of this name
         path = path.expanduser()
     return path.absolute()
+
+
+def is_folder(text: str) -> bool:
+    """Whether there is a folder at the place typed."""
+    try:
+        return "\0" not in text and path_of(text).is_dir()
+    except OSError:
+        return False
 
 
 def problems(text: str) -> dict[str, str]:
@@ -50,14 +59,18 @@ def _is_taken(place: Path) -> bool:
 
 
 def advice(text: str) -> str:
-    """How the record is found again, where it does not lie in the usual place."""
+    """How the record is found again, where it does not lie in the usual place; what speaks against its folder."""
     try:
         usual = own_record()
     except Refused:
         usual = None
-    if not text.strip() or "\0" in text or path_of(text) == usual:
+    if not text.strip() or "\0" in text:
         return ""
-    return _("To open it later: facilitator --record {path}").format(path=path_of(text))
+    if path_of(text) == usual:
+        return risk_of(path_of(text))
+    later = _("To open it later: facilitator --record {path}").format(path=path_of(text))
+    risk = risk_of(path_of(text))
+    return f"{later}\n{risk}" if risk else later
 
 
 def laptop_zone() -> str:

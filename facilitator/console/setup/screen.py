@@ -7,13 +7,19 @@ from pathlib import Path
 
 from agenda.record.connection import Record
 from agenda.record.keys.key_file import USUAL_COST, KdfCost
+from facilitator.backups.second_place import choose
 from facilitator.console.parts.form import Texts
 from facilitator.console.setup.guided import GuidedScreen
 from facilitator.console.setup.making import make_record
 from facilitator.console.setup.offer_icon import offer_icon
 from facilitator.console.setup.place import laptop_zone, path_of
-from facilitator.console.setup.recovery_code import RecoveryCodeScreen
-from facilitator.console.setup.steps import passphrase_step, person_step, place_step, steps_of_a_group
+from facilitator.console.setup.steps import (
+    passphrase_step,
+    person_step,
+    place_step,
+    second_place_step,
+    steps_of_a_group,
+)
 from facilitator.console.workplace import Workplace, the_pack
 from facilitator.language import _
 
@@ -23,7 +29,12 @@ class SetupScreen(GuidedScreen):
 
     def __init__(self, path: Path, furnish: Callable[[Record], Workplace], *, cost: KdfCost = USUAL_COST) -> None:
         own = (place_step(path), passphrase_step(), person_step())
-        super().__init__(_("Setting up"), (*own, *steps_of_a_group(the_pack(), laptop_zone())), self._found, more=1)
+        super().__init__(
+            _("Setting up"),
+            (*own, *steps_of_a_group(the_pack(), laptop_zone()), second_place_step()),
+            self._found,
+            more=1,
+        )
         self._furnish = furnish
         self._cost = cost
 
@@ -33,6 +44,12 @@ class SetupScreen(GuidedScreen):
     def _found(self, answers: Texts) -> None:
         workplace, code = make_record(answers, self._furnish, cost=self._cost)
         self.console.enter(workplace)
+        if answers["second_place"].strip():
+            self.tried(lambda: choose(path_of(answers["second_place"])))
         place = path_of(answers["path"])
-        offer = lambda: self.console.begin(offer_icon(self.console, place))  # noqa: E731 - once Home is open
-        self.app.switch_screen(RecoveryCodeScreen(code, offer))
+        self.app.switch_screen(self.console.rooms.recovery_code(code, lambda: self._go_home(place)))
+
+    def _go_home(self, place: Path) -> None:
+        console, app = self.console, self.app
+        app.switch_screen(console.rooms.home())
+        app.call_later(lambda: console.begin(offer_icon(console, place)))

@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 from agenda.group import FULL_GROUP, MOST_MEMBERS
 from agenda.member import LONGEST_NAME, clean_name, folded
 from content.pack import Pack
+from facilitator.console.door.new_passphrase import passphrase_advice, passphrase_fields, passphrase_problems
 from facilitator.console.parts.form import FormField, Texts
 from facilitator.console.parts.reading import number_of, time_of
 from facilitator.console.parts.wording import weekday_words
 from facilitator.console.setup import place as setup_place
 from facilitator.language import _
 
-SHORTEST_PASSPHRASE = 8
 LEAST_MINUTES, MOST_MINUTES = 20, 180
 MOST_WEEKS = 8
 
@@ -50,20 +50,10 @@ def passphrase_step() -> Step:
     return Step(
         _("A passphrase for the record"),
         _("Without it nobody can read the record. Four words that nobody here would guess are good, and easy to keep."),
-        (
-            FormField("passphrase", _("Passphrase"), secret=True),
-            FormField("again", _("The same once more"), secret=True),
-        ),
-        check=_passphrase_problems,
+        passphrase_fields(),
+        check=passphrase_problems,
+        advice=passphrase_advice,
     )
-
-
-def _passphrase_problems(texts: Texts) -> dict[str, str]:
-    if len(texts["passphrase"].strip()) < SHORTEST_PASSPHRASE:
-        return {"passphrase": _("Too short: {n} letters at least. Four words will do.").format(n=SHORTEST_PASSPHRASE)}
-    if texts["passphrase"] != texts["again"]:
-        return {"again": _("The two are not the same. Type it once more.")}
-    return {}
 
 
 def person_step() -> Step:
@@ -148,6 +138,22 @@ def module_step(pack: Pack) -> Step:
     modules = tuple((m.slug, m.title) for m in pack.modules) or (("", _("No lessons yet")),)
     words = _("You can go through the modules in any order, and change your mind.")
     return Step(_("With which module do you begin?"), words, name="module", options=modules)
+
+
+def second_place_step() -> Step:
+    return Step(
+        _("A second place for backups?"),
+        _("Everything is backed up beside the record. A stick or a share gets a copy as well, if you name its folder."),
+        (FormField("second_place", _("Folder"), hint=_("May stay empty; the console asks for it again at any time.")),),
+        check=_second_place_problems,
+    )
+
+
+def _second_place_problems(texts: Texts) -> dict[str, str]:
+    typed = texts["second_place"].strip()
+    if not typed or setup_place.is_folder(typed):
+        return {}
+    return {"second_place": _("There is no such folder. Plug the stick in, or leave the line empty.")}
 
 
 def names_of(texts: Mapping[str, str]) -> tuple[str, ...]:

@@ -14,11 +14,14 @@ from agenda.ids import SeededIds
 from agenda.instant import to_text
 from agenda.record import schema
 from agenda.record.action import action
+from agenda.record.backup.container import unpack
+from agenda.record.backup.folder import backups_in
+from agenda.record.backup.name import backup_folder
 from agenda.record.connection import Record, connect
 from agenda.record.export import export
 from agenda.record.journal import columns, journalled_tables
 from agenda.record.keys.key_file import unlock
-from agenda.record.migrations import NAMES, STEPS
+from agenda.record.migrations import STEPS
 from agenda.record.opening import create_record, open_record
 from agenda.record.rows import goal, homework, hour, session, turn
 from agenda.record.undo import undo
@@ -92,8 +95,9 @@ def test_nothing_is_lost_and_the_journal_is_as_it_was(old: tuple[Path, Tables, R
 def test_the_old_record_lies_beside_it_as_it_was_under_the_same_key(old: tuple[Path, Tables, Room]) -> None:
     path, before, _room = old
     reopened(path).close()
-    copy = path.with_name(f"record.before-{NAMES[1]}")
-    saved = Record(connect(copy, unlock(path, SECRET).raw_key, read_only=True))
+    (backup,) = backups_in(backup_folder(path))
+    assert unpack(backup.path, path.with_name("copy"), path.with_name("copy.keys")).schema == FIRST
+    saved = Record(connect(path.with_name("copy"), unlock(path, SECRET).raw_key, read_only=True))
     assert tables(saved, but=("lease",)) == before
     assert [step.name for step in STEPS.applied(saved.db)] == [FIRST]
     saved.close()

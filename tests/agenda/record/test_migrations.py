@@ -10,6 +10,9 @@ import sqlite_utils
 
 from agenda.error import Damaged
 from agenda.record import schema
+from agenda.record.backup.container import unpack
+from agenda.record.backup.folder import backups_in
+from agenda.record.backup.name import backup_folder
 from agenda.record.connection import Record, connect
 from agenda.record.journal import columns
 from agenda.record.keys.key_file import unlock
@@ -53,8 +56,10 @@ def test_an_old_record_is_saved_first_and_then_brought_up_to_date(path: Path) ->
     record = open_record(path, SECRET)
     assert "colour" in columns(record.db, "groups")
     assert [row["name"] for row in record.rows("SELECT name FROM groups")] == ["Tuesday"]
-    copy = path.with_name(f"record.before-{LATER}")
-    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    (backup,) = backups_in(backup_folder(path))
+    assert stat.S_IMODE(backup.path.stat().st_mode) == 0o600
+    copy = path.with_name("copy")
+    assert unpack(backup.path, copy, path.with_name("copy.keys")).schema == NAMES[-1]
     saved = Record(connect(copy, key, read_only=True))
     assert "colour" not in columns(saved.db, "groups")
     left_out = ("lease",)
@@ -83,7 +88,16 @@ def test_an_old_record_is_not_changed_by_reading(path: Path) -> None:
     before = path.read_bytes()
     assert_refused("earlier version", lambda: open_record(path, SECRET, read_only=True))
     assert path.read_bytes() == before
-    assert not path.with_name(f"record.before-{LATER}").exists()
+    assert not backup_folder(path).exists()
+
+
+@pytest.mark.usefixtures("later_step")
+def test_an_old_record_that_cannot_be_saved_first_stays_as_it_is(path: Path) -> None:
+    before = path.read_bytes()
+    backup_folder(path).write_text("in the way")
+    assert_refused("backup cannot be written", lambda: open_record(path, SECRET))
+    backup_folder(path).unlink()
+    assert path.read_bytes() == before
 
 
 def test_a_record_up_to_date_is_not_copied(path: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_pack_that_no_printer_takes_is_kept_for_its_owner_alone(tmp_path: Path
     refuses = a_pretended_queue(tmp_path / "q", r="echo 'scheduler is not running'")
     done = run("--record", record, "pack", "--print", path=refuses)
     assert done.returncode == 1
-    kept = home / "Documents/Facilitator/session-pack.pdf"
+    kept = home / "data/facilitator/paper/session-pack.pdf"
     assert done.stdout.splitlines()[0] == f"The PDF is kept: {kept}"
     assert "delete it" in done.stdout
     assert "does not run" in done.stderr
@@ -76,7 +76,7 @@ def test_a_pack_that_waits_for_paper_is_kept_too(tmp_path: Path, record: Path, h
     done = run("--record", record, "pack", "--printer", "Office", path=waits)
     assert done.returncode == 0
     assert "It is out of paper." in done.stderr
-    assert (home / "Documents/Facilitator/session-pack.pdf").is_file()
+    assert (home / "data/facilitator/paper/session-pack.pdf").is_file()
     assert "Ana" not in (tmp_path / "q/words").read_text()
 
 
@@ -93,7 +93,7 @@ def test_without_a_queue_the_viewer_gets_the_file(
     opened: list[Path] = []
     monkeypatch.setattr(viewer, "viewer", lambda: opened.append)
     deliver(b"%PDF", PrintOrder(None, True, "", "handout.pdf"))
-    assert opened == [home / "Documents/Facilitator/handout.pdf"]
+    assert opened == [home / "data/facilitator/paper/handout.pdf"]
     assert opened[0].read_bytes() == b"%PDF"
     assert capsys.readouterr().out == f"Opened {opened[0]}: print it from there.\n"
 

@@ -153,6 +153,6 @@ def test_a_dead_queue_leaves_the_pdf_and_says_where(home: Path, monkeypatch: pyt
     assert done.returncode == 1
     assert "does not run" in done.stderr
     assert "Traceback" not in done.stderr
-    (kept,) = (home / "Documents" / "Facilitator").iterdir()
+    (kept,) = (home / "data" / "facilitator" / "paper").iterdir()
     assert str(kept) in done.stdout
     assert kept.read_bytes().startswith(b"%PDF")

@@ -145,6 +145,34 @@ def test_a_removed_passphrase_opens_nothing_any_more(record: Path, created: keys
     assert unlock(record, SECRET).raw_key == created.raw_key
 
 
+def test_a_changed_passphrase_stays_the_same_persons_and_the_old_one_opens_nothing(
+    record: Path, created: keys.Created
+) -> None:
+    keys.change_passphrase(record, created.raw_key, unlock(record, SECRET).slot_id, "one blue heron", cost=CHEAP)
+    assert unlock(record, "one blue heron").facilitator == "ann"
+    with pytest.raises(WrongKey):
+        unlock(record, SECRET)
+    assert unlock(record, created.recovery_code).raw_key == created.raw_key
+    with pytest.raises(Refused, match="no such"):
+        keys.change_passphrase(record, created.raw_key, "0000", "two blue herons", cost=CHEAP)
+
+
+@pytest.mark.parametrize("typed", [f"{SECRET} ", f" {SECRET}", f"\t{SECRET}\n", f"{SECRET}\u00a0"])
+def test_blanks_round_a_passphrase_do_not_count(typed: str, record: Path, created: keys.Created) -> None:
+    assert unlock(record, typed).raw_key == created.raw_key
+    other = typed.replace("grey", "blue")
+    keys.add_passphrase(record, created.raw_key, other, "ben", cost=CHEAP)
+    assert unlock(record, other.strip()).facilitator == "ben"
+
+
+def test_a_passphrase_whose_blanks_an_earlier_version_counted_still_opens(
+    record: Path, created: keys.Created, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "passphrase_secret", lambda typed: typed.encode())
+    keys.add_passphrase(record, created.raw_key, "one blue heron ", "ben", cost=CHEAP)
+    assert unlock(record, "one blue heron ").facilitator == "ben"
+
+
 def test_the_last_passphrase_stays(record: Path, created: keys.Created) -> None:
     with pytest.raises(Refused, match="only passphrase"):
         keys.remove_slot(record, created.raw_key, unlock(record, SECRET).slot_id)
@@ -154,7 +182,10 @@ def test_the_last_passphrase_stays(record: Path, created: keys.Created) -> None:
 
 
 def test_a_new_recovery_code_ends_the_old_one(record: Path, created: keys.Created) -> None:
-    fresh = keys.replace_recovery_code(record, created.raw_key, cost=CHEAP)
+    fresh = keys.fresh_code()
+    with pytest.raises(WrongKey):
+        unlock(record, fresh)  # not before it is put in the place of the old one
+    keys.replace_recovery_code(record, created.raw_key, fresh, cost=CHEAP)
     assert unlock(record, fresh).raw_key == created.raw_key
     with pytest.raises(WrongKey):
         unlock(record, created.recovery_code)
@@ -197,7 +228,7 @@ def test_a_disk_that_refuses_leaves_the_old_file_whole(
 
     monkeypatch.setattr("agenda.record.keys.store.os.replace", full)
     with pytest.raises(Refused, match="cannot be written"):
-        keys.replace_recovery_code(record, created.raw_key, cost=CHEAP)
+        keys.replace_recovery_code(record, created.raw_key, keys.fresh_code(), cost=CHEAP)
     monkeypatch.undo()
     assert unlock(record, created.recovery_code).raw_key == created.raw_key
     assert len(list(record.parent.iterdir())) == 1

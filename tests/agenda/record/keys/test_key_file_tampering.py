@@ -179,7 +179,7 @@ def test_without_the_right_key_nothing_is_written(home: Path, honest: tuple[byte
     wrong = bytes(32)
     for attempt in (
         lambda: keys.add_passphrase(record, wrong, "mine", None, cost=CHEAP),
-        lambda: keys.replace_recovery_code(record, wrong, cost=CHEAP),
+        lambda: keys.replace_recovery_code(record, wrong, keys.fresh_code(), cost=CHEAP),
         lambda: keys.remove_slot(record, wrong, "any"),
         lambda: keys.key_slots(record, wrong),
     ):

@@ -76,6 +76,8 @@ async def test_the_recovery_code_opens_it_too(tmp_path: Path) -> None:
     record.close()
     async with a_console(asking(Doorway(tmp_path / "other", str(tmp_path / "stage")))) as console:
         await console.types(code.lower(), "enter")
+        await console.reads("The recovery code opened the record. Who are you?")
+        await console.press("escape")
         await console.comes(HomeScreen)
 
 

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from agenda.session import PhaseKey, SessionKind
 from facilitator.console.parts.footer import KeyFooter
-from facilitator.console.people.row import MemberRow
+from facilitator.console.people.table import PeopleTable
 from tests.facilitator.console.hour.hour import NARROW, WIDE, AnHour, an_hour
 from tests.keys import settle
 from tests.until import until
@@ -75,8 +75,9 @@ async def test_nine_members_all_have_their_row(size: tuple[int, int], tmp_path: 
         await hour.press("tab")
         for digit, name in enumerate(NINE, 1):
             assert any(f"{digit}  {name}" in line for line in hour.text().split("\n"))
-        for row in hour.screen.query(MemberRow):
-            assert row.region.bottom <= size[1] - 1
+        table = hour.screen.query_one(PeopleTable)
+        assert table.size.height == 1 + len(NINE)
+        assert table.region.bottom <= size[1] - 1
 
 
 @pytest.mark.slow

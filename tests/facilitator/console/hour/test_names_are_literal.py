@@ -8,9 +8,9 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
-from facilitator.console.people.row import NARROW as NARROW_COLUMNS
-from facilitator.console.people.row import WIDE as WIDE_COLUMNS
-from facilitator.console.people.row import MemberRow
+from facilitator.console.people.table import NARROW as NARROW_COLUMNS
+from facilitator.console.people.table import WIDE as WIDE_COLUMNS
+from facilitator.console.people.table import PeopleTable
 from facilitator.console.rounds.screen import RoundScreen
 from tests.facilitator.console.hour.hour import NARROW, WIDE, an_hour
 
@@ -61,11 +61,12 @@ async def test_markup_is_literal_in_people_round_and_the_members_sheet(size: tup
 async def test_no_name_overlaps_the_next_column(names: tuple[str, ...], size: tuple[int, int], tmp_path: Path) -> None:
     async with an_hour(tmp_path, names, size=size) as hour:
         await hour.press("1", "x", "tab", "tab")
-        for row in hour.screen.query(MemberRow):
-            drawn = row.render_line(0).text
-            sign = "×" if row.member is not None and row.member.digit == 1 else "·"
+        table = hour.screen.query_one(PeopleTable)
+        for line, member in enumerate(table.members, 1):
+            drawn = table.render_line(line).text
+            sign = "×" if member.digit == 1 else "·"
             assert cell_len(drawn.split(sign)[0]) == 5 + columns(size)[0] + 1
-            assert cell_len(drawn) <= row.size.width
+            assert cell_len(drawn) == table.size.width
 
 
 @pytest.mark.slow

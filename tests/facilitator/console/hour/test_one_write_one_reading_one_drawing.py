@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual._styles_cache import StylesCache
+from textual.strip import Strip
 
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.hour.screen import SessionScreen
@@ -69,6 +72,23 @@ async def test_a_mark_is_written_read_back_and_drawn_once(
         assert len(cost.sql) <= MOST, "\n".join(cost.sql)
         assert cost.sql.count("COMMIT") == 1
         assert cost.drawings == 1
+
+
+async def test_a_mark_renders_the_lines_it_changes_and_home_beneath_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
+        await hour.press("1", "h", "x")
+        rendered: list[str] = []
+        render_line = StylesCache.render_line
+
+        def counted(cache: StylesCache, *given: Any) -> Strip:
+            rendered.append(str(given[1]))
+            return render_line(cache, *given)
+
+        monkeypatch.setattr(StylesCache, "render_line", counted)
+        await hour.press("h", "x")
+        assert len(rendered) <= 2 * len(["the summary", "the member", "what was done"])
 
 
 async def test_a_page_turned_reads_no_table_again(

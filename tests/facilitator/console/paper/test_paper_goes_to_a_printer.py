@@ -11,6 +11,7 @@ from facilitator.console.home.screen import HomeScreen
 from facilitator.console.hour.screen import SessionScreen
 from facilitator.console.paper import printing as printing_flow
 from facilitator.console.parts.choice import ChoiceDialog
+from facilitator.console.parts.form_dialog import FormDialog
 from facilitator.console.parts.key_help import KeysDialog
 from facilitator.printing import queue
 from facilitator.settings import remembered_printer
@@ -29,7 +30,8 @@ def play(monkeypatch: pytest.MonkeyPatch, folder: Path, lp: str = "", **says: st
 
 
 def the_pdf(home: Path) -> Path:
-    return home / "Documents/Facilitator/session-1-before.pdf"
+    """Where it lies; while there is none, a place where nothing is."""
+    return next((home / "data/facilitator/paper").glob("session-1-before-*.pdf"), home / "no paper yet")
 
 
 async def orders(console: Outside) -> None:
@@ -52,7 +54,12 @@ async def test_the_pack_is_printed_on_the_printer_chosen_and_not_kept(
     play(monkeypatch, tmp_path)
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await orders(console)
-        assert offered(console) == ["1  Print on Office", "2  Print on Hall", "3  Only keep the PDF"]
+        assert offered(console) == [
+            "1  Print on Office",
+            "2  Print on Hall",
+            "3  Only keep the PDF, for a day",
+            "4  Save it in a folder of yours",
+        ]
         await console.press("2")
         await console.reads("has taken it all.")
         assert "Ana" in words_of((tmp_path / "q/job").read_bytes())
@@ -119,7 +126,7 @@ async def test_without_a_queue_nothing_is_asked_and_the_place_is_said(
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await console.press("w", "1")
         await console.app.workers.wait_for_complete()
-        await console.reads("session-1-before.pdf")
+        await console.reads("session-1-before-")
         assert isinstance(console.on_top, HomeScreen)
         assert the_pdf(home).is_file()
 
@@ -131,7 +138,7 @@ async def test_whoever_went_on_to_something_else_is_not_interrupted(
     play(monkeypatch, tmp_path, e=f"while [ ! -e {tmp_path}/go ]; do sleep 0.05; done; echo Office")
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await console.press("w", "1")
-        await until(the_pdf(home).exists, console.pilot)
+        await until(lambda: the_pdf(home).exists(), console.pilot)
         await console.press("f1")
         (tmp_path / "go").touch()
         await console.app.workers.wait_for_complete()
@@ -158,8 +165,40 @@ async def test_other_systems_open_the_viewer(tmp_path: Path, home: Path, monkeyp
     monkeypatch.setattr(printing_flow, "viewer", lambda: opened.append)
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
         await orders(console)
-        assert offered(console) == ["1  Open it to print", "2  Only keep the PDF"]
+        assert offered(console) == [
+            "1  Open it to print",
+            "2  Only keep the PDF, for a day",
+            "3  Save it in a folder of yours",
+        ]
         await console.press("1")
         await console.app.workers.wait_for_complete()
         assert opened == [the_pdf(home)]
         assert the_pdf(home).is_file()
+
+
+@pytest.mark.slow
+async def test_it_is_saved_where_the_person_says_over_nothing_and_then_ours_is_gone(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play(monkeypatch, tmp_path)
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "taken.pdf").write_bytes(b"mine")
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
+        await orders(console)
+        await console.press("4")
+        await console.comes(FormDialog)
+        await console.press("ctrl+u")
+        await console.types(str(mine / "taken.pdf"), "enter")
+        await console.reads("There is a file of this name already.")
+        assert (mine / "taken.pdf").read_bytes() == b"mine"
+        assert the_pdf(home).is_file()
+        await orders(console)
+        await console.press("4")
+        await console.comes(FormDialog)
+        await console.press("ctrl+u")
+        await console.types(str(mine), "enter")
+        await console.reads("Saved:")
+        (saved,) = mine.glob("session-1-before-*.pdf")
+        assert "Ana" in words_of(saved.read_bytes())
+        assert not the_pdf(home).exists()

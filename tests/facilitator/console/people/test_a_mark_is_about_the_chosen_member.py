@@ -10,7 +10,7 @@ from agenda.attendance import Excuse
 from facilitator.console.hour.keys import HOUR_KEYS
 from facilitator.console.parts.digit import DigitDialog
 from facilitator.console.people.keys import PEOPLE_KEYS
-from facilitator.console.people.row import MemberRow
+from facilitator.console.people.table import PeopleTable
 from tests.builders import tables
 from tests.facilitator.console.hour.hour import an_hour
 
@@ -154,5 +154,7 @@ async def test_up_and_down_choose_and_stop_at_the_ends(tmp_path: Path) -> None:
 async def test_a_touch_chooses(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("tab")
-        await hour.pilot.click(list(hour.screen.query(MemberRow))[4])
+        await hour.pilot.click(PeopleTable, offset=(12, 5))
+        assert hour.screen.people.marks.chosen.digit == 5
+        await hour.pilot.click(PeopleTable, offset=(12, 0))
         assert hour.screen.people.marks.chosen.digit == 5

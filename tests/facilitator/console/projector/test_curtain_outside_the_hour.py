@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from facilitator.console.calendar.closed_dates import ClosedDatesDialog
 from facilitator.console.calendar.plan_dialog import PlanDialog
+from facilitator.console.door.recovery_code import RecoveryCodeScreen
 from facilitator.console.group.screen import GroupScreen
 from facilitator.console.home.follow_ups import FollowUpsDialog
 from facilitator.console.home.screen import HomeScreen
@@ -20,7 +21,6 @@ from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.form_dialog import FormDialog, FormField
 from facilitator.console.parts.key_help import KeysDialog
 from facilitator.console.setup.guided import GuidedScreen
-from facilitator.console.setup.recovery_code import RecoveryCodeScreen
 from facilitator.console.setup.steps import day_step, members_step
 from tests.builders import Room, a_session
 from tests.facilitator.console.hour.hour import a_workplace

@@ -28,15 +28,20 @@ PRINTING_TAKES = 20
 """Seconds after which a printer that does not answer is given up."""
 
 
-class RecoveryCodeScreen(ConsoleScreen[None]):
-    """Shows the code, then asks for its last group from the paper: only a code that was kept helps."""
+class RecoveryCodeScreen(ConsoleScreen[bool]):
+    """Shows the code, then asks for its last group from the paper: only a code that was kept helps.
+
+    True once it is on paper; at set-up, ``then`` goes on instead.
+    """
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "kept", _("it is on paper"), id="code.kept", tooltip=_("Go on: the code is on paper")),
         Binding("escape", "show", _("show it again"), id="code.show", tooltip=_("Show the code again")),
+        Binding("ctrl+g", "give_up", _("leave it"), id="code.leave", show=False,
+                tooltip=_("Keep the old code instead")),
         Binding("p,P", "print", _("print"), id="code.print", tooltip=_("Print the code; it is written to no file")),
-    ]
+    ]  # fmt: skip
 
     asks: reactive[bool] = reactive(False, init=False)
     """Whether the code is hidden and its last group asked for."""
@@ -45,11 +50,10 @@ class RecoveryCodeScreen(ConsoleScreen[None]):
     answer = query_one("#code-answer", Static)
     footer = query_one(KeyFooter)
 
-    def __init__(self, code: str, following: Callable[[], None] | None = None) -> None:
-        """``following`` is called once Home is open."""
+    def __init__(self, code: str, then: Callable[[], None] | None = None) -> None:
         super().__init__()
         self._code = code
-        self._following = following
+        self._then = then
 
     def watch_asks(self, asks: bool) -> None:
         self.query_one("#code-shown").display = not asks
@@ -63,7 +67,7 @@ class RecoveryCodeScreen(ConsoleScreen[None]):
             self.set_focus(None)
 
     def compose(self) -> ComposeResult:
-        yield TitleBar(_("Setting up"), [], Text(_("last step")))
+        yield TitleBar("Facilitator") if self._then is None else TitleBar(_("Setting up"), [], Text(_("last step")))
         with Vertical(id="code-page"):
             with Vertical(id="code-shown"):
                 yield Static(_("The recovery code"), classes="question", markup=False)
@@ -85,7 +89,7 @@ class RecoveryCodeScreen(ConsoleScreen[None]):
     @on(Input.Submitted, "#last-group")
     def compare(self, event: Input.Submitted) -> None:
         if "".join(event.value.split()).upper() == self._code.rpartition("-")[2]:
-            self._go_home()
+            self._go_on()
         else:
             self._say(_("That is not the end of the code. Esc shows it again."), is_problem=True)
 
@@ -107,19 +111,25 @@ class RecoveryCodeScreen(ConsoleScreen[None]):
         else:
             self._say(_("No printer took it. Please write the code down by hand."), is_problem=True)
 
-    def _go_home(self) -> None:
-        self.app.switch_screen(self.console.rooms.home())
-        if self._following is not None:
-            self.app.call_later(self._following)
+    def action_give_up(self) -> None:
+        if self._then is None:  # at set-up there is no old code
+            self.dismiss(False)
+
+    def _go_on(self) -> None:
+        if self._then is None:
+            self.dismiss(True)
+        else:
+            self._then()
 
     def _say(self, words: str, *, is_problem: bool = False) -> None:
         self.answer.update(words)
         self.answer.set_class(is_problem, "problem")
 
     def _keys(self) -> list[tuple[str, str]]:
+        last = [] if self._then is not None else [("Ctrl+G", _("keep the old one"))]
         if self.asks:
-            return [("Enter", _("check")), ("Esc", _("show it again")), ("F1", _("keys"))]
-        return [("Enter", _("it is on paper")), ("p", _("print")), ("F1", _("keys"))]
+            return [("Enter", _("check")), ("Esc", _("show it again")), *last, ("F1", _("keys"))]
+        return [("Enter", _("it is on paper")), ("p", _("print")), *last, ("F1", _("keys"))]
 
 
 def _large(code: str) -> str:

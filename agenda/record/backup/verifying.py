@@ -1,0 +1,110 @@
+"""Looking at the whole of a record or of a backup, one part after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import sqlcipher3.dbapi2 as sqlcipher
+import sqlite_utils
+
+from agenda.error import N_, AgendaError
+from agenda.notes.note import Note
+from agenda.record.backup.check import OF_A_RECORD, Part, checked
+from agenda.record.backup.container import Progress, unpack
+from agenda.record.backup.copying import open_copy
+from agenda.record.connection import Record, connect
+from agenda.record.keys.key_file import unlock
+from agenda.record.migrations import NAMES, STEPS
+
+_REVIEWED = "SELECT DISTINCT session_id FROM notes WHERE reviewed_hash IS NOT NULL ORDER BY session_id"
+_HASHES = "SELECT count(*) AS count FROM notes WHERE reviewed_hash IS NOT NULL"
+_NO_HASHES = """
+SELECT count(*) AS count FROM notes WHERE (reviewed_hash IS NULL) <> (reviewed_at IS NULL)
+OR (reviewed_hash IS NOT NULL AND (length(reviewed_hash) <> 64 OR reviewed_hash GLOB '*[^0-9a-f]*'))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was looked at, what is wrong with it (nothing, if empty), and for notes how many hold and have lapsed."""
+
+    part: Part
+    problem: str = ""
+    holding: int = 0
+    lapsed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A record that nobody will write, and what was found on the way to it."""
+
+    db: sqlite_utils.Database
+    before: tuple[Part, ...]
+
+
+@contextmanager
+def opened_record(path: Path, secret: str) -> Iterator[Opened]:
+    """The record at this place, beside any console; its key file is proved by opening it."""
+    unlocked = unlock(path, secret)
+    with closing(connect(path, unlocked.raw_key, read_only=True)) as db:
+        yield Opened(db, (Part.KEYS,))
+
+
+@contextmanager
+def opened_backup(path: Path, secret: Callable[[], str]) -> Iterator[Opened]:
+    """The record in a backup, unpacked into a private folder that is gone afterwards; still encrypted there.
+
+    ``secret`` is asked once the file itself was found whole.
+    """
+    with TemporaryDirectory(prefix="facilitator-", ignore_cleanup_errors=True) as folder:
+        record = Path(folder) / "record"
+        unpack(path, record, Path(folder) / "record.keys")
+        unlocked = unlock(record, secret())
+        with closing(open_copy(record, unlocked.raw_key)) as db:
+            yield Opened(db, (Part.FILE, Part.KEYS))
+
+
+def look(opened: Opened, progress: Progress | None = None) -> Iterator[Looked]:
+    """Each part as it was looked at. After a damaged part the others are looked at all the same."""
+    yield from map(Looked, opened.before)
+    for part, check in OF_A_RECORD.items():
+        yield Looked(part, checked(opened.db, check))
+    yield _notes(opened.db, progress)
+
+
+def _notes(db: sqlite_utils.Database, progress: Progress | None) -> Looked:
+    """Every reviewed note is composed again from its facts and its hash compared; the review of some has lapsed."""
+    try:
+        if tuple(step.name for step in STEPS.applied(db)) != NAMES:
+            return Looked(
+                Part.NOTES, N_("This record is of an earlier version: its notes are looked at once it is opened.")
+            )
+        return _hashes(Record(db, read_only=True), progress)
+    except (sqlcipher.DatabaseError, AgendaError, LookupError, ValueError, TypeError):
+        return Looked(Part.NOTES, N_("A note cannot be composed from the facts of the record."))
+
+
+def _hashes(record: Record, progress: Progress | None) -> Looked:
+    from agenda.record.rows.note import notes
+
+    if _count(record, _NO_HASHES):
+        return Looked(Part.NOTES, N_("A note says that it was reviewed, but not what was reviewed."))
+    sessions = [row["session_id"] for row in record.rows(_REVIEWED)]
+    found: list[Note] = []
+    for place, session in enumerate(sessions, 1):
+        found += (note for note in notes(record, session) if note.reviewed or note.lapsed)
+        if progress is not None:
+            progress(place, len(sessions))
+    if len(found) != _count(record, _HASHES):
+        return Looked(Part.NOTES, N_("A reviewed note is about somebody who was not expected in its session."))
+    lapsed = sum(note.lapsed for note in found)
+    return Looked(Part.NOTES, "", len(found) - lapsed, lapsed)
+
+
+def _count(record: Record, question: str) -> int:
+    row = record.row(question)
+    return 0 if row is None else int(row["count"])

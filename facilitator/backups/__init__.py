@@ -1,0 +1,1 @@
+"""Where backups go besides the folder beside the record, and what is known of them."""

@@ -1,0 +1,1 @@
+"""Backups from the console: by themselves, now, and into a second place."""

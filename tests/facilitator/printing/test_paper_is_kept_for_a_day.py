@@ -1,0 +1,48 @@
+"""Paper with names lies in a folder of ours for a day; no two share a file, and no name says whose it is."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from facilitator.left_over import A_DAY, throw_away_left_over
+from facilitator.printing.kept import keep, paper_folder, tagged
+
+
+def age(file: Path, seconds: float) -> None:
+    then = time.time() - seconds
+    os.utime(file, (then, then))
+
+
+def test_what_lay_there_for_a_day_is_gone_when_the_folder_is_next_asked_for(home: Path) -> None:
+    old, new = (keep(paper_folder() / name, b"%PDF") for name in ("old.pdf", "new.pdf"))
+    age(old, A_DAY + 60)
+    age(new, A_DAY - 60)
+    assert paper_folder().is_relative_to(home)
+    assert not (home / "Documents").exists()
+    assert [file.name for file in paper_folder().iterdir()] == ["new.pdf"]
+
+
+def test_only_what_begins_so_is_thrown_away_and_no_link_is_followed(tmp_path: Path) -> None:
+    others = tmp_path / "others"
+    others.mkdir()
+    (others / "kept").write_text("kept")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("facilitator-practice-1", "somebody-else"):
+        (folder / name).mkdir()
+        (folder / name / "record").write_text("x")
+        age(folder / name, 2 * A_DAY)
+    (folder / "facilitator-practice-link").symlink_to(others)
+    os.utime(folder / "facilitator-practice-link", (0, 0), follow_symlinks=False)
+    throw_away_left_over(folder, "facilitator-practice-")
+    assert [one.name for one in folder.iterdir()] == ["somebody-else"]
+    assert (others / "kept").read_text() == "kept"
+    throw_away_left_over(tmp_path / "none")
+
+
+def test_two_groups_and_two_members_never_share_a_file() -> None:
+    names = {tagged("session-3-certificate", session, member) for session in "ab" for member in ("x", "y", "z")}
+    assert len(names) == 6
+    assert tagged("session-3-before", "a") == tagged("session-3-before", "a")
