@@ -157,7 +157,7 @@ def open_with_key(
     place, ticking = path.resolve(), clock or SystemClock()
     with ExitStack() as undo:
         record = (
-            _for_reading(place, unlocked.raw_key) if read_only else _for_writing(place, unlocked.raw_key, ticking, undo)
+            _for_reading(place, unlocked.raw_key) if read_only else _for_writing(place, unlocked.raw_key, undo, ticking)
         )
         undo.callback(record.db.close)
         record.clock, record.ids, record.facilitator = ticking, ids, unlocked.facilitator
@@ -169,7 +169,7 @@ def open_with_key(
     return record
 
 
-def _for_writing(path: Path, raw_key: bytes, clock: Clock, undo: ExitStack) -> Record:
+def _for_writing(path: Path, raw_key: bytes, undo: ExitStack, clock: Clock) -> Record:
     """What the last console left is put right first; where it did not end as it should, all pages are looked at."""
     lock = WriterLock(path)
     lock.acquire()

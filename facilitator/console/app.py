@@ -34,16 +34,15 @@ from facilitator.language import _
 from facilitator.palette import in_terminal
 from facilitator.settings import locks_after
 
+NOT_LOCKED = frozenset({"command_palette", "one_screen", "screenshot", "help_quit", "show_help_panel"})
+"""Actions that wait until the console is unlocked."""
+
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
 
     from agenda.record.connection import Record
     from agenda.record.keys.key_file import Unlocked
-
-
-NOT_LOCKED = frozenset({"command_palette", "one_screen", "screenshot", "help_quit", "show_help_panel"})
-"""Actions that wait until the console is unlocked."""
 
 TIME_TO_READ = 12.0
 """Seconds for which stands what cannot be done, and what to do instead."""
@@ -194,13 +193,13 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         )
         if self.workplace_or_none is not None:
             yield SystemCommand(
-                _("Save a copy"), _("The open record and its key file, whole, to another place"), self.save_a_copy
-            )
-            yield SystemCommand(
                 _("Back up now"), _("The record and its keys into one file, opened and checked"), self.action_back_up
             )
             yield SystemCommand(
                 _("Second place for backups"), _("A stick or share that gets a copy of each"), self.ask_second_place
+            )
+            yield SystemCommand(
+                _("Save a copy"), _("The open record and its key file, whole, to another place"), self.save_a_copy
             )
         yield SystemCommand(_("Lock"), _("Until a passphrase is typed; the hour goes on"), self.action_lock)
         yield SystemCommand(_("Quit"), _("Close the console"), self.action_leave)
@@ -222,12 +221,6 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
 
         self.begin(ask_again(self))
 
-    def save_a_copy(self) -> None:
-        """The record to another place, even where its own file is gone."""
-        from facilitator.console.parts.save_copy import save_a_copy  # once in a long while
-
-        self.begin(save_a_copy(self))
-
     def action_back_up(self) -> None:
         """A backup now."""
         from facilitator.console.backup.backing_up import back_up_now
@@ -239,6 +232,12 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         from facilitator.console.backup.backing_up import ask_second_place
 
         self.begin(ask_second_place(self))
+
+    def save_a_copy(self) -> None:
+        """The record to another place, even where its own file is gone."""
+        from facilitator.console.parts.save_copy import save_a_copy  # once in a long while
+
+        self.begin(save_a_copy(self))
 
     @property
     def is_the_wall(self) -> bool:
