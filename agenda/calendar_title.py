@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agenda.error import N_, Refused
-from agenda.member import clean_name
+from legible import one_line
 
 LONGEST_TITLE = 40
 
@@ -18,7 +18,7 @@ _TELLING = (
 
 def calendar_title(text: str) -> str:
     """The title as it is kept; empty means the neutral word. Raises ``Refused`` for one that tells too much."""
-    title = clean_name(text)
+    title = one_line(text)
     if len(title) > LONGEST_TITLE:
         raise Refused(N_("This title is too long: {most} letters at most."), most=LONGEST_TITLE)
     words = re.findall(r"\w+", title.casefold())

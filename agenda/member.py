@@ -8,9 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
+from legible import one_line
+
 LONGEST_NAME = 200
-_NEVER = ("Cc", "Cs")
-"""Control characters, and halves of characters, which no file can hold."""
 
 
 class MembershipStatus(StrEnum):
@@ -74,13 +74,7 @@ class Member:
     """As of the day asked about."""
 
 
-def clean_name(text: str) -> str:
-    """A name as typed, without control characters or space around it; every other character stays."""
-    kept = "".join(" " if c in "\t\n\r" else c for c in text if c in "\t\n\r" or unicodedata.category(c) not in _NEVER)
-    return " ".join(kept.split())
-
-
 def folded(name: str) -> str:
     """The form in which two names of a group must differ: what nobody can see or hear in them does not count."""
-    seen = "".join(c for c in clean_name(name) if unicodedata.category(c) != "Cf")
-    return clean_name(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold()))
+    seen = "".join(c for c in one_line(name) if unicodedata.category(c) != "Cf")
+    return one_line(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold()))

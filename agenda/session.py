@@ -156,8 +156,8 @@ class Session:
     started_at: datetime | None
     ended_at: datetime | None
     clock_shift: timedelta = timedelta()
-    """By how much the laptop's clock was set back while the session ran. All instants of a session are counted on the
-    clock it started by: what the laptop says now plus this."""
+    """By how much the laptop's clock was set back while the session ran; negative where it was set forward. All
+    instants of a session are counted on the clock it started by: what the laptop says now plus this."""
 
     @property
     def running(self) -> bool:

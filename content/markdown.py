@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+
+from legible import legible, one_line
 
 PART, PAGE = "h2", "h3"
 _LISTS = ("bullet_list", "ordered_list")
@@ -52,7 +53,17 @@ def _parser() -> MarkdownIt:
 
 def parts_of(text: str) -> tuple[Part, ...]:
     """The ``##`` parts of a file. What stands before the first one belongs to nobody and is dropped."""
-    return split(tuple(SyntaxTreeNode(_parser().parse(text)).children), PART)[1]
+    tokens = _legible(_parser().parse(text))
+    return split(tuple(SyntaxTreeNode(tokens).children), PART)[1]
+
+
+def _legible(tokens: list[Token]) -> list[Token]:
+    """The same tokens, cleaned once they are read: a character may have been written as its number."""
+    for token in tokens:
+        token.content, token.info = legible(token.content), legible(token.info)
+        token.attrs = {name: legible(value) if isinstance(value, str) else value for name, value in token.attrs.items()}
+        _legible(token.children or [])
+    return tokens
 
 
 def split(nodes: tuple[SyntaxTreeNode, ...], tag: str) -> tuple[tuple[SyntaxTreeNode, ...], tuple[Part, ...]]:
@@ -68,9 +79,7 @@ def split(nodes: tuple[SyntaxTreeNode, ...], tag: str) -> tuple[tuple[SyntaxTree
 
 def plain(node: SyntaxTreeNode) -> str:
     """The words of a node without their marks: one line, no control characters, spaces made single."""
-    text = "".join(_words(node))
-    kept = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text)
-    return " ".join(kept.split())
+    return one_line("".join(_words(node)))
 
 
 def line_of(node: SyntaxTreeNode) -> int:

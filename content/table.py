@@ -9,6 +9,7 @@ from pathlib import Path
 import rtoml
 
 from content.error import N_, DamagedFile, damaged
+from legible import legible
 
 _LINE_IN_MESSAGE = re.compile(r"at line (\d+)")
 
@@ -88,7 +89,7 @@ class Table:
 
     def _parsed(self) -> Mapping[str, object]:
         try:
-            return rtoml.loads(self.source)
+            return {legible(key): _legible(value) for key, value in rtoml.loads(self.source).items()}
         except (ValueError, RecursionError) as error:
             raise damaged(self.file, self._line_in(error), N_("This line is not valid TOML.")) from error
 
@@ -96,6 +97,17 @@ class Table:
         found = _LINE_IN_MESSAGE.search(str(error))
         last = max(0, len(self.source.splitlines()) - 1)
         return self.first_line + (min(int(found.group(1)) - 1, last) if found else last)
+
+
+def _legible(value: object) -> object:
+    """The value with every text in it cleaned: a character may have been written as its number."""
+    if isinstance(value, str):
+        return legible(value)
+    if isinstance(value, list):
+        return [_legible(one) for one in value]
+    if isinstance(value, dict):
+        return {legible(key): _legible(one) for key, one in value.items()}
+    return value
 
 
 def read_table(path: Path, file: str) -> Table:

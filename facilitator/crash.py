@@ -21,6 +21,7 @@ from facilitator.language import _
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.driver import Driver
 
     _Base = App[Any]
 else:
@@ -36,6 +37,12 @@ class QuietCrash(_Base):
     def on_crash(self, number: str) -> str:
         """The one sentence to print after the screen is gone; a place for last things, which must not fail."""
         return _("Something went wrong that should not have (error number {number}).").format(number=number)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Bytes that nobody meant end programs, too: every screen of ours reads through our own sieve."""
+        from facilitator.terminal.driver import sure_driver  # only what is drawn needs it
+
+        return sure_driver()
 
     def panic(self, *renderables: object) -> None:
         # Textual's input thread comes here with a finished traceback; that must not be printed either.

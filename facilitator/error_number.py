@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from types import TracebackType
 
-OURS = ("facilitator", "agenda", "content")
+OURS = ("facilitator", "agenda", "content", "legible")
 
 
 def error_number(error: BaseException) -> str:

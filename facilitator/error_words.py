@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from facilitator.error_number import error_number
 from facilitator.language import _
+from legible import legible
 
 UNFORESEEN = 1
 
@@ -46,6 +47,6 @@ def in_words(sentence: str, values: object) -> str:
     if not isinstance(values, Mapping):
         return words
     try:
-        return words.format(**values)
+        return legible(words.format(**values))  # a value may be what somebody typed, or the name of a file
     except (KeyError, IndexError, ValueError):
         return words

@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from agenda.error import N_, Refused
+from facilitator.in_place import put_in_place
 
 OURS_ONLY = 0o600
 
@@ -19,7 +20,7 @@ def write_whole(target: Path, content: bytes, mode: int = OURS_ONLY) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(target)
+        put_in_place(beside, target)
     except OSError:
         beside.unlink(missing_ok=True)
         raise Refused(N_("The file cannot be written."), N_("Choose a folder of your own with room for it.")) from None

@@ -59,6 +59,10 @@ class Terminal:
         """Send keys as a keyboard would, all at once."""
         os.write(self._file, keys.encode())
 
+    def send(self, raw: bytes) -> None:
+        """Send bytes that no keyboard sends."""
+        os.write(self._file, raw)
+
     def listen(self, seconds: float = 0.05) -> bool:
         """Take in what was sent, waiting so long for the first of it; false when the program has ended."""
         if not select.select([self._file], [], [], seconds)[0]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from agenda.instant import to_text
 from agenda.record.connection import Record
+from legible import legible
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -46,14 +47,30 @@ def verb(
 
         @wraps(function)
         def write(record: Record, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            given = signature.bind(record, *args, **kwargs).arguments
+            bound = signature.bind(record, *args, **kwargs)
+            given = bound.arguments
+            # Before a verb looks at it: what is nothing once it is cleaned is nothing from the start.
+            given.update({name: _cleaned(value) for name, value in given.items() if name != "record"})
             with action(record, name, session=given.get("session"), member=given.get("member"), undoable=undoable):
-                return function(record, *args, **kwargs)
+                return function(*bound.args, **bound.kwargs)
 
         VERBS[name] = Verb(name, undoable, write)
         return write
 
     return register
+
+
+def _cleaned(value: Any) -> Any:
+    """What a verb is given, with every text in it cleaned."""
+    if isinstance(value, str):
+        return value if value.isprintable() else type(value)(legible(value))
+    if type(value) in (tuple, list):
+        return type(value)(map(_cleaned, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        texts = {each.name: getattr(value, each.name) for each in fields(value) if each.init}
+        wrong = {name: legible(text) for name, text in texts.items() if isinstance(text, str) and legible(text) != text}
+        return replace(value, **wrong) if wrong else value
+    return value
 
 
 @contextmanager

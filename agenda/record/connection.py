@@ -25,6 +25,7 @@ from agenda.record.fault import fault, parted, unreadable
 from agenda.record.keys.store import key_file_path
 from agenda.record.left_over import journal_path, number_of, remove_empty_journal
 from agenda.record.lock import WriterLock
+from legible import legible
 
 PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -91,7 +92,7 @@ class Record:
             NotWritten: if the disk does not take it; what belongs to it is taken back.
         """
         try:
-            return self.db.conn.execute(sql, values).rowcount
+            return self.db.conn.execute(sql, _kept(values)).rowcount
         except sqlcipher.Error as error:
             raise self._in_words(error, writing=True) from None
 
@@ -263,6 +264,15 @@ class Record:
             )
 
 
+def _kept(values: tuple[object, ...]) -> tuple[object, ...]:
+    """The values as a row holds them: whoever writes, no text in it steers a screen that shows it."""
+    return tuple(legible(value) if isinstance(value, str) else value for value in values)
+
+
+def _shown(raw: bytes) -> str:
+    return legible(raw.decode("utf-8", "replace"))
+
+
 def connect(
     path: Path | None, raw_key: bytes, *, read_only: bool = False, create: bool = False, immutable: bool = False
 ) -> sqlite_utils.Database:
@@ -288,6 +298,7 @@ def connect(
         connection.execute("PRAGMA cipher_log_level = NONE")  # it writes to the terminal, under the screen
         connection.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.text_factory = _shown  # also what an older version kept, or another program wrote
         for pragma in PRAGMAS:
             connection.execute(pragma)
         if read_only:

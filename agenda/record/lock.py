@@ -37,11 +37,13 @@ class WriterLock:
 
     def acquire(self) -> None:
         """Take the lock at once or raise RecordBusy; taking it again while held changes nothing."""
-        from filelock import Timeout
+        from filelock import SoftFileLock, Timeout
 
         if self.is_held:
             return
         try:
+            if isinstance(self._lock, SoftFileLock):  # what the library takes by itself where the system has no locks
+                raise NotImplementedError
             self._lock.acquire(blocking=False)
         except Timeout:
             raise RecordBusy(

@@ -38,12 +38,16 @@ def restore_command(backup: Path, record: Path) -> str:
 def offer(record: Path) -> str:
     """What can be done about a damaged record."""
     found = newest_good(record)
+    rest = _("What the damaged record can still give, this saves beside it:\n{command}").format(
+        command=f"facilitator rescue --record {quote(str(record))}"
+    )
     if found is None:
-        return _("There is no good backup of it, neither beside it nor in a second place.")
-    return _(
+        return _("There is no good backup of it, neither beside it nor in a second place.") + "\n" + rest
+    newest = _(
         "The newest good backup is of {when}; what was written after that is not in it. This puts it back and keeps "
         "the damaged files under another name:\n{command}"
     ).format(when=when(found.made_at), command=restore_command(found.path, record))
+    return f"{rest}\n{newest}"
 
 
 def with_offer(error: Damaged, record: Path) -> Damaged:

@@ -52,6 +52,7 @@ COMMANDS = {
     "site": Entry("facilitator.cli.site:site", N_("The handouts as pages for any web host.")),
     "backup": Entry("facilitator.cli.backup:backup", N_("Back the record up: one file, checked before it counts.")),
     "restore": Entry("facilitator.cli.restore:restore", N_("Put a backup back; what is there is set aside.")),
+    "rescue": Entry("facilitator.cli.rescue:rescue", N_("Save what a damaged record can still give.")),
     "verify": Entry("facilitator.cli.verify:verify", N_("Look at the whole of a record or a backup for damage.")),
     "export": Entry("facilitator.cli.export:export", N_("Write the whole record as a documented file.")),
     "content": Entry("facilitator.cli.content:content", N_("List and check the lessons.")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
@@ -14,7 +15,7 @@ from facilitator.language import _
 from facilitator.stage import open_stage, stage_folder
 from facilitator.stage.folder import N_
 
-IGNORED = ("SIGINT", "SIGQUIT", "SIGTSTP")
+IGNORED = ("SIGINT", "SIGQUIT", "SIGTSTP", "SIGBREAK")
 """What a keyboard could send. SIGTERM and SIGHUP, which only the system and its owner send, still end the kiosk."""
 
 
@@ -37,9 +38,12 @@ class NoTerminal(Exception):
     metavar="DIR",
     help=_("The folder where console and kiosk meet, if not your own default (also: FACILITATOR_STAGE)."),
 )
+@click.option("--one-life", is_flag=True, hidden=True)
 @click.pass_context
-def kiosk(ctx: click.Context, chosen: Path | None) -> None:
+def kiosk(ctx: click.Context, chosen: Path | None, one_life: bool) -> None:
     """Open the stage, then the screen; nothing of the record is loaded.
+
+    Without ``--one-life`` the screen is a child of this process and is started again until the facilitator closed it.
 
     Raises:
         NoTerminal: if there is no window to draw in.
@@ -49,11 +53,25 @@ def kiosk(ctx: click.Context, chosen: Path | None) -> None:
         raise NoTerminal
     folder = open_stage(stage_folder(chosen))
 
+    if not one_life:
+        from facilitator.kiosk.again import keep_up
+        from facilitator.stage.kiosk import read_kiosk
+
+        command = (sys.executable, "-m", "facilitator", "kiosk", "--stage", str(folder), "--one-life")
+        ctx.exit(keep_up(command, _("One moment, please"), lambda: read_kiosk(folder, datetime.now(UTC)) is not None))
+
     from facilitator.crash import run_quietly  # Textual: only once it is certain that we draw
     from facilitator.kiosk.app import KioskApp
 
     ignore_the_keyboards_signals()
-    app = KioskApp(folder, lambda: datetime.now(UTC), time.monotonic, ignore_the_keyboards_signals)
+    starter = os.getppid()
+    app = KioskApp(
+        folder,
+        lambda: datetime.now(UTC),
+        time.monotonic,
+        ignore_the_keyboards_signals,
+        is_watched=lambda: os.getppid() == starter,
+    )
     ctx.exit(run_quietly(app))
 
 

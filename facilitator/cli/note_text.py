@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from zoneinfo import ZoneInfo
 
 from agenda.error import N_
 from agenda.notes.note import TITLES, Note, Section
 from facilitator.language import _, clock_time, short_date
+from legible import legible
 
-UNPRINTABLE = "□"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&~|#{}!])")
 _LINE_START = re.compile(r"^(?=[-+=])", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\d+)(?=[.)])", re.MULTILINE)
@@ -21,7 +20,7 @@ _INDENT = re.compile(r"^[ \t]", re.MULTILINE)
 def as_text(note: Note, staff: Mapping[str, str]) -> str:
     """Plain text; ``staff`` gives the names of facilitators by id."""
     head = [_title(note), _state(note, staff)]
-    parts = [f"{title}\n{'-' * len(title)}\n{body}" for title, body in _parts(note, printable)]
+    parts = [f"{title}\n{'-' * len(title)}\n{body}" for title, body in _parts(note, legible)]
     return "\n\n".join(["\n".join(head), *parts]) + "\n"
 
 
@@ -53,20 +52,14 @@ def _state(note: Note, staff: Mapping[str, str]) -> str:
         return _("Draft, not reviewed.")
     zone = note.facts.session.zone
     day, time = short_date(note.reviewed_at.astimezone(ZoneInfo(zone)).date()), clock_time(note.reviewed_at, zone)
-    who = printable(staff.get(note.reviewed_by or "", ""))
+    who = legible(staff.get(note.reviewed_by or "", ""))
     sentence = N_("Reviewed on {date} at {time} by {who}.") if who else N_("Reviewed on {date} at {time}.")
     return _(sentence).format(date=day, time=time, who=who)
 
 
-def printable(text: str) -> str:
-    """The text with what would steer a terminal shown as a box; every letter stays."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(UNPRINTABLE if unicodedata.category(c) == "Cc" and c not in "\n\t" else c for c in lines)
-
-
 def literal(text: str) -> str:
     """The text as Markdown that shows it letter by letter, line by line."""
-    escaped = _SPECIAL.sub(r"\\\1", printable(text))
+    escaped = _SPECIAL.sub(r"\\\1", legible(text))
     escaped = _INDENT.sub(lambda found: f"&#{ord(found[0])};", escaped)
     escaped = _NUMBERED.sub(r"\1\\", _LINE_START.sub(r"\\", escaped))
     return re.sub(r"(?<!\n)\n(?!\n)", "\\\\\n", escaped)

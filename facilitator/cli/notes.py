@@ -13,6 +13,7 @@ from agenda.error import N_, Refused
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.record import chosen_record, record_option
 from facilitator.language import _, ngettext, short_date
+from legible import legible
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,14 +53,13 @@ def list_notes(ctx: click.Context, group: str | None, all_of_them: bool) -> None
 
 
 def _list_session(record: Record, held: Held) -> None:
-    from facilitator.cli.note_text import printable
 
     day = short_date(held.session.day)
-    click.echo(printable(_("{group}, session {number}, {date}")).format(
-        group=printable(held.group), number=held.session.number, date=day
+    click.echo(legible(_("{group}, session {number}, {date}")).format(
+        group=legible(held.group), number=held.session.number, date=day
     ))  # fmt: skip
     for note in held.notes(record):
-        click.echo(f"  {note.digit}  {_state_of(note, record.clock.now()):<22}  {printable(note.facts.names.name)}")
+        click.echo(f"  {note.digit}  {_state_of(note, record.clock.now()):<22}  {legible(note.facts.names.name)}")
 
 
 def _state_of(note: Note, now: datetime) -> str:

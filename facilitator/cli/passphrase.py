@@ -56,7 +56,7 @@ def asked_passphrase() -> str:
     """What was handed over, else what is typed now; asked on standard error, so that output can be piped away.
 
     Raises:
-        Refused: if it is not given and there is nobody to ask.
+        Refused: if it is not given and there is nobody to ask, or what comes is no text.
     """
     given = given_passphrase()
     if given is not None:
@@ -66,4 +66,10 @@ def asked_passphrase() -> str:
             N_("The passphrase is missing, and without a terminal it cannot be asked."),
             N_("Put it into the variable FACILITATOR_PASSPHRASE for this one command."),
         )
-    return str(click.prompt(_("Passphrase"), hide_input=True, err=True))
+    try:
+        return str(click.prompt(_("Passphrase"), hide_input=True, err=True))
+    except UnicodeError:
+        raise Refused(
+            N_("What was typed is no text: the terminal sends other bytes than UTF-8."),
+            N_("Set the terminal to UTF-8 and try again. Nothing was changed."),
+        ) from None

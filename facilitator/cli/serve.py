@@ -102,8 +102,17 @@ def _site() -> Site:
     return Site(pack, load_words(pack).crisis, Places.below(LESSONS))
 
 
+def in_the_open() -> str:
+    """What whoever opens the network must know."""
+    return _(
+        "What passes over the network is not encrypted: on a shared wifi others can read along what the wall shows, "
+        "the address, and codes typed at the kiosk. Nothing of the record passes."
+    )
+
+
 def _say(door: Door) -> None:
     click.echo(door.address)  # click flushes: whoever started us reads this line first
     if door.lan is not None:
         click.echo(_("Type it into the other screen's browser. It opens once; for another screen start again."))
+        click.echo(in_the_open())
     click.echo(_("Drag the page to the projector and press F11. Ctrl+C ends it."))

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, MouseEvent
@@ -14,13 +15,14 @@ from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from agenda.error import AgendaError, Damaged
+from agenda.error import AgendaError, Damaged, DamagedBackup
 from agenda.record.fault import parted
 from agenda.record.keys.slot import RECOVERY
 from agenda.record.rows import draft as drafts
 from facilitator.console.devices.awake import Awake, keep_awake
 from facilitator.console.devices.servers import Servers
 from facilitator.console.in_order import InOrder
+from facilitator.console.parts.line import LineInput
 from facilitator.console.parts.screen import ConsoleScreen, ours
 from facilitator.console.projector.broadcast import HEARTBEAT
 from facilitator.console.projector.curtain import CurtainKeys
@@ -143,7 +145,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
 
         self.may_show.clear()
         self.clear_notifications()
-        self.push_screen(LockScreen(lambda secret: unlock(path, secret)), self._unlocked)
+        self.push_screen(LockScreen(lambda secret: unlock(path, secret), self._unlocked))
 
     def _unlocked(self, unlocked: Unlocked | None) -> None:
         self._last_key = self._monotonic()
@@ -286,9 +288,13 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         severity: SeverityLevel = "warning" if is_problem else "information"
         self.notify(words, title=title, severity=severity, timeout=seconds, markup=False)
 
+    @on(LineInput.Noticed)
+    def say_what_a_line_left_out(self, event: LineInput.Noticed) -> None:
+        self.say(event.sentence, is_problem=True)
+
     def refuse(self, error: AgendaError) -> None:
         """Say what cannot be done and what to do instead; with a damaged record nothing goes on."""
-        if isinstance(error, Damaged):
+        if isinstance(error, Damaged) and not isinstance(error, DamagedBackup):
             self._end_with(error)
             return
         words = error_words(error)

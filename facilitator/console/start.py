@@ -179,7 +179,8 @@ def _run_app(app: ConsoleApp, awake: Awake) -> int:
 def _close(workplace: Workplace) -> None:
     """Leave the record; what changed since the last backup is in one before the program ends."""
     backups = workplace.backups
-    due, now = backups.is_due, workplace.clock.now()
+    record, now = workplace.record, workplace.clock.now()
+    due = backups.is_due and record.is_in_place and not record.is_damaged  # otherwise the screen has said what is so
     workplace.close()
     if due:
         print(_("Backing up…"), file=sys.stderr)  # noqa: T201 - the screen is gone

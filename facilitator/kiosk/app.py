@@ -22,7 +22,11 @@ LOOK = 0.2
 
 
 class KioskApp(QuietCrash, App[None], inherit_bindings=False):
-    """Self check-in. ``now`` and ``monotonic`` are its own clocks; ``guard`` is called once the terminal is ours."""
+    """Self check-in. ``now`` and ``monotonic`` are its own clocks; ``guard`` is called once the terminal is ours.
+
+    ``is_watched`` says whether whoever would start it again is still there: without them it ends, so that it does not
+    share its keyboard with the shell that came up.
+    """
 
     CSS_PATH = "kiosk.tcss"
     TITLE = "Facilitator"
@@ -35,6 +39,7 @@ class KioskApp(QuietCrash, App[None], inherit_bindings=False):
         now: Callable[[], datetime],
         monotonic: Callable[[], float],
         guard: Callable[[], None] = lambda: None,
+        is_watched: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__()
         self.visit = Visit(lambda token, who: hand_over(folder, check_in(token, who, now())))
@@ -42,6 +47,7 @@ class KioskApp(QuietCrash, App[None], inherit_bindings=False):
         self._now = now
         self._monotonic = monotonic
         self._guard = guard
+        self._is_watched = is_watched
         self._kiosk = KioskScreen(self.visit, monotonic)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -57,11 +63,14 @@ class KioskApp(QuietCrash, App[None], inherit_bindings=False):
 
     def look(self) -> None:
         """Read the kiosk file and let time pass; whatever goes wrong with one look, the kiosk stays up and calm."""
+        if not self._is_watched():
+            self.exit()
+            return
         with suppress(OSError, ValueError):
             self.visit.look(read_kiosk(self._folder, self._now()), self._monotonic())
         if self._kiosk.is_mounted:
             self._kiosk.show()
 
     def on_crash(self, number: str) -> str:
-        said = _("The kiosk stopped (error {number}). Nothing is lost. Start it again.")
+        said = _("The kiosk stopped (error {number}) and starts again. Nothing is lost.")
         return said.format(number=number)

@@ -27,7 +27,7 @@ from facilitator.language import locale
 from facilitator.palette import KIOSK, in_browser
 from facilitator.stage.inbox import check_in, hand_over
 from facilitator.stage.kiosk import read_kiosk
-from facilitator.wall.scenes import literal
+from legible import one_line
 
 HERE = Path(__file__).parent / "templates"
 MOST_BYTES = 1024
@@ -55,6 +55,7 @@ def routes(
         Route("/kiosk", workplace.start, methods=["GET"]),
         Route("/kiosk", workplace.entry, methods=["POST"]),
         Route("/kiosk/welcome", workplace.welcome, methods=["GET"]),
+        Route("/kiosk/tell", workplace.tell, methods=["GET"]),
         Route("/kiosk/kiosk.css", _file("kiosk.css", "text/css", in_browser({":root": KIOSK})), methods=["GET"]),
         Route("/kiosk/kiosk.js", _file("kiosk.js", "text/javascript"), methods=["GET"]),
     ]
@@ -82,21 +83,26 @@ class _Desk:
         return self._page(read_kiosk(self._folder, self._now()))
 
     async def welcome(self, request: Request) -> Response:
-        """The answer to everything; it goes back to the start by itself."""
+        """The answer to everything that is on disk, right or wrong; it goes back to the start by itself."""
         return self._page(None, Page.WELCOME)
 
+    async def tell(self, request: Request) -> Response:
+        """The answer where nothing could be kept; it goes back, too."""
+        return self._page(None, Page.TELL)
+
     async def entry(self, request: Request) -> Response:
-        """A code or a name. Whatever it is, it is answered alike; only what could be one is handed over."""
+        """A code or a name. Right or wrong, it is answered alike once it is kept; only what could be one is kept."""
         raw = await _body(request)
         if raw is None:
             return Response(status_code=413, headers=HEADERS)
         fields = parse_qs(raw.decode("ascii", "replace"))
-        await self._take(fields.get("token", [""])[0], fields.get("who", [""])[0])
-        return RedirectResponse("/kiosk/welcome", status_code=303, headers=HEADERS)
+        is_kept = await self._take(fields.get("token", [""])[0], fields.get("who", [""])[0])
+        return RedirectResponse("/kiosk/welcome" if is_kept else "/kiosk/tell", status_code=303, headers=HEADERS)
 
-    async def _take(self, token: str, who: str) -> None:
+    async def _take(self, token: str, who: str) -> bool:
+        """Whether it is on disk."""
         if self._waiting >= MOST_WAITING:
-            return
+            return False
         self._waiting += 1
         try:
             # One after the other: a hundred guesses sent at once wait as long as a hundred sent in turn.
@@ -104,8 +110,10 @@ class _Desk:
                 state = read_kiosk(self._folder, self._now())
                 if state is None or state.mode is KioskMode.CODES:
                     await self._sleep(self._pace.wait(self._monotonic()))
-                if state is not None and state.token == token and _could_be(who, state):
-                    hand_over(self._folder, check_in(token, who, self._now()))
+                if state is None or state.token != token or not _could_be(who, state):
+                    return False
+                given = check_in(token, who, self._now())
+                return await asyncio.to_thread(hand_over, self._folder, given)  # a disk may be slow
         finally:
             self._waiting -= 1
 
@@ -119,7 +127,7 @@ class _Desk:
             title=title,
             line=line,
             token=state.token if state else "",
-            names=[(each.key, literal(each.name)) for each in state.names] if state else [],
+            names=[(each.key, one_line(each.name)) for each in state.names] if state else [],
             digits=CODE_DIGITS,
             welcome_for=int(WELCOME_FOR),
         )

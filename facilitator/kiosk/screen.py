@@ -19,7 +19,7 @@ from facilitator.kiosk.visit import CODE_DIGITS, Page, Visit
 from facilitator.kiosk.words import words
 from facilitator.language import _
 from facilitator.stage.kiosk import LEAVE_DIGITS
-from facilitator.wall.scenes import literal
+from legible import one_line
 
 BACK, LEAVE = "back", "leave"
 WITH_KEYS = (Page.CODE, Page.LEAVE)
@@ -100,7 +100,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             self._buttons = names
             self.names.remove_children()
             self.names.mount_all(
-                Touch(f"{number}  {literal(name.name)}" if number <= 9 else literal(name.name), f"name {number}")
+                Touch(f"{number}  {one_line(name.name)}" if number <= 9 else one_line(name.name), f"name {number}")
                 for number, name in enumerate(names, 1)
             )
             self.names.set_class(len(names) <= FEW, "-few")

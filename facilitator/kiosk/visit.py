@@ -31,6 +31,8 @@ class Page(StrEnum):
     NAMES = "names"
     WAIT = "wait"
     WELCOME = "welcome"
+    TELL = "tell"
+    """What was given could not be kept."""
     LEAVE = "leave"
 
 
@@ -46,13 +48,14 @@ def asks(mode: KioskMode) -> Page:
 
 
 class Visit:
-    """One kiosk. ``give`` takes a token and what was typed or touched; instants are monotonic seconds.
+    """One kiosk. ``give`` takes a token and what was typed or touched, and says whether it is on disk; instants are
+    monotonic seconds.
 
     ``left`` becomes true when the kiosk may close: by the facilitator's code, or with one key while no console has
     ever switched it on, when there is nothing to protect and no code to know.
     """
 
-    def __init__(self, give: Callable[[str, str], object]) -> None:
+    def __init__(self, give: Callable[[str, str], bool]) -> None:
         self.state: KioskState | None = None
         self.typed = ""
         self.left = False
@@ -62,8 +65,8 @@ class Visit:
         self._page: Page | None = None
         """A page that stands over the start for a while."""
         self._until = 0.0
-        self._is_entry = False
-        """Whether what waits is a member's entry, which is answered."""
+        self._answer: Page | None = None
+        """What follows the waiting; nothing after a wrong leave code."""
 
     @property
     def page(self) -> Page:
@@ -84,8 +87,8 @@ class Visit:
         self._lock = state or self._lock
         if monotonic < self._until:
             return
-        if self._page is Page.WAIT and self._is_entry:
-            self._show(Page.WELCOME, monotonic + WELCOME_FOR)
+        if self._page is Page.WAIT and self._answer is not None:
+            self._show(self._answer, monotonic + WELCOME_FOR)
         elif self._page is not None or self.typed:
             self._page, self.typed = None, ""
 
@@ -124,17 +127,16 @@ class Visit:
             self._page, self.typed = None, ""
 
     def _take(self, who: str, wait: float, monotonic: float) -> None:
-        if self.state is not None:
-            self._give(self.state.token, who)
-        self._is_entry = True
-        self._show(Page.WAIT if wait else Page.WELCOME, monotonic + (wait or WELCOME_FOR))
+        is_kept = self.state is not None and self._give(self.state.token, who)
+        self._answer = Page.WELCOME if is_kept else Page.TELL
+        self._show(Page.WAIT if wait else self._answer, monotonic + (wait or WELCOME_FOR))
 
     def _try_to_leave(self, monotonic: float) -> None:
         code, self.typed = self.typed, ""
         if self._lock is not None and opens(self._lock, code):
             self.left = True
             return
-        self._is_entry = False
+        self._answer = None
         self._show(Page.WAIT, monotonic + max(SHORTEST_WAIT, self._pace.wait(monotonic)))
 
     def _show(self, page: Page, until: float) -> None:

@@ -15,5 +15,9 @@ def words(page: Page) -> tuple[str, str]:
         Page.NAMES: (_("Good to see you"), _("Please touch your name.")),
         Page.WAIT: (_("One moment, please"), ""),
         Page.WELCOME: (_("Welcome. Take a seat."), ""),
+        Page.TELL: (
+            _("Please tell the facilitator."),
+            _("Your check-in could not be kept here."),
+        ),
         Page.LEAVE: (_("For the facilitator"), _("The code from the console closes this screen. Esc: back.")),
     }[page]

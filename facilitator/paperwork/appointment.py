@@ -10,6 +10,7 @@ from agenda.error import N_
 from facilitator.paperwork.code import code
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Block
+from legible import one_line
 
 LONGEST_LINE = 75
 """Bytes of one line of a calendar file (RFC 5545, 3.1); a longer one goes on behind a space."""
@@ -40,7 +41,7 @@ def event(appointment: Appointment, title: str) -> str:
         f"DTSTAMP:{start}",
         f"DTSTART:{start}",
         f"DTEND:{_instant(ends_at)}",
-        f"SUMMARY:{_plain(title).translate(_ESCAPED)}",
+        f"SUMMARY:{one_line(title).translate(_ESCAPED)}",
         "END:VEVENT",
         "END:VCALENDAR",
     )
@@ -49,17 +50,13 @@ def event(appointment: Appointment, title: str) -> str:
 
 def appointment_code(appointment: Appointment, paper: Paper) -> Block:
     """The event as a code, with day, hours and title beside it. Raises ``Refused`` where the title is too long."""
-    title = _plain(appointment.title) or paper.says(N_("Appointment"))
+    title = one_line(appointment.title) or paper.says(N_("Appointment"))
     zone = ZoneInfo(appointment.zone)
     start = appointment.starts_at.astimezone(zone)
     end = (appointment.starts_at + timedelta(minutes=appointment.minutes)).astimezone(zone)
     beside = f"{title}: {paper.weekday(start.date())}, {start:%H:%M}–{end:%H:%M}"
     heading = paper.says(N_("Add the next session to your calendar"))
     return code(event(appointment, title), paper.says(N_("QR code with the text beside it")), heading, beside)
-
-
-def _plain(title: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in title).split())
 
 
 def _instant(moment: datetime) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from facilitator.paperwork.cmap import covered_by
+from legible import legible
 
 FAMILIES = ("Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic", "Libertinus Serif")
 """In the order in which they are asked for a character. The last one lies in typst itself."""
@@ -26,7 +27,7 @@ LONGEST_WORD = 30
 
 _SPACE, _BREAK = "\u0020", "\u200b"
 _JOINERS = "\u200c\u200d\u200e\u200f"
-"""Format characters that Arabic, Indian and mixed writing need. All others are removed: some turn text around."""
+"""Format characters that Arabic, Indian and mixed writing need. All others are removed: no font draws them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +74,15 @@ def name_of(character: str) -> str:
 
 
 def _without_controls(text: str) -> str:
-    return "".join(filter(None, map(_kept, text.replace("\r\n", "\n"))))
+    return "".join(filter(None, map(_kept, legible(text))))
 
 
 def _kept(character: str) -> str:
-    if character in "\n\r\u2028\u2029\x0b\x0c\x85":
-        return "\n"
     kind = unicodedata.category(character)
     if character == "\t" or kind == "Zs":
         return "\u00a0" if character in "\u00a0\u202f\u2007" else _SPACE
     is_selector = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
-    is_hidden = kind in ("Cc", "Cf") and character not in _JOINERS
+    is_hidden = kind == "Cf" and character not in _JOINERS
     return "" if is_selector or is_hidden else character
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from agenda.error import N_, Refused
 from facilitator.printing import answer
+from legible import one_line
 
 PATIENCE = 5.0
 """Seconds until there is an answer, whatever the queue does."""
@@ -133,7 +134,7 @@ def _refusal(said: str, printer: str) -> NotPrinted:
             N_("The printer “{printer}” takes no jobs now."), N_("Choose another printer."), printer=printer
         )
     # The queue's own words know nothing of what stands on the sheets.
-    quoted = " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())[:LONGEST_QUOTE]
+    quoted = one_line(said)[:LONGEST_QUOTE]
     return NotPrinted(N_("The print queue refused it."), N_("It said: {answer}"), printer=printer, answer=quoted or "-")
 
 

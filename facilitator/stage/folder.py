@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -78,6 +79,49 @@ def open_inside(folder: Path, name: str, flags: int, mode: int = 0o600) -> int:
         os.close(place)
 
 
+def read_inside(folder: Path, name: str, most: int) -> bytes | None:
+    """The bytes of one file of the folder; none unless it is a plain file of ours with one name and not too long.
+
+    Whoever forged it, a link, a folder, a pipe that nobody writes to, a file without an end: nobody waits for it.
+    """
+    try:
+        # A fifo would keep us waiting for a writer; O_NONBLOCK opens it at once, and then it is refused.
+        file = open_inside(folder, name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError):
+        return None
+    try:
+        found = os.fstat(file)
+        if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1 or found.st_size > most or not _is_ours(found):
+            return None
+        return os.read(file, most)
+    except OSError:
+        return None
+    finally:
+        os.close(file)
+
+
+def _is_ours(found: os.stat_result) -> bool:
+    return os.name != "posix" or found.st_uid == os.geteuid()
+
+
+def keep_names(folder: Path) -> None:
+    """The names of its files are on disk, too. Only POSIX can ask for that; elsewhere the system sees to it itself."""
+    if os.name != "posix":
+        return
+    place = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(place)
+    except OSError as problem:
+        if problem.errno not in _CANNOT_BE_ASKED:
+            raise
+    finally:
+        os.close(place)
+
+
+_CANNOT_BE_ASKED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+"""What a file system says that synchronises no folders; the file itself is safe by then."""
+
+
 def _make(folder: Path) -> None:
     # Path.mkdir(parents=True) would leave the parents open to everybody.
     missing = [parent for parent in (folder, *folder.parents) if not os.path.lexists(parent)]
@@ -90,7 +134,7 @@ def _refuse_what_is_not_ours(found: os.stat_result) -> None:
         raise StageRefused(N_("The folder for the wall is a link to somewhere else."), _ANOTHER)
     if not stat.S_ISDIR(found.st_mode):
         raise StageRefused(N_("The name for the wall's folder is taken by a file."), _ANOTHER)
-    if os.name == "posix" and found.st_uid != os.geteuid():
+    if not _is_ours(found):
         raise StageRefused(N_("The folder for the wall belongs to somebody else."), _ANOTHER)
 
 

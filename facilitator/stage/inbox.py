@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -17,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from facilitator.stage.folder import INBOX, StageRefused, open_inside, open_stage
+from facilitator.stage.folder import INBOX, StageRefused, open_stage, read_inside
 from facilitator.stage.message import HALF, drop, instant, written
 
 SCHEMA = 1
@@ -100,19 +99,8 @@ class Inbox:
                 _forget_half(entry)
 
     def _read(self, name: str) -> CheckIn | None:
-        try:
-            file = open_inside(self._folder, name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        except (OSError, ValueError):
-            return None
-        try:
-            found = os.fstat(file)
-            if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1 or found.st_size > MOST_BYTES:
-                return None
-            return _check_in(os.read(file, MOST_BYTES))
-        except OSError:
-            return None
-        finally:
-            os.close(file)
+        raw = read_inside(self._folder, name, MOST_BYTES)
+        return None if raw is None else _check_in(raw)
 
     def _put_away(self, path: Path) -> int:
         """Out of the way: a file or a link is deleted, a folder with something in it gets a name nobody looks at."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agenda.public import PublicState, to_json
+from facilitator.in_place import put_in_place
 from facilitator.language import _
 from facilitator.stage.folder import KIOSK, LOCK, N_, PROMPT, STATE, StageRefused, open_inside, open_stage
 
@@ -91,9 +92,13 @@ class Publisher:
             self._take()
 
     def _take(self) -> None:
-        from filelock import FileLock, Timeout  # here, so that a wall never loads it
+        from filelock import FileLock, SoftFileLock, Timeout  # here, so that a wall never loads it
 
-        lock = FileLock(self._folder / LOCK, mode=0o600, thread_local=False)
+        # No lock made of a mere file, which is what the library means where the system has none: that one would
+        # outlive a killed console.
+        if issubclass(FileLock, SoftFileLock):
+            raise OSError("no locks here")
+        lock = FileLock(self._folder / LOCK, mode=0o600, thread_local=False, fallback_to_soft=False)
         try:
             lock.acquire(blocking=False)
         except Timeout:
@@ -123,7 +128,7 @@ class Publisher:
             file.write(raw)
         if (self._folder / name).is_dir():
             _clear(self._folder / name)
-        os.replace(fresh, self._folder / name)
+        put_in_place(fresh, self._folder / name)
 
 
 def _clear(path: Path) -> None:

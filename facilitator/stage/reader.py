@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from datetime import datetime
 from pathlib import Path
 
 from agenda.public import PublicState, UnreadableState, from_json
-from facilitator.stage.folder import STATE, open_inside
+from facilitator.stage.folder import STATE, read_inside
 
 STALE_AFTER = 6.0
 """Seconds without a change after which nobody publishes any more (the heartbeat is every 2 s)."""
@@ -17,20 +15,7 @@ MOST_BYTES = 64_000
 
 def read_raw(folder: Path, name: str = STATE) -> bytes | None:
     """The bytes of the state or of another file there; None if it is no regular file of sensible size we may read."""
-    try:
-        # A fifo would keep us waiting for a writer; O_NONBLOCK opens it at once, and then it is refused.
-        file = open_inside(folder, name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except (OSError, ValueError):
-        return None
-    try:
-        found = os.fstat(file)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
-            return None
-        return os.read(file, MOST_BYTES)
-    except OSError:
-        return None
-    finally:
-        os.close(file)
+    return read_inside(folder, name, MOST_BYTES)
 
 
 class StageReader:

@@ -11,7 +11,6 @@ import hmac
 import json
 import os
 import secrets
-import stat
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from agenda.public import MOST_LINES, PROMPT_SCHEMA, PromptState, PublicPage
-from facilitator.stage.folder import PRESSES, PROMPT, StageRefused, open_inside, open_stage
+from facilitator.stage.folder import PRESSES, PROMPT, StageRefused, open_stage, read_inside
 from facilitator.stage.message import drop, instant, short_text, written
 from facilitator.stage.reader import read_raw
 
@@ -151,16 +150,9 @@ class Presses:
             return []
 
     def _taken(self, name: str) -> Press | None:
-        try:
-            file = open_inside(self._folder, name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        except (OSError, ValueError):
-            file = None
-        try:
-            return None if file is None else _press(file)
-        finally:
-            if file is not None:
-                os.close(file)
-            self._put_away(self._folder / name)
+        raw = read_inside(self._folder, name, MOST_BYTES)
+        self._put_away(self._folder / name)
+        return None if raw is None else _press(raw)
 
     def _put_away(self, path: Path) -> None:
         with suppress(OSError):
@@ -170,16 +162,13 @@ class Presses:
             path.rename(path.with_name(f".away-{secrets.token_hex(8)}"))
 
 
-def _press(file: int) -> Press | None:
+def _press(raw: bytes) -> Press | None:
     try:
-        found = os.fstat(file)
-        if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1 or found.st_size > MOST_BYTES:
-            return None
-        fields = json.loads(os.read(file, MOST_BYTES))
+        fields = json.loads(raw)
         if set(fields) != {"code", "number", "button", "at"} or type(fields["number"]) is not int:
             return None
         return Press(_text(fields["code"]), fields["number"], Button(fields["button"]), instant(fields["at"]))
-    except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
         return None
 
 

@@ -5,7 +5,6 @@ Words only: where they stand at which size is for ``layout``, their colours for 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -13,12 +12,10 @@ from datetime import datetime, timedelta
 from agenda.public import Dots, PublicState, Scene
 from facilitator.language import _, clock_time, ngettext
 from facilitator.wall.letter import LETTERS
+from legible import one_line
 
 DONE, NOW, LATER = "✓ ", "► ", "  "
 DOT, NO_DOT = "●", "○"
-
-_UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
-_DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +73,6 @@ def hour(moment: datetime, zone: str) -> str:
         return ""
 
 
-def literal(text: str) -> str:
-    """The text as it can stand on one line: no control character reaches the terminal, nothing turns direction."""
-    kept = (" " if unicodedata.category(each) in _UNSEEN else each for each in text if each not in _DIRECTIONS)
-    return "".join(kept).strip()
-
-
 def _page(state: PublicState, now: datetime) -> Words:
     return _with_code(replace(_titled(state), dots=_dots(state.dots)), state.qr)
 
@@ -89,13 +80,13 @@ def _page(state: PublicState, now: datetime) -> Words:
 def _agenda(state: PublicState, now: datetime) -> Words:
     at = state.dots.at if state.dots else 0
     lines = tuple(_part(text, place, at) for place, text in enumerate(state.page.lines, start=1))
-    return Words(literal(state.page.title) or _("Today"), lines)
+    return Words(one_line(state.page.title) or _("Today"), lines)
 
 
 def _part(text: str, place: int, at: int) -> Line:
     if place == at:
-        return Line(literal(text), "now", NOW)
-    return Line(literal(text), "done", DONE) if place < at else Line(literal(text), "plain", LATER)
+        return Line(one_line(text), "now", NOW)
+    return Line(one_line(text), "done", DONE) if place < at else Line(one_line(text), "plain", LATER)
 
 
 def _welcome(state: PublicState, now: datetime) -> Words:
@@ -173,7 +164,7 @@ _SCENES: dict[Scene, Callable[[PublicState, datetime], Words]] = {
 
 
 def _titled(state: PublicState) -> Words:
-    return Words(literal(state.page.title), _plain(*state.page.lines))
+    return Words(one_line(state.page.title), _plain(*state.page.lines))
 
 
 def _centred(state: PublicState, title: str, *lines: str) -> Words:
@@ -188,14 +179,14 @@ def _with_code(said: Words, payload: str | None) -> Words:
     """A code, with its address in letters: paper and memory work without a camera (docs/domain.md 8)."""
     if not payload:
         return said
-    address = literal(payload).removeprefix("https://").removeprefix("http://")
+    address = one_line(payload).removeprefix("https://").removeprefix("http://")
     if not any(address.casefold() in line.text.casefold() for line in said.lines):
         said = replace(said, lines=(*said.lines, Line(address)))
     return replace(said, qr=payload)
 
 
 def _plain(*texts: str) -> tuple[Line, ...]:
-    return tuple(Line(literal(text)) for text in texts)
+    return tuple(Line(one_line(text)) for text in texts)
 
 
 def _dots(dots: Dots | None) -> str:

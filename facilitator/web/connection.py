@@ -11,16 +11,25 @@ SLOWEST_REQUEST = 5.0
 """Seconds a request may take to arrive, from its first byte or from the opening of the connection to its last."""
 SLOWEST_READER = 10.0
 """Seconds an answer may lie here untaken."""
+MOST_OF_ONE = 20
+"""Connections one address may have at a time: a browser opens six, and some tabs share an address. All together may
+have five times as many, so that a stranger in the same network does not shut the telephone out.
+"""
 
 
 class Connection(H11Protocol):
-    """uvicorn's own, with two limits it does not have. What is no HTTP is answered without a word."""
+    """uvicorn's own, with three limits it does not have. What is no HTTP is answered without a word."""
 
     _asking: asyncio.TimerHandle | None = None
     _taking: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        if self._are_too_many():
+            # At once and without an answer; it no longer counts as one of those that are answered.
+            self.connections.discard(self)
+            transport.abort()
+            return
         self._await_request()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -46,6 +55,10 @@ class Connection(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:
         super().send_400_response("")
+
+    def _are_too_many(self) -> bool:
+        everyone = [each.client[0] for each in self.connections if isinstance(each, Connection) and each.client]
+        return self.client is not None and everyone.count(self.client[0]) > MOST_OF_ONE
 
     def _await_request(self) -> None:
         if self.conn.their_state not in (h11.IDLE, h11.SEND_BODY):

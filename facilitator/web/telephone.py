@@ -22,8 +22,8 @@ from agenda.public import PromptState
 from facilitator.language import _, ngettext
 from facilitator.palette import DARK_TELEPHONE, TELEPHONE, in_browser
 from facilitator.stage.telephone import Button, Press, pairs, press, read_prompt
-from facilitator.wall.scenes import literal
 from facilitator.web.fragment import PAGES, telephone_entry, telephone_page
+from legible import one_line
 
 PROMPT = "/telephone"
 COOKIE = "telephone"
@@ -118,12 +118,12 @@ def routes(stage: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC))
 def said(state: PromptState, now: datetime) -> dict[str, object]:
     """The words of the page: plain text, every value."""
     return {
-        "heading": literal(state.heading),
+        "heading": one_line(state.heading),
         "left": _left(state.until, now),
-        "title": literal(state.page.title),
-        "lines": [literal(line) for line in state.page.lines],
-        "ask": [literal(line) for line in state.ask],
-        "following": _("next: {title}").format(title=literal(state.following)) if state.following else "",
+        "title": one_line(state.page.title),
+        "lines": [one_line(line) for line in state.page.lines],
+        "ask": [one_line(line) for line in state.ask],
+        "following": _("next: {title}").format(title=one_line(state.following)) if state.following else "",
         "way": (Button.UNCOVER if state.curtain else Button.CURTAIN).value,
         "curtain": _("raise the curtain") if state.curtain else _("curtain"),
         "covered": _("The wall is covered.") if state.curtain else "",

@@ -56,7 +56,7 @@ def test_items_within_items_are_lines_of_their_own(tmp_path: Path) -> None:
 def test_the_wall_never_gets_a_control_character_or_markup(tmp_path: Path) -> None:
     wall = "### Ti\x1b[31mtle\n\n- a\tb\x07c <script>x</script>\n"
     page = the_lesson(tmp_path, {"Wall": wall}).pages[0]
-    assert page.title == "Ti [31mtle"
+    assert page.title == "Ti[31mtle"
     assert page.lines == ("a b c <script>x</script>",)
 
 

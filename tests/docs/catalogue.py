@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("facilitator", "agenda", "content")
+PACKAGES = ("facilitator", "agenda", "content", "legible")
 TEMPLATE = ROOT / "facilitator" / "locale" / "facilitator.pot"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 HEADER = """\

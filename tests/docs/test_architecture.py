@@ -38,7 +38,9 @@ def test_the_page_lists_rooms_of_these_buildings_only() -> None:
 
 @pytest.mark.parametrize("document", ["docs/architecture.md", "docs/design.md", "CONTRIBUTING.md"])
 def test_every_file_of_ours_that_a_page_names_is_there(document: str) -> None:
-    named = re.findall(r"`((?:agenda|content|facilitator|tests|docs)/[\w./-]+)`", (ROOT / document).read_text("utf-8"))
+    named = re.findall(
+        r"`((?:agenda|content|facilitator|legible|tests|docs)/[\w./-]+)`", (ROOT / document).read_text("utf-8")
+    )
     assert named
     for name in named:
         assert (ROOT / name).exists(), name

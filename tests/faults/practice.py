@@ -44,3 +44,21 @@ def begin_the_hour(record: Path, env: Env) -> None:
         terminal.shows("ON THE WALL", "c curtain up")
         terminal.signal(SIGKILL)
         terminal.rest()
+
+
+def switch_on(record: Path, env: Env) -> str:
+    """Switch the kiosk on with codes in a real console, read the leave code there, and kill it."""
+    with a_terminal(*FACILITATOR, "--record", str(record), env=env) as console:
+        console.shows("ON THE WALL")
+        console.press("m")
+        console.shows("More: ")
+        console.press("\x1b[F\x1b[A\x1b[A\r")
+        console.shows("Kiosk: off")
+        console.press("\x1b[F\r")
+        console.shows("Self check-in")
+        console.press("2")
+        console.shows("It closes with Esc, then")
+        leave = console.text.partition("It closes with Esc, then ")[2][:6]
+        console.signal(SIGKILL)
+        console.rest()
+    return leave

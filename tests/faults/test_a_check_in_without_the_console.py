@@ -14,7 +14,7 @@ from agenda.record import opening
 from agenda.record.rows import attendance, member_code
 from agenda.record.rows import overview as report
 from tests.faults.kept import PASSPHRASE
-from tests.faults.practice import Env, a_practice_record, an_environment, begin_the_hour
+from tests.faults.practice import Env, a_practice_record, an_environment, begin_the_hour, switch_on
 from tests.terminal import FACILITATOR, Terminal, a_terminal
 
 WELCOME = "Welcome. Take a seat."
@@ -32,24 +32,6 @@ def of_the_hour(path: Path) -> tuple[dict[str, str], tuple[Attendance, ...]]:
         return {one.name: codes[one.member] for one in roster if one.member in codes}, roster
     finally:
         record.close()
-
-
-def switch_on(record: Path, env: Env) -> str:
-    """Switch the kiosk on with codes in a real console, read the leave code there, and kill it."""
-    with a_terminal(*FACILITATOR, "--record", str(record), env=env) as console:
-        console.shows("ON THE WALL")
-        console.press("m")
-        console.shows("More: ")
-        console.press("\x1b[F\x1b[A\x1b[A\r")
-        console.shows("Kiosk: off")
-        console.press("\x1b[F\r")
-        console.shows("Self check-in")
-        console.press("2")
-        console.shows("It closes with Esc, then")
-        leave = console.text.partition("It closes with Esc, then ")[2][:6]
-        console.signal(SIGKILL)
-        console.rest()
-    return leave
 
 
 def the_kiosk(env: Env) -> Terminal:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.faults.storage import TRIES
-from tests.laws import IN_FULL
+from tests.laws import tried
 
-OFTEN = 200 if IN_FULL else 6
+OFTEN = tried(40)
 
 
 @pytest.mark.parametrize("fault", TRIES)

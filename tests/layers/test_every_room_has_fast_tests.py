@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = sorted(
     {
         module.parent.relative_to(ROOT)
-        for package in ("agenda", "content", "facilitator")
+        for package in ("agenda", "content", "facilitator", "legible")
         for module in (ROOT / package).rglob("*.py")
     }
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("facilitator", "agenda", "content")
+PACKAGES = ("facilitator", "agenda", "content", "legible")
 CONSOLE = "facilitator.console"
 DOORS = {f"{CONSOLE}.rooms", f"{CONSOLE}.start", f"{CONSOLE}.app"}
 """Where rooms are put together."""

@@ -129,7 +129,7 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     GuidedScreen: _new_group,
     HomeScreen: lambda hour: HomeScreen(),
     KeysDialog: lambda hour: KeysDialog(hour.screen),
-    LockScreen: lambda hour: LockScreen(_nothing),
+    LockScreen: lambda hour: LockScreen(_nothing, lambda _unlocked: None),
     LibraryScreen: lambda hour: LibraryScreen(hour.screen.led.group.id),
     MemberDialog: _member,
     MoveDialog: _move,

@@ -13,7 +13,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 import sqlite_utils
 
-from agenda.error import N_, AgendaError, Damaged, Refused
+from agenda.error import N_, AgendaError, Damaged, DamagedBackup, Refused
 from agenda.record.backup.check import OF_A_COPY, checked
 from agenda.record.backup.container import Manifest, Progress, read_manifest, write_container
 from agenda.record.backup.copying import copy_record, no_room, open_copy
@@ -160,7 +160,7 @@ def _said_in_words() -> Iterator[None]:
     except AgendaError:
         raise
     except sqlcipher.DatabaseError:
-        raise Damaged(
+        raise DamagedBackup(
             N_("The backup could not be checked, so it was thrown away."), N_("Older backups are untouched.")
         ) from None
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,14 +11,16 @@ from tempfile import TemporaryDirectory
 import sqlcipher3.dbapi2 as sqlcipher
 import sqlite_utils
 
-from agenda.error import N_, AgendaError
+from agenda.error import N_, AgendaError, RecordBusy, Refused
 from agenda.notes.note import Note
 from agenda.record.backup.check import OF_A_RECORD, Part, checked
 from agenda.record.backup.container import Progress, unpack
-from agenda.record.backup.copying import open_copy
+from agenda.record.backup.copying import copy_record, open_copy
 from agenda.record.connection import Record, connect
 from agenda.record.keys.key_file import unlock
+from agenda.record.lock import WriterLock, lock_path
 from agenda.record.migrations import NAMES, STEPS
+from agenda.record.schema import refuse_a_newer_one
 
 _REVIEWED = "SELECT DISTINCT session_id FROM notes WHERE reviewed_hash IS NOT NULL ORDER BY session_id"
 _HASHES = "SELECT count(*) AS count FROM notes WHERE reviewed_hash IS NOT NULL"
@@ -50,8 +52,41 @@ class Opened:
 def opened_record(path: Path, secret: str) -> Iterator[Opened]:
     """The record at this place, beside any console; its key file is proved by opening it."""
     unlocked = unlock(path, secret)
-    with closing(connect(path, unlocked.raw_key, read_only=True)) as db:
-        yield Opened(db, (Part.KEYS,))
+    with (
+        closing(connect(path, unlocked.raw_key, read_only=True)) as db,
+        _in_nobodys_way(db, path, unlocked.raw_key) as looked_at,
+    ):
+        _refuse_a_newer_one(looked_at)
+        yield Opened(looked_at, (Part.KEYS,))
+
+
+@contextmanager
+def _in_nobodys_way(db: sqlite_utils.Database, path: Path, raw_key: bytes) -> Iterator[sqlite_utils.Database]:
+    """A copy where a console writes: while somebody looks at all pages of the file itself, no mark could be written.
+
+    A page that cannot be proved leaves a hole in the copy, which is found there.
+    """
+    if not _has_a_writer(path):
+        yield db
+        return
+    with TemporaryDirectory(prefix="facilitator-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "record"
+        copy.touch(mode=0o600)
+        copy_record(db, raw_key, copy)
+        with closing(open_copy(copy, raw_key)) as apart:
+            yield apart
+
+
+def _has_a_writer(path: Path) -> bool:
+    if not lock_path(path).exists():  # looking makes no file
+        return False
+    try:
+        with WriterLock(path):
+            return False
+    except RecordBusy:
+        return True
+    except Refused:  # on a medium that can only be read nobody writes
+        return False
 
 
 @contextmanager
@@ -65,7 +100,14 @@ def opened_backup(path: Path, secret: Callable[[], str]) -> Iterator[Opened]:
         unpack(path, record, Path(folder) / "record.keys")
         unlocked = unlock(record, secret())
         with closing(open_copy(record, unlocked.raw_key)) as db:
+            _refuse_a_newer_one(db)
             yield Opened(db, (Part.FILE, Part.KEYS))
+
+
+def _refuse_a_newer_one(db: sqlite_utils.Database) -> None:
+    """What only a newer version understands is not called damaged by this one."""
+    with suppress(sqlcipher.DatabaseError):  # damaged there; it is looked at
+        refuse_a_newer_one(db)
 
 
 def look(opened: Opened, progress: Progress | None = None) -> Iterator[Looked]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from agenda.error import N_, Refused
 from agenda.instant import to_text
-from agenda.member import clean_name
 from agenda.record.action import verb
 from agenda.record.connection import Record
+from legible import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,11 @@ class Facilitator:
 @verb("facilitator.add", undoable=False)
 def add(record: Record, name: str, credentials: str, *, facilitator_id: str | None = None) -> str:
     """A facilitator; the id is given when a slot of the key file already names it."""
-    cleaned = clean_name(name)
+    cleaned = one_line(name)
     if not cleaned:
         raise Refused(N_("A facilitator needs a name."))
     new = facilitator_id or record.ids()
-    row = {"id": new, "name": cleaned, "credentials": clean_name(credentials)}
+    row = {"id": new, "name": cleaned, "credentials": one_line(credentials)}
     record.insert("facilitators", {**row, "created_at": to_text(record.clock.now())})
     return new
 

@@ -12,10 +12,10 @@ from agenda.error import N_, Refused
 from agenda.flip_chart import names_said
 from agenda.group import ClosedDate, Group
 from agenda.instant import to_text
-from agenda.member import clean_name
 from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.session import PhaseKey, SessionKind
+from legible import one_line
 
 SHORTEST, LONGEST = 20, 180
 """Minutes of a session."""
@@ -115,14 +115,14 @@ def change(record: Record, group_id: str, *, name: str, weekday: int, starts: ti
 def set_edition(record: Record, group_id: str, name: str) -> None:
     """Follow this edition of the manual, by its name in the curriculum; empty means the order of the pack."""
     group(record, group_id)
-    record.update("groups", group_id, {"edition": clean_name(name)})
+    record.update("groups", group_id, {"edition": one_line(name)})
 
 
 @verb("group.agree")
 def set_agreements(record: Record, group_id: str, lines: tuple[str, ...]) -> None:
     """The group's own agreements, at most five lines; none means those of the pack."""
     group(record, group_id)
-    kept = [line for line in map(clean_name, lines) if line]
+    kept = [line for line in map(one_line, lines) if line]
     if len(kept) > 5:
         raise Refused(N_("The wall holds five agreements at most."), N_("Join or drop some."))
     record.update("groups", group_id, {"agreements": "\n".join(kept)})
@@ -226,7 +226,7 @@ def _refuse_bad_hour(weekday: int, minutes: int) -> None:
 
 
 def _named(name: str) -> str:
-    cleaned = clean_name(name)
+    cleaned = one_line(name)
     if not cleaned:
         raise Refused(N_("The group needs a name."))
     return cleaned

@@ -172,9 +172,21 @@ def clock_set_back(record: Record, session: str, jump: timedelta) -> None:
     """
     if jump <= timedelta():
         raise Refused(N_("The clock was not set back."))
+    _shift_by(record, session, jump)
+
+
+@verb("session.clock_set_forward", undoable=False)
+def clock_set_forward(record: Record, session: str, jump: timedelta) -> None:
+    """The laptop's clock went forward by ``jump`` (positive) while no time passed: nothing of it is counted."""
+    if jump <= timedelta():
+        raise Refused(N_("The clock was not set forward."))
+    _shift_by(record, session, -jump)
+
+
+def _shift_by(record: Record, session: str, step: timedelta) -> None:
     found = sessions.running(record, session)
     # Rounded up: half a millisecond too little would be a negative moment.
-    shift = -((found.clock_shift + jump) // -timedelta(milliseconds=1))
+    shift = -((found.clock_shift + step) // -timedelta(milliseconds=1))
     record.update("sessions", session, {"clock_shift_ms": shift})
 
 

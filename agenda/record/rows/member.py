@@ -8,11 +8,12 @@ from typing import Any
 from agenda.error import N_, Refused
 from agenda.group import MOST_MEMBERS
 from agenda.instant import to_text
-from agenda.member import BELONGING, LONGEST_NAME, Member, MembershipStatus, Period, clean_name, folded
+from agenda.member import BELONGING, LONGEST_NAME, Member, MembershipStatus, Period, folded
 from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.record.rows import group as groups
 from agenda.record.rows.values import one_of
+from legible import one_line
 
 _ALL = """
 SELECT m.*, p.full_name, p.record_number, mp.status FROM members m
@@ -76,7 +77,7 @@ def add(record: Record, group_id: str, name: str, *, begins: date, full_name: st
     cleaned = _free_name(record, group_id, name)
     digit = _free_digit(record, group_id, begins)
     participant, new = record.ids(), record.ids()
-    person = {"full_name": clean_name(full_name) or cleaned, "record_number": clean_name(record_number)}
+    person = {"full_name": one_line(full_name) or cleaned, "record_number": one_line(record_number)}
     record.insert("participants", {"id": participant, **person, "created_at": to_text(record.clock.now())})
     record.insert(
         "members",
@@ -105,7 +106,7 @@ def rename(record: Record, member: str, name: str) -> None:
 def identify(record: Record, member: str, *, full_name: str, record_number: str) -> None:
     """The full name and record number that stand on notes."""
     row = known(record, member)
-    values = {"full_name": clean_name(full_name), "record_number": clean_name(record_number)}
+    values = {"full_name": one_line(full_name), "record_number": one_line(record_number)}
     record.update("participants", row["participant_id"], values)
 
 
@@ -121,7 +122,7 @@ def change_status(record: Record, member: str, status: MembershipStatus, *, begi
     if not current.status.belongs:
         _keep_digit(record, row, begins)
     record.update("membership_periods", current.id, {"ends": begins.isoformat()})
-    _begin(record, member, status, begins, clean_name(reason))
+    _begin(record, member, status, begins, one_line(reason))
 
 
 def _begin(record: Record, member: str, status: MembershipStatus, begins: date, reason: str) -> None:
@@ -130,7 +131,7 @@ def _begin(record: Record, member: str, status: MembershipStatus, begins: date, 
 
 
 def _free_name(record: Record, group_id: str, name: str, but: str | None = None) -> str:
-    cleaned = clean_name(name)
+    cleaned = one_line(name)
     if not folded(cleaned):  # nothing, or nothing that can be seen
         raise Refused(N_("A member needs a name."), N_("Ask which name they would like to be called by."))
     if len(cleaned) > LONGEST_NAME:

@@ -21,7 +21,10 @@ async def offer_telephone(console: Console, telephone: Telephone) -> None:
         if place != 1:
             return
     question = _("Open a page for one telephone in this network?")
-    hint = _("It shows pages and questions of the curriculum, and nothing about anybody. It ends with the session.")
+    hint = _(
+        "It shows pages and questions of the curriculum, and nothing about anybody. It ends with the session. "
+        "What passes is not encrypted: on a shared wifi others can read it, and the code that pairs the telephone."
+    )
     if await console.ask(ConfirmDialog(question, hint=hint, careful=True)):
         await _pair(console, telephone)
 

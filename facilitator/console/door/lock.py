@@ -20,6 +20,7 @@ from agenda.record.keys.key_file import Unlocked
 from agenda.record.opening import take_over
 from facilitator.console.hour.bars import badge
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.line import LineInput
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.error_words import error_words
@@ -30,10 +31,10 @@ LEFT_ALONE = 20.0
 """Seconds without a key until the field closes again, so that a clicker's letters are keys and not part of a word."""
 
 
-class LockScreen(ConsoleScreen[Unlocked]):
+class LockScreen(ConsoleScreen[None]):
     """Enter asks for the passphrase; curtain, paging and the clock work as before.
 
-    Whoever opens it writes from then on. Gives back whose passphrase it was, or that it was the recovery code.
+    Whoever opens it writes from then on.
     """
 
     AUTO_FOCUS = ""
@@ -50,9 +51,11 @@ class LockScreen(ConsoleScreen[Unlocked]):
     field = query_one("#passphrase", Input)
     answer = query_one("#answer", Static)
 
-    def __init__(self, unlock: Callable[[str], Unlocked]) -> None:
+    def __init__(self, unlock: Callable[[str], Unlocked], gone: Callable[[Unlocked | None], None]) -> None:
+        """``gone`` is told once this screen is no longer there, whichever way it went."""
         super().__init__()
-        self._unlock = unlock
+        self._unlock, self._gone = unlock, gone
+        self._opened_by: Unlocked | None = None
         self._last_key = 0.0
 
     def compose(self) -> ComposeResult:
@@ -60,7 +63,7 @@ class LockScreen(ConsoleScreen[Unlocked]):
         with Vertical(id="door"):
             yield Static(_("Locked"), classes="question", markup=False)
             yield Static(id="lock-hour", markup=False)
-            yield Input(password=True, id="passphrase", select_on_focus=False)
+            yield LineInput(password=True, id="passphrase", select_on_focus=False)
             yield Static("", id="answer", markup=False)
             hint = _("Enter, then the passphrase. Any facilitator's opens it, and what is written then is theirs.")
             yield Static(hint, classes="quiet", markup=False)
@@ -73,6 +76,9 @@ class LockScreen(ConsoleScreen[Unlocked]):
         self.field.display = False
         self.set_interval(BEAT, self.beat)
         self.watch(self.app, "curtain", self.beat)
+
+    def on_unmount(self) -> None:
+        self._gone(self._opened_by)
 
     def beat(self) -> None:
         """The clock, and what the wall shows; a field that was left alone closes."""
@@ -118,6 +124,11 @@ class LockScreen(ConsoleScreen[Unlocked]):
     def stay_open(self) -> None:
         self._last_key = self.console.workplace.clock.monotonic()
 
+    @on(LineInput.Noticed)
+    def say_what_was_not_taken(self, event: LineInput.Noticed) -> None:
+        event.stop()
+        self._say(event.sentence)
+
     @on(Input.Submitted, "#passphrase")
     def try_what_was_typed(self) -> None:
         if self.field.value and not self.field.disabled:
@@ -138,7 +149,8 @@ class LockScreen(ConsoleScreen[Unlocked]):
             self._again(_("This opens another record."))
             return
         if self.tried(lambda: take_over(record, unlocked.facilitator)):
-            self.dismiss(unlocked)
+            self._opened_by = unlocked
+            self.dismiss(None)
         else:
             self._again("")
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,10 +14,11 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
-from agenda.error import AgendaError
+from agenda.error import AgendaError, Damaged
 from agenda.record.keys.slot import RECOVERY
 from facilitator.console.door.new_passphrase import after_the_recovery_code
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.line import LineInput
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.error_words import error_words
@@ -50,7 +52,7 @@ class PassphraseScreen(ConsoleScreen[None]):
         yield TitleBar("Facilitator")
         with Vertical(id="door"):
             yield Static(_("The passphrase of this record"), classes="question", markup=False)
-            yield Input(password=True, id="passphrase", select_on_focus=False)
+            yield LineInput(password=True, id="passphrase", select_on_focus=False)
             yield Static("", id="answer", markup=False)
             hint = _("If it is forgotten, type the recovery code from the printed sheet instead.")
             yield Static(hint, classes="quiet", markup=False)
@@ -62,6 +64,11 @@ class PassphraseScreen(ConsoleScreen[None]):
     @on(Input.Submitted, "#passphrase")
     def try_what_was_typed(self) -> None:
         self.action_try()
+
+    @on(LineInput.Noticed)
+    def say_what_was_not_taken(self, event: LineInput.Noticed) -> None:
+        event.stop()
+        self._say(event.sentence, is_problem=True)
 
     def action_try(self) -> None:
         if self.field.value and not self.field.disabled:
@@ -79,6 +86,9 @@ class PassphraseScreen(ConsoleScreen[None]):
         try:
             unlocked = await asyncio.to_thread(self._unlock, secret)
             self._go_in(self._enter(unlocked), unlocked)
+        except Damaged as error:  # no other passphrase helps; where the program ends, a backup is offered
+            words = error_words(error)
+            self.app.exit(return_code=words.exit_code, message=Text(str(words)))
         except AgendaError as error:
             self._ask_again(error)
 

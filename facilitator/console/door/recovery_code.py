@@ -19,6 +19,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from facilitator.console.parts.footer import KeyFooter
+from facilitator.console.parts.line import LineInput
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.language import _
@@ -79,7 +80,7 @@ class RecoveryCodeScreen(ConsoleScreen[bool]):
             with Vertical(id="code-asked"):
                 yield Static(_("Is it on paper?"), classes="question", markup=False)
                 yield Static(_("Type the last five characters of the code, from your paper."), markup=False)
-                yield Input(id="last-group", max_length=12)
+                yield LineInput(id="last-group", max_length=12)
             yield Static("", id="code-answer", markup=False)
         yield KeyFooter(self._keys())
 

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from agenda.error import N_, Refused
-from agenda.member import LONGEST_NAME, clean_name
+from agenda.member import LONGEST_NAME
 from agenda.record.keys import key_file as keys
 from agenda.record.keys.slot import Slot
 from agenda.record.rows import facilitator as facilitators
@@ -33,6 +33,7 @@ from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
 from facilitator.language import _, ngettext
 from facilitator.settings import locks_after, remember_locks_after
+from legible import one_line
 
 MINUTES = (0, 5, 10, 15, 30, 60)
 """What is offered; 0 never locks by itself."""
@@ -163,7 +164,7 @@ class WhoMayOpenScreen(ConsoleScreen[None]):
         except BaseException:
             self._take_away(new)
             raise
-        self.console.say(_("{name} can open the record now.").format(name=clean_name(texts["name"])))
+        self.console.say(_("{name} can open the record now.").format(name=one_line(texts["name"])))
 
     def _take_away(self, facilitator: str) -> None:
         path, raw_key = key_place(self.record)
@@ -206,7 +207,7 @@ class WhoMayOpenScreen(ConsoleScreen[None]):
 
 
 def _problems(texts: Texts) -> dict[str, str]:
-    if not clean_name(texts["name"]):
+    if not one_line(texts["name"]):
         return {"name": _("Please type a name.")}
     return passphrase_problems(texts, (texts["name"],))
 

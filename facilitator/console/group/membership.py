@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from agenda.consent import ConsentKind
-from agenda.member import LONGEST_NAME, Member, MembershipStatus, clean_name, folded
+from agenda.member import LONGEST_NAME, Member, MembershipStatus, folded
 from agenda.record.rows import consent as consents
 from agenda.record.rows import member as members
 from facilitator.console.console import Console
@@ -14,6 +14,7 @@ from facilitator.console.parts.ask_words import Texts, ask_form
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.form import FormField
 from facilitator.language import _, long_date
+from legible import one_line
 
 
 async def add(console: Console, group: str, today: date) -> None:
@@ -97,7 +98,7 @@ def _name_problems(
     """What is wrong with a name; that of ``but`` may stay."""
 
     def check(texts: Texts) -> dict[str, str]:
-        if not clean_name(texts["name"]):
+        if not one_line(texts["name"]):
             return {"name": _("A member needs a name.")}
         others = members.members(console.workplace.record, group, today)
         if folded(texts["name"]) in {folded(m.name) for m in others if but is None or m.id != but.id}:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from agenda.address import LONGEST_ADDRESS, public_address
 from agenda.calendar_title import LONGEST_TITLE, calendar_title
 from agenda.error import Refused
-from agenda.member import LONGEST_NAME, clean_name
+from agenda.member import LONGEST_NAME
 from agenda.record.action import action
 from agenda.record.rows import group as groups
 from agenda.record.rows import session as sessions
@@ -22,6 +22,7 @@ from facilitator.console.parts.wording import kind_words, weekday_words
 from facilitator.console.setup.steps import LEAST_MINUTES, MOST_MINUTES
 from facilitator.error_words import error_words
 from facilitator.language import _
+from legible import one_line
 
 LINES, LINE_LENGTH = 5, 42
 """Agreements the wall can hold, and letters in one."""
@@ -112,7 +113,7 @@ def _code_problems(texts: Texts) -> dict[str, str]:
 
 
 def _time_problems(texts: Texts) -> dict[str, str]:
-    wrong = {} if clean_name(texts["name"]) else {"name": _("The group needs a name.")}
+    wrong = {} if one_line(texts["name"]) else {"name": _("The group needs a name.")}
     if time_of(texts["starts"]) is None:
         wrong["starts"] = _("A time as in 14:00.")
     if not LEAST_MINUTES <= number_of(texts["minutes"]) <= MOST_MINUTES:

@@ -252,7 +252,9 @@ class HomeScreen(ConsoleScreen[None]):
 
     def look_again(self) -> None:
         """What time it is, and what comes near, while Home is on top."""
-        if self.is_active:  # a screen below others must not read or draw; ``is_current`` is so of the next one below
+        # A screen below others must not read or draw (``is_current`` is so of the next one below). A look at backups
+        # may come back while the console is being closed, and find the parts of this screen gone.
+        if self.is_active and self.query(TitleBar):
             self._tell_the_time()
 
     def _tell_the_time(self) -> None:

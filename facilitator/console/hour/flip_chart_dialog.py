@@ -20,6 +20,7 @@ from agenda.flip_chart import LONGEST_LINE, MOST_LINES, ChartLine
 from facilitator.console.parts.colour import BLUE, KEY
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.dialog import ConsoleDialog
+from facilitator.console.parts.line import LineInput
 from facilitator.language import _
 
 
@@ -38,7 +39,7 @@ class Chart:
     names_said: Callable[[str], tuple[str, ...]]
 
 
-class ChartInput(Input):
+class ChartInput(LineInput):
     """A line to type. In an empty one a digit puts up a likely answer and Backspace takes the last line away."""
 
     class Chosen(Message):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.events import Key
 from textual.getters import query_one
 from textual.timer import Timer
 from textual.widgets import Input, Static
+
+from facilitator.console.parts.line import LineInput
 
 NOT_KEPT = " •"
 
@@ -29,7 +32,7 @@ class FormField:
     longest: int = 400
 
 
-class DigitInput(Input):
+class DigitInput(LineInput):
     """Takes digits; every other key means what it means elsewhere instead of vanishing."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -52,9 +55,11 @@ class FieldRow(Vertical):
         self.field = field
         self.timer: Timer | None = None
         self._value = value
+        self.noticed_at: str | None = None
+        """What stood in the field when something was said about it, which holds until something else stands there."""
 
     def compose(self) -> ComposeResult:
-        kind = DigitInput if self.field.digits else Input
+        kind = DigitInput if self.field.digits else LineInput
         with Container(classes="field-line"):
             yield Static(Text(self.field.label), classes="field-label label", markup=False)
             yield kind(
@@ -71,6 +76,12 @@ class FieldRow(Vertical):
         self.label.display = bool(self.field.label)
         self.query_one(".field-hint").display = bool(self.field.hint)
         self.problem.display = False
+
+    @on(LineInput.Noticed)
+    def say_it_here(self, event: LineInput.Noticed) -> None:
+        event.stop()
+        self.noticed_at = event.line.value
+        self.refuse(event.sentence)
 
     def settle(self) -> None:
         """No draft is waited for any more."""

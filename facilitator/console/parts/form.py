@@ -85,7 +85,8 @@ class Form(VerticalScroll, can_focus=False):
         if row is None or event.value == row._value:
             return
         row._value = event.value
-        row.refuse("")
+        if event.value != row.noticed_at:
+            row.refuse("")
         if row.field.draft_key:
             row.mark(is_kept=False)
             row.settle()

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agenda.group import FULL_GROUP, MOST_MEMBERS
-from agenda.member import LONGEST_NAME, clean_name, folded
+from agenda.member import LONGEST_NAME, folded
 from content.pack import Pack
 from facilitator.console.door.new_passphrase import passphrase_advice, passphrase_fields, passphrase_problems
 from facilitator.console.parts.form import FormField, Texts
@@ -16,6 +16,7 @@ from facilitator.console.parts.reading import number_of, time_of
 from facilitator.console.parts.wording import weekday_words
 from facilitator.console.setup import place as setup_place
 from facilitator.language import _
+from legible import one_line
 
 LEAST_MINUTES, MOST_MINUTES = 20, 180
 MOST_WEEKS = 8
@@ -120,7 +121,7 @@ def _member_problems(texts: Texts) -> dict[str, str]:
     seen: set[str] = set()
     wrong = {}
     for field, name in texts.items():
-        if clean_name(name) and folded(name) in seen:
+        if one_line(name) and folded(name) in seen:
             wrong[field] = _("This name is there already. Add a letter or another name that both agree to.")
         seen.add(folded(name))
     return wrong
@@ -159,7 +160,7 @@ def _second_place_problems(texts: Texts) -> dict[str, str]:
 def names_of(texts: Mapping[str, str]) -> tuple[str, ...]:
     """The members typed, in the order of their lines."""
     lines = (texts.get(f"member{n}", "") for n in range(1, MOST_MEMBERS + 1))
-    return tuple(name for name in map(clean_name, lines) if name)
+    return tuple(name for name in map(one_line, lines) if name)
 
 
 def is_zone(text: str) -> bool:
@@ -185,7 +186,7 @@ def _no_such_zone(text: str) -> str:
 
 
 def _needed(texts: Texts, field: str, sentence: str) -> dict[str, str]:
-    return {} if clean_name(texts[field]) else {field: sentence}
+    return {} if one_line(texts[field]) else {field: sentence}
 
 
 def steps_of_a_group(pack: Pack, zone: str) -> Sequence[Step]:

@@ -109,6 +109,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     "session.cancel": lambda p: {"session": p.id("sessions"), "reason": p.words()},
     "session.choose_lesson": lambda p: {"session": p.id("sessions"), "lesson": p.lesson(), "part": maybe(p, p.part())},
     "session.clock_set_back": in_session(lambda p, s: {"jump": timedelta(seconds=p.minutes())}),
+    "session.clock_set_forward": in_session(lambda p, s: {"jump": timedelta(seconds=p.minutes())}),
     "session.end": in_session(lambda p, s: {}),
     "session.move": lambda p: {"session": p.id("sessions"), "day": p.day()},
     "session.pause": in_session(lambda p, s: {}),

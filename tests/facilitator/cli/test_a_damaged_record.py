@@ -153,3 +153,27 @@ def test_restore_without_a_file_finishes_one_that_was_cut_short(path: Path, caps
     assert ended("--record", path, "restore") == 0
     assert f"What was there before is kept as {aside}." in capsys.readouterr().out
     assert tables_at(path) == was
+
+
+def test_what_it_still_gives_is_saved_beside_it_and_opens(path: Path, capsys: Captured) -> None:
+    was = tables_at(path)
+    content = path.read_bytes()
+    path.write_bytes(content[:-2000] + bytes(1000) + content[-1000:])
+    damaged = path.read_bytes()
+    assert ended("--record", path, "verify") == 3
+    assert f"facilitator rescue --record {shlex.quote(str(path))}" in capsys.readouterr().err
+    assert ended("--record", path, "rescue") == 0
+    said = capsys.readouterr().out
+    (saved,) = path.parent.glob("record.rescued-*Z")
+    assert f"was saved as {saved}." in said
+    assert "Some of it could not be read any more, in: " in said
+    assert path.read_bytes() == damaged
+    given = tables_at(saved)
+    assert given["members"] == was["members"]
+
+
+def test_a_record_that_is_whole_is_saved_as_it_is(path: Path, capsys: Captured) -> None:
+    assert ended("--record", path, "rescue") == 0
+    assert "All of it could be read." in capsys.readouterr().out
+    assert ended("--record", path.with_name("none"), "rescue") == 1
+    assert "There is no record at this place." in capsys.readouterr().err

@@ -17,7 +17,8 @@ from agenda.record.connection import Record
 from agenda.record.rows import attendance, group, member, note, session, taught
 from agenda.session import SessionKind
 from facilitator.cli import main
-from facilitator.cli.note_text import literal, printable
+from facilitator.cli.note_text import literal
+from legible import legible
 from tests.builders import CHEAP, LESSON, NOON, TODAY, a_group
 
 PASSPHRASE = "a passphrase"
@@ -109,7 +110,8 @@ def test_one_note_is_shown_by_number_or_date(path: Path, capsys: pytest.CaptureF
     assert shown.startswith("Progress note\nDraft, not reviewed.\n\nSession\n-------\nName: Ana\n")
     assert "Topic: “What recovery means” (Recovery Strategies)" in shown
     assert "Ana found a goal." in shown
-    assert "□[31m" in shown, "nothing steers the terminal"
+    assert "[31m a" in shown, "every letter stays"
+    assert "\x1b" not in shown, "nothing steers the terminal"
     assert "Bruno" not in shown
     assert "Interventions" not in shown, "what says nothing is left out"
 
@@ -249,4 +251,4 @@ def shown_by_markdown(text: str) -> list[str]:
     ],
 )
 def test_nothing_somebody_typed_is_markdown(text: str) -> None:
-    assert shown_by_markdown(literal(text)) == [line for line in printable(text).splitlines() if line]
+    assert shown_by_markdown(literal(text)) == [line for line in legible(text).splitlines() if line]

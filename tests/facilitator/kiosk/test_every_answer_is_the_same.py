@@ -125,10 +125,3 @@ async def test_what_lies_in_the_inbox_is_its_owners_alone(tmp_path: Path) -> Non
         assert [stat.S_IMODE(file.stat().st_mode) for file in kiosk.inbox()] == [0o600]
         assert "4711" not in kiosk.inbox()[0].name
         assert kiosk.inbox()[0].stat().st_size <= 1024
-
-
-async def test_an_inbox_that_cannot_be_written_changes_no_answer(tmp_path: Path) -> None:
-    async with a_kiosk(tmp_path) as kiosk:
-        (kiosk.stage / "inbox").write_text("in the way")
-        await kiosk.press(*"4711")
-        assert WELCOME in kiosk.text()

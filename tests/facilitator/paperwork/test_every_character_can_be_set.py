@@ -58,8 +58,8 @@ def test_what_leaves_no_ink_and_what_turns_text_around_is_taken_out() -> None:
     assert printable("می\u200cخواهم").text == "می\u200cخواهم"
 
 
-def test_half_a_pair_and_private_signs_are_boxes_with_a_number_for_a_name() -> None:
-    assert printable("\ud800").text == MISSING
+def test_half_a_pair_is_nothing_and_a_private_sign_is_a_box_with_a_number_for_a_name() -> None:
+    assert printable("a\ud800").text == "a"
     assert printable("\ue000").replaced == ("U+E000",)
     assert name_of("\u0378") == "U+0378"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,9 @@ import pytest
 from agenda.public import PromptState, PublicPage
 from facilitator.stage import Publisher, open_stage
 from facilitator.stage.telephone import (
+    LONGEST,
+    MOST_ASKS,
+    MOST_BYTES,
     Button,
     Press,
     Presses,
@@ -154,3 +158,47 @@ def test_what_lies_in_the_place_of_the_folder_is_put_away(taken_by: str, stage: 
 def test_a_stage_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "stage").write_text("no folder")
     assert not press(tmp_path / "stage", pressed(1))
+
+
+@pytest.mark.parametrize(("asks", "is_read"), [(MOST_ASKS, True), (MOST_ASKS + 1, False)])
+def test_it_says_at_most_so_many_things(asks: int, is_read: bool) -> None:
+    state = replace(STATE, ask=("Ask.",) * asks)
+    assert (prompt_from(prompt_json(state)) == state) is is_read
+
+
+@pytest.mark.parametrize(("letters", "is_read"), [(LONGEST, True), (LONGEST + 1, False)])
+def test_one_thing_to_say_has_at_most_so_many_letters(letters: int, is_read: bool) -> None:
+    state = replace(STATE, heading="m" * letters)
+    assert (prompt_from(prompt_json(state)) == state) is is_read
+
+
+def test_a_file_of_another_version_or_with_a_page_too_long_is_none() -> None:
+    fields = json.loads(prompt_json(STATE))
+    assert prompt_from(json.dumps({**fields, "schema": fields["schema"] + 1}).encode()) is None
+    page = {**fields["page"], "lines": ["line"] * 500}
+    assert prompt_from(json.dumps({**fields, "page": page}).encode()) is None
+    assert prompt_from(None) is None
+
+
+@pytest.mark.parametrize(("size", "is_obeyed"), [(MOST_BYTES, True), (MOST_BYTES + 1, False)])
+def test_a_button_is_at_most_so_large(size: int, is_obeyed: bool, stage: Path) -> None:
+    assert press(stage, pressed(1))
+    (file,) = (stage / "presses").iterdir()
+    file.write_bytes(file.read_bytes().ljust(size))
+    assert Presses(stage, CODE).take(NOW) == ((Button.NEXT,) if is_obeyed else ())
+
+
+def test_a_button_with_a_second_name_is_not_obeyed(stage: Path) -> None:
+    assert press(stage, pressed(1))
+    (file,) = (stage / "presses").iterdir()
+    os.link(file, stage / "another name")
+    assert Presses(stage, CODE).take(NOW) == ()
+
+
+def test_whoever_lets_the_stage_go_leaves_it_to_the_next(stage: Path) -> None:
+    first, second = (Publisher(stage, lambda: NOW) for _each in range(2))
+    assert first.publish_prompt(prompt_json(STATE))
+    assert not second.publish_prompt(prompt_json(STATE))
+    first.close()
+    assert second.publish_prompt(prompt_json(STATE))
+    second.close()

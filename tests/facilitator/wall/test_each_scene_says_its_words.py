@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from agenda.public import Dots, PublicPage, Scene
-from facilitator.wall.scenes import Words, hour, literal, words
+from facilitator.wall.scenes import Words, hour, words
+from legible import one_line
 from tests.facilitator.wall.states import ADDRESS, EVERY_SCENE, HOUR, LESSON, NOW, a_state
 
 
@@ -93,21 +94,21 @@ def test_the_ends_of_time_show_no_hour_and_no_error() -> None:
     ("given_text", "shown"),
     [
         ("[red]Stop[/red] <b>now</b>", "[red]Stop[/red] <b>now</b>"),
-        ("a\x1b[31mb\x07", "a [31mb"),
+        ("a\x1b[31mb\x07", "a[31mb"),
         ("one\ntwo\tthree\u2028four", "one two three four"),
         ("abc\u202edef\u2066", "abcdef"),
         ("שלום 🙂", "שלום 🙂"),
     ],
 )
 def test_text_is_shown_literally_and_commands_the_terminal_nothing(given_text: str, shown: str) -> None:
-    assert literal(given_text) == shown
+    assert one_line(given_text) == shown
 
 
 @pytest.mark.slow
 @given(some.text())
 def test_no_control_character_is_ever_left(anything: str) -> None:
-    assert literal(anything).isprintable() or not any(
-        ord(each) < 32 or 127 <= ord(each) < 160 for each in literal(anything)
+    assert one_line(anything).isprintable() or not any(
+        ord(each) < 32 or 127 <= ord(each) < 160 for each in one_line(anything)
     )
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from agenda.error import Damaged, WrongKey
+from agenda.error import Damaged, TooNew, WrongKey
 from agenda.record.backup.check import Part
 from agenda.record.backup.verifying import Looked, look, opened_backup, opened_record
 from agenda.record.connection import connect
 from agenda.record.migrations import NAMES, STEPS
 from tests.agenda.record.backup.kept import SECRET, Kept, a_kept_record, names
-from tests.builders import NOON
+from tests.builders import NOON, a_group
 
 Spoil = Callable[[Kept], None]
 
@@ -39,6 +39,14 @@ def test_a_good_record_is_good_in_every_part_beside_a_console(kept: Kept) -> Non
     assert [one.part for one in found] == [part for part in Part if part is not Part.FILE]
     assert not any(one.problem for one in found)
     assert (found[-1].holding, found[-1].lapsed) == (2, 0)
+
+
+def test_while_it_is_looked_at_the_console_goes_on_writing(kept: Kept) -> None:
+    with opened_record(kept.path, SECRET) as opened:
+        reading = opened.db.conn.execute("SELECT * FROM journal")
+        assert reading.fetchone() is not None
+        a_group(kept.record, name="Meanwhile")
+        assert not any(one.problem for one in look(opened))
 
 
 def test_a_good_backup_is_good_in_every_part_and_is_not_changed(kept: Kept) -> None:
@@ -107,12 +115,17 @@ def _later_step(kept: Kept) -> None:
         (_hash_cut, Part.NOTES),
         (_hash_lost, Part.NOTES),
         (_not_expected, Part.NOTES),
-        (_later_step, Part.VERSION),
     ],
 )
 def test_each_kind_of_damage_is_found_in_its_part(kept: Kept, spoil: Spoil, part: Part) -> None:
     spoil(kept)
     assert part in problems(kept.path)
+
+
+def test_a_record_of_a_newer_version_is_not_called_damaged(kept: Kept) -> None:
+    _later_step(kept)
+    with pytest.raises(TooNew, match="newer version"):
+        problems(kept.path)
 
 
 def test_an_index_that_does_not_agree_with_its_table_is_found(kept: Kept) -> None:
@@ -175,7 +188,7 @@ def test_a_record_of_an_earlier_version_says_so_of_its_notes_only(kept: Kept, mo
 def test_nothing_but_a_record_is_looked_at(kept: Kept, tmp_path: Path) -> None:
     db = connect(tmp_path / "empty", kept.raw_key, create=True)
     STEPS.applied(db)
-    db.execute("CREATE TABLE other (id TEXT)")  # a file of no page at all is refused before
+    db.execute("CREATE TABLE something (else_ TEXT)")
     db.close()
     (tmp_path / "empty.keys").write_bytes((tmp_path / "record.keys").read_bytes())
     assert Part.VERSION in problems(tmp_path / "empty")

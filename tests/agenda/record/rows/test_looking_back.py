@@ -120,7 +120,7 @@ def test_after_one_is_dropped_another_can_be_agreed(room: Room) -> None:
     assert due(next_session(room)) == [second]
 
 
-@pytest.mark.parametrize("text", ["w" * 10_000, "**b** [red]x[/] <i>y</i> #let x = 1 'quote' \"", "שלום 🙂 ‮x"])
+@pytest.mark.parametrize("text", ["w" * 10_000, "**b** [red]x[/] <i>y</i> #let x = 1 'quote' \"", "שלום 🙂 x"])
 def test_free_text_is_kept_whole_and_literal(room: Room, text: str) -> None:
     walk = agreed(room, plan=Plan(text, text, text, text, text))
     later = next_session(room)

@@ -29,7 +29,9 @@ ROBIN, SAM = "four calm grey mice", "nine slow green boats"
 @asynccontextmanager
 async def a_locked_up_hour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[AnHour, str]]:
     """An hour on a record of two facilitators, Robin at the keys; and the recovery code."""
-    monkeypatch.setattr("agenda.record.keys.key_file.USUAL_COST", CHEAP)
+    for function in (keys.add_passphrase, keys.change_passphrase):
+        assert function.__kwdefaults__ is not None
+        monkeypatch.setitem(function.__kwdefaults__, "cost", CHEAP)
     path = tmp_path / "a record"
     record, code = create_record(path, ROBIN, name="Robin Vale", clock=a_clock(), cost=CHEAP)
     assert record.raw_key is not None

@@ -92,13 +92,13 @@ async def test_a_record_somebody_else_writes_is_opened_to_read_and_says_so_only_
     first.close()
 
 
-async def test_a_damaged_key_file_is_said_and_nothing_opens(door: Doorway) -> None:
+async def test_with_a_damaged_key_file_the_console_ends_with_its_sentence(door: Doorway) -> None:
     (door.path.parent / "a record.keys").write_bytes(b"{}")
     async with a_console(asking(door)) as console:
         await console.types(RIGHT, "enter")
-        await until(lambda: not console.app.screen.query_one(Input).disabled, console.pilot)
+        await until(lambda: console.app.return_code == 3, console.pilot)
         assert console.app.workplace_or_none is None
-        assert isinstance(console.on_top, PassphraseScreen)
+        assert "The key file a record.keys is damaged." in str(console.app._exit_renderables[0])
 
 
 async def test_where_nothing_can_be_written_home_says_that_it_only_reads(
