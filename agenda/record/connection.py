@@ -59,7 +59,7 @@ class Record:
     scratch: TemporaryDirectory[str] | None = None
     """The private copy that is read where the file itself ends in half an action."""
     key_file: bytes = field(default=b"", repr=False)
-    """The key file as it was when the record was opened."""
+    """The key file as it was at the last look."""
     held: dict[str, str] = field(default_factory=dict, repr=False)
     """What was typed and the disk has not taken yet, by the key of its draft."""
     is_damaged: bool = False
@@ -190,6 +190,12 @@ class Record:
         if self.path is None:
             return True
         return _identity(self.path) == self._file and (not self.key_file or key_file_path(self.path).exists())
+
+    def remember_keys(self) -> None:
+        """Keep the key file as it is now: passphrases may have been added since the record was opened."""
+        if self.path is not None and self.key_file:
+            with suppress(OSError):
+                self.key_file = key_file_path(self.path).read_bytes()
 
     def copy_to(self, path: Path) -> None:
         """A whole copy of the open record and its key file, wherever the file itself is by now; at a new place.

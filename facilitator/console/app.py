@@ -165,8 +165,10 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
             self.refuse(parted())
         elif self._was_in_place and not was_in_place:
             self.say(_("The record is back at its place."))
-        if record.held and self._was_in_place:
-            drafts.save_what_is_held(record)
+        if self._was_in_place:
+            record.remember_keys()
+            if record.held:
+                drafts.save_what_is_held(record)
 
     async def run_action(
         self,

@@ -308,7 +308,8 @@ from agenda.record.opening import open_record
 from agenda.record.rows import group as groups
 path = Path(sys.argv[1])
 if os.geteuid() == 0:  # root may write anywhere, so somebody else looks
-    sqlite_utils.Database(memory=True).close()  # all that is loaded late is loaded before
+    sqlite_utils.Database(memory=True).close()  # all that is loaded late is loaded before, codecs too
+    (b"".decode("ascii"), filelock.SoftFileLock)
     os.setuid(65534)
 try:
     open_record(path, "correct horse")
