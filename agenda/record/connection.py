@@ -80,7 +80,7 @@ class Record:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
         except sqlcipher.Error as error:
-            raise self._in_words(error, writing=False) from None
+            raise self.in_words(error, writing=False) from None
 
     def row(self, sql: str, *values: object) -> dict[str, Any] | None:
         """The first row, or none."""
@@ -95,9 +95,10 @@ class Record:
         try:
             return self.db.conn.execute(sql, _kept(values)).rowcount
         except sqlcipher.Error as error:
-            raise self._in_words(error, writing=True) from None
+            raise self.in_words(error, writing=True) from None
 
-    def _in_words(self, error: sqlcipher.Error, *, writing: bool) -> Exception:
+    def in_words(self, error: sqlcipher.Error, *, writing: bool) -> Exception:
+        """What the database reports, as it is said to people; damage is kept in mind for the end."""
         found = fault(error, writing=writing)
         self.is_damaged |= isinstance(found, Damaged)
         return found
@@ -232,7 +233,7 @@ class Record:
             into.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             self.db.conn.backup(into)
         except sqlcipher.Error as error:
-            raise self._in_words(error, writing=True) from None
+            raise self.in_words(error, writing=True) from None
         finally:
             if into is not None:
                 into.close()

@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import assert_never
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from agenda.clock import Clock, SystemClock
 from agenda.error import N_, Protected, Refused
 from agenda.ids import IdMaker, random_ids
@@ -261,10 +263,14 @@ def _try_the_log(path: Path, raw_key: bytes) -> None:
 def _closed_if_refused(record: Record) -> Iterator[None]:
     try:
         yield
-    except BaseException:
+    except BaseException as error:
         record.db.close()
         if record.scratch is not None:
             record.scratch.cleanup()
+        if isinstance(
+            error, sqlcipher.Error
+        ):  # what looks at tables before the record is known asks the database itself
+            raise record.in_words(error, writing=False) from None
         raise
 
 

@@ -7,7 +7,6 @@ from typing import TypeVar, cast
 
 from textual.await_complete import AwaitComplete
 from textual.message import Message
-from textual.message import Message
 from textual.screen import Screen
 
 from agenda.error import AgendaError
