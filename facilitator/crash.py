@@ -68,7 +68,8 @@ def run_quietly(app: QuietCrash, **options: Any) -> int:
     """
 
     def say(error: BaseException | None) -> int:
-        print(app.on_crash(error_number(error) if error else UNKNOWN), file=sys.stderr)  # noqa: T201 - the screen is gone
+        with suppress(OSError):  # a window that was closed
+            print(app.on_crash(error_number(error) if error else UNKNOWN), file=sys.stderr)  # noqa: T201 - no screen
         return 1
 
     def thread_failed(failed: threading.ExceptHookArgs) -> None:

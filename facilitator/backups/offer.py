@@ -55,4 +55,5 @@ def with_offer(error: Damaged, record: Path) -> Damaged:
     if isinstance(error, TooNew | DamagedBackup):
         return error
     said = error_words(error)
-    return Damaged("{what}", "{to_do}\n{offer}", what=said.message, to_do=said.hint, offer=offer(record))
+    to_do = f"{said.hint}\n{offer(record)}" if said.hint else offer(record)
+    return Damaged("{what}", "{to_do}", what=said.message, to_do=to_do)

@@ -92,7 +92,7 @@ class LazyGroup(click.Group):
 
             raise with_offer(error, chosen_record(ctx)) from None
         except Exit as done:
-            if done.exit_code == Damaged.exit_code:  # the console met it and has said so
+            if done.exit_code == Damaged.exit_code and ctx.invoked_subcommand == CONSOLE:  # which has said so
                 from facilitator.backups.offer import offer
 
                 click.echo(offer(chosen_record(ctx)), err=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -183,15 +184,21 @@ def _close(workplace: Workplace) -> None:
     due = backups.is_due and record.is_in_place and not record.is_damaged  # otherwise the screen has said what is so
     workplace.close()
     if due:
-        print(_("Backing up…"), file=sys.stderr)  # noqa: T201 - the screen is gone
+        _tell(_("Backing up…"))
         try:
             standing = backups.make(now)
         except AgendaError as problem:
-            print(error_words(problem), file=sys.stderr)  # noqa: T201
+            _tell(str(error_words(problem)))
         else:
             if standing is not None and standing.newest is not None:
-                said = _("Backed up to {file}; it was opened and checked.").format(file=standing.newest.path)
-                print(said, file=sys.stderr)  # noqa: T201
+                said = _("Backed up to {file}; it was opened and checked.")
+                _tell(said.format(file=standing.newest.path))
+
+
+def _tell(words: str) -> None:
+    """A line where the screen was; a window that was closed reads nothing any more, and the work goes on."""
+    with suppress(OSError):
+        print(words, file=sys.stderr)  # noqa: T201 - the screen is gone
 
 
 def _home() -> Screen[Any]:

@@ -79,7 +79,11 @@ def sure_driver() -> type[Driver]:
                     due = parser.sieve.due(time.monotonic())
                     messages: Iterable[Message]
                     if selector.select(LOOK if due is None else min(LOOK, due)):
-                        raw = os.read(self.fileno, MOST_BYTES)
+                        try:
+                            raw = os.read(self.fileno, MOST_BYTES)
+                        except OSError:  # the window was closed: nobody sees anything any more
+                            self._loop.call_soon_threadsafe(self._app.exit)
+                            return
                         if not raw:  # nobody will type any more; what is shown goes on
                             self.exit_event.wait()
                             return

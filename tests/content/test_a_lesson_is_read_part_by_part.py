@@ -57,7 +57,7 @@ def test_the_wall_never_gets_a_control_character_or_markup(tmp_path: Path) -> No
     wall = "### Ti\x1b[31mtle\n\n- a\tb\x07c <script>x</script>\n"
     page = the_lesson(tmp_path, {"Wall": wall}).pages[0]
     assert page.title == "Ti[31mtle"
-    assert page.lines == ("a b c <script>x</script>",)
+    assert page.lines == ("a bc <script>x</script>",)
 
 
 def test_a_sixth_line_is_cut_and_named(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from facilitator.console.door.lock import LockScreen
 from facilitator.console.hour.one_screen import OneScreen
 from facilitator.console.hour.screen import SessionScreen
 from tests.facilitator.console.hour.hour import AnHour, an_hour
@@ -109,7 +110,7 @@ async def test_what_a_clicker_sends_never_quits_and_never_raises_over_a_dialog(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", [one for one in CASES if one not in (SessionScreen, OneScreen)])
+@pytest.mark.parametrize("kind", [one for one in CASES if one not in (SessionScreen, OneScreen, LockScreen)])
 async def test_a_second_calm_press_raises_nothing_but_in_the_hour_itself(kind: type[AnyScreen], tmp_path: Path) -> None:
     async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
         await opened(hour, kind)

@@ -124,13 +124,15 @@ def _parsed(data: bytes) -> KeyFile:
     value = json.loads(data.decode("ascii"), object_pairs_hook=_unique)
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise ValueError("not a key file")
-    if type(value.get("version")) is not int or value["version"] > VERSION:
+    if "sum" in value and value.pop("sum") != _sum_of(value):  # the first files had none
+        raise ValueError("not as it was written")
+    if type(value.get("version")) is not int:
+        raise ValueError("not a key file")
+    if value["version"] > VERSION:
         raise TooNew(
             N_("The key file is of a kind this program does not know."),
             N_("It was probably made by a newer version: install that one. Nothing was changed."),
         )
-    if "sum" in value and value.pop("sum") != _sum_of(value):  # the first files had none
-        raise ValueError("not as it was written")
     if value["version"] != VERSION or value.keys() != {"format", "version", "record", "slots", "mac"}:
         raise ValueError("not a key file")
     record, slots, mac = value["record"], value["slots"], value["mac"]

@@ -73,8 +73,8 @@ async def back_to(console: Outside, screen: Screen[Any], depth: int) -> None:
 async def test_every_key_is_survived(where: str, tmp_path: Path) -> None:
     record = a_record_with_a_past(("Ana", "Bruno"))
     screen = SCREENS[where](record)
-    before = tables(record)
     async with a_console(lambda: screen, a_workplace(tmp_path, record)) as console:
+        before = tables(record)  # that a page was opened is written down
         with a_disk(record) as disk:
             disk.fault = sqlite3.SQLITE_FULL
             keys = sorted({key for key in screen.active_bindings if key not in NOT_PRESSED and key != "escape"})

@@ -90,6 +90,9 @@ async def test_the_hour_the_wall_the_curtain_and_paging_go_on(tmp_path: Path, mo
         assert hour.state().page != before.page
         await hour.press("b")
         assert hour.state().curtain
+        await hour.passes(2)
+        await hour.press("b")
+        assert not hour.state().curtain, "the calm second press uncovers the page again, as in the hour"
         await hour.passes(120)
         lock_of(hour).beat()
         assert hour.screen.in_the_open() != left

@@ -20,6 +20,7 @@ from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.form_dialog import FormDialog, FormField
 from facilitator.console.parts.key_help import KeysDialog
+from facilitator.console.parts.line import LineInput
 from facilitator.console.setup.guided import GuidedScreen
 from facilitator.console.setup.steps import day_step, members_step
 from tests.builders import Room, a_session
@@ -55,7 +56,7 @@ async def test_the_curtain_falls_whatever_has_the_focus(name: str, tmp_path: Pat
         await console.comes(type(screen))
         for place in [None, *screen.focus_chain]:
             screen.set_focus(place)
-            typed = type(place) is Input
+            typed = type(place) in (Input, LineInput)
             for key in ("f9", "ctrl+at") if typed else ("f9", "ctrl+at", "b", "B", "full_stop"):
                 await falls(console, key)
         assert console.on_top is screen
