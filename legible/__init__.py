@@ -10,10 +10,10 @@ import re
 
 __all__ = ["legible", "one_line"]
 
-_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 """What begins a new line for one reader or another."""
 
-_NEVER = re.compile(
+_NEVER = (
     "["
     "\x00-\x08\x0e-\x1f\x7f-\x9f"  # controls, those of eight bits (C1) too: they steer terminals and end files
     "\u202a-\u202e\u2066-\u2069"  # direction overrides and isolates: what is read is not what is written
@@ -27,7 +27,7 @@ def legible(text: str) -> str:
     """The text with line breaks as ``\\n``; tabs stay, and so do the marks and joiners that writing needs."""
     if text.isprintable():  # nearly always, and it looks at each letter once
         return text
-    return _NEVER.sub("", _BREAK.sub("\n", text))
+    return re.sub(_NEVER, "", re.sub(_BREAK, "\n", text))  # compiled at their first use: most commands never do
 
 
 def one_line(text: str) -> str:

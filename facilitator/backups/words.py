@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from facilitator.backups.second_place import Standing
 from facilitator.backups.shared_folder import is_on_the_network, synchronised_by
 from facilitator.error_words import error_words
 from facilitator.language import _, ngettext, short_date
+
+if TYPE_CHECKING:
+    from facilitator.backups.second_place import Standing
 
 OLD = timedelta(days=7)
 

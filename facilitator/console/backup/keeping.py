@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from agenda.error import AgendaError
 from agenda.record.connection import Record
-from facilitator.backups.second_place import Standing, bring_up_to_date
+
+if TYPE_CHECKING:
+    from facilitator.backups.second_place import Standing  # with all about backups: after the first picture of Home
 
 
 @dataclass(slots=True)
@@ -40,6 +43,8 @@ class Backups:
 
     def look(self) -> None:
         """Find out how things stand, and send the newest to the second place if that lacks it. Slow: in a thread."""
+        from facilitator.backups.second_place import bring_up_to_date
+
         if self.path is not None:
             with self._one_at_a_time:
                 self.standing = bring_up_to_date(self.path)
@@ -51,6 +56,7 @@ class Backups:
             AgendaError: if none could be made; it is kept as ``problem`` until one could.
         """
         from agenda.record.backup.making import back_up  # only once one is made
+        from facilitator.backups.second_place import bring_up_to_date
 
         path, key = self.path, self.record.raw_key
         if path is None or key is None:

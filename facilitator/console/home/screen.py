@@ -17,7 +17,6 @@ from textual.widgets.option_list import Option
 from agenda.record.rows import overview as report
 from agenda.record.rows import session as sessions
 from agenda.record.rows.overview import GroupReport
-from facilitator.console.backup.backing_up import back_up_now
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.home import words
 from facilitator.console.home.checklist import checklist
@@ -189,6 +188,8 @@ class HomeScreen(ConsoleScreen[None]):
 
     async def _back_up(self) -> None:
         try:
+            from facilitator.console.backup.backing_up import back_up_now
+
             await back_up_now(self.console)
         finally:
             self.look_again()

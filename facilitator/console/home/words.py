@@ -10,8 +10,6 @@ from rich.text import Text
 
 from agenda.record.opening import lease
 from agenda.record.rows.overview import GroupReport, Next, Open
-from facilitator.backups.words import pressing, quiet, risk_of
-from facilitator.console.backup.backing_up import problem_words
 from facilitator.console.parts.colour import BLUE, GOLD, GREEN, HEADING, NOW, QUIET, stamp
 from facilitator.console.parts.wording import kind_words
 from facilitator.console.projector.projector import Projector
@@ -155,6 +153,9 @@ def pressing_backups(workplace: Workplace) -> list[str]:
     backups = workplace.backups
     if backups.path is None or backups.standing is None:
         return []
+    from facilitator.backups.words import pressing  # all about backups: after the first picture
+    from facilitator.console.backup.backing_up import problem_words
+
     lines = [] if backups.problem is None else [problem_words(backups.problem)]
     return [*lines, *pressing(backups.standing, workplace.clock.now(), BACK_UP)]
 
@@ -164,6 +165,8 @@ def quiet_backups(workplace: Workplace) -> list[str]:
     backups = workplace.backups
     if backups.path is None or backups.standing is None:
         return []
+    from facilitator.backups.words import quiet, risk_of
+
     risk = risk_of(backups.path)
     return [*quiet(backups.standing, workplace.clock.now()), *([risk] if risk else [])]
 
