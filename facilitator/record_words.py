@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from agenda.attendance import Status
 from agenda.error import N_
 from agenda.instant import from_text
 
@@ -211,5 +212,11 @@ class Telling:
 
     def fields(self, row: Row, columns: tuple[str, ...] | None = None) -> list[tuple[str, str]]:
         """Labels and values of a row, where there is a value and the field is told."""
-        told = ((name, self.label(name), self.value(name, row[name])) for name in columns or tuple(row))
+        wanted = (name for name in columns or tuple(row) if name != "mode" or _was_there(row))
+        told = ((name, self.label(name), self.value(name, row[name])) for name in wanted)
         return [(label, value) for _name, label, value in told if label and value]
+
+
+def _was_there(row: Row) -> bool:
+    """Whether how somebody took part is anything they did: who was not there took part by nothing."""
+    return "status" not in row or Status(row["status"]).present
