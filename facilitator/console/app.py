@@ -126,6 +126,10 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
             self._last_key = self._monotonic()
         await super().on_event(event)
 
+    def is_led_from_elsewhere(self) -> None:
+        """A button of the paired telephone counts as a key."""
+        self._last_key = self._monotonic()
+
     @property
     def is_locked(self) -> bool:
         """Whether a passphrase stands between the record and whoever sits here."""

@@ -111,6 +111,9 @@ class Console(Protocol):
     def enter(self, workplace: Workplace) -> None:
         """A record was opened: this is what is worked with from now on."""
 
+    def is_led_from_elsewhere(self) -> None:
+        """A button of the paired telephone: whoever leads is there, so that the console does not lock by itself."""
+
     def lower(self) -> None:
         """Cover the wall."""
 

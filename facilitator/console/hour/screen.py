@@ -353,6 +353,7 @@ class SessionScreen(ConsoleScreen[None]):
 
     def obey(self, button: Button) -> None:
         """What a button does. The face of the console stays: one leads with the telephone, the other records."""
+        self.console.is_led_from_elsewhere()
         match button:
             case Button.CURTAIN:
                 self.console.lower()

@@ -19,6 +19,7 @@ from facilitator.console.door.lock import LockScreen
 from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.console.parts.form_dialog import FormDialog
 from facilitator.settings import remember_locks_after
+from facilitator.stage.telephone import Button
 from tests.builders import CHEAP, a_clock
 from tests.facilitator.console.hour.hour import EIGHT, AnHour, a_group_ready, an_hour
 from tests.until import until
@@ -142,6 +143,10 @@ async def test_it_locks_by_itself_after_the_minutes_that_were_chosen(
         hour.clock.advance(timedelta(minutes=4))
         hour.app._beat()
         assert not hour.app.is_locked
+        hour.screen.obey(Button.NEXT)
+        hour.clock.advance(timedelta(minutes=4))
+        hour.app._beat()
+        assert not hour.app.is_locked, "whoever leads by telephone is there"
         hour.clock.advance(timedelta(minutes=1))
         hour.app._beat()
         await until(lambda: isinstance(hour.on_top, LockScreen), hour.pilot)
