@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.backups.second_place import FOLDER, Standing, bring_up_to_date, choose
-from facilitator.backups.words import pressing, quiet, second_place_words
+from facilitator.backups.words import pressing, quiet, second_place_words, when
 from facilitator.settings import second_place, settings_file
 from tests.agenda.record.backup.kept import Kept, a_kept_record, names
 from tests.builders import NOON, assert_refused
@@ -95,5 +95,5 @@ def test_what_presses_is_a_backup_that_is_missing_or_older_than_a_week(kept: Kep
     assert "A copy is in stick." in quiet(Standing(backup, stick, is_there=True, sent=NOON), NOON)[0]
     assert "A copy is in" not in quiet(Standing(backup, stick, sent=NOON), NOON)[0]
     (line,) = pressing(Standing(backup, None), NOON + week + timedelta(seconds=1), "s")
-    assert line.startswith("The last backup is of 24 Nov 2026, ")
+    assert line.startswith(f"The last backup is of {when(NOON)}")
     assert quiet(Standing(backup, None), NOON + week + timedelta(seconds=1)) == []

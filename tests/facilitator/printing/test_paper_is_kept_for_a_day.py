@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
+
+import pytest
 
 from facilitator.left_over import A_DAY, throw_away_left_over
 from facilitator.printing.kept import keep, paper_folder, tagged
 
 
-def age(file: Path, seconds: float) -> None:
-    then = time.time() - seconds
-    os.utime(file, (then, then))
+@pytest.fixture(autouse=True)
+def now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> float:
+    """What time it is by the clock of files: this test's own may be set to another day."""
+    (tmp_path / "now").touch()
+    moment = (tmp_path / "now").stat().st_mtime
+    (tmp_path / "now").unlink()
+    monkeypatch.setattr("facilitator.left_over.time.time", lambda: moment)
+    return moment
 
 
-def test_what_lay_there_for_a_day_is_gone_when_the_folder_is_next_asked_for(home: Path) -> None:
+def age(file: Path, now: float, seconds: float) -> None:
+    os.utime(file, (now - seconds, now - seconds))
+
+
+def test_what_lay_there_for_a_day_is_gone_when_the_folder_is_next_asked_for(home: Path, now: float) -> None:
     old, new = (keep(paper_folder() / name, b"%PDF") for name in ("old.pdf", "new.pdf"))
-    age(old, A_DAY + 60)
-    age(new, A_DAY - 60)
+    age(old, now, A_DAY + 60)
+    age(new, now, A_DAY - 60)
     assert paper_folder().is_relative_to(home)
     assert not (home / "Documents").exists()
     assert [file.name for file in paper_folder().iterdir()] == ["new.pdf"]
 
 
-def test_only_what_begins_so_is_thrown_away_and_no_link_is_followed(tmp_path: Path) -> None:
+def test_only_what_begins_so_is_thrown_away_and_no_link_is_followed(tmp_path: Path, now: float) -> None:
     others = tmp_path / "others"
     others.mkdir()
     (others / "kept").write_text("kept")
@@ -33,7 +43,7 @@ def test_only_what_begins_so_is_thrown_away_and_no_link_is_followed(tmp_path: Pa
     for name in ("facilitator-practice-1", "somebody-else"):
         (folder / name).mkdir()
         (folder / name / "record").write_text("x")
-        age(folder / name, 2 * A_DAY)
+        age(folder / name, now, 2 * A_DAY)
     (folder / "facilitator-practice-link").symlink_to(others)
     os.utime(folder / "facilitator-practice-link", (0, 0), follow_symlinks=False)
     throw_away_left_over(folder, "facilitator-practice-")

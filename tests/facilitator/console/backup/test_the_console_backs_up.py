@@ -24,9 +24,10 @@ from facilitator.console import start
 from facilitator.console.home import screen as home_screen
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.parts.form_dialog import FormDialog
+from facilitator.language import short_date
 from facilitator.settings import second_place
 from tests.agenda.record.backup.kept import SECRET, tables_at
-from tests.builders import CHEAP, a_clock
+from tests.builders import CHEAP, NOON, a_clock
 from tests.facilitator.console.hour.hour import a_group_ready, a_workplace, an_hour
 from tests.facilitator.console.outside import NARROW, WIDE, a_console
 from tests.keys import settle
@@ -59,7 +60,7 @@ async def test_home_says_that_there_is_none_and_s_makes_one(
         await console.press("s")
         await console.reads("Backed up, opened and checked: ")
         await until(lambda: "There is no backup yet" not in console.text(), console.pilot)
-        await console.reads("Last backup: 24 Nov 2026")
+        await console.reads(f"Last backup: {short_date(NOON.astimezone().date())}")
     assert len(lying(path)) == 1
 
 
@@ -69,7 +70,7 @@ async def test_a_week_later_home_asks_for_another(record: Record, tmp_path: Path
     assert isinstance(record.clock, ManualClock)
     record.clock.advance(timedelta(days=8))
     async with a_console(HomeScreen, workplace) as console:
-        await console.reads("The last backup is of 24 Nov 2026")
+        await console.reads(f"The last backup is of {short_date(NOON.astimezone().date())}")
 
 
 async def test_home_says_for_how_many_there_is_room_on_a_small_disk(

@@ -60,7 +60,7 @@ def lock_of(hour: AnHour) -> LockScreen:
 
 
 async def is_open(hour: AnHour) -> None:
-    await until(lambda: not isinstance(hour.on_top, LockScreen), hour.pilot)
+    await until(lambda: not isinstance(hour.on_top, LockScreen) and not hour.app.is_locked, hour.pilot)
 
 
 async def test_nothing_of_anybody_is_drawn_and_what_was_said_waits(
