@@ -24,6 +24,8 @@ from tests.terminal import FACILITATOR, Terminal, a_terminal
 
 SEQUENCES = 40
 A_MOMENT = 0.02
+FIRST_PICTURE = 0.4
+"""Seconds until the screen that came up last is drawn to its end."""
 SETTLES = 3.0
 """Seconds in which a picture that was being drawn is whole."""
 LATE = (0.0, 0.05, 0.15)
@@ -74,6 +76,7 @@ def odd_input(
     chosen = program or chance.choice(PROGRAMS)
     wrong: list[str] = []
     with chosen(folder, chance) as (terminal, seen, key, then):  # type: ignore[attr-defined]
+        terminal.listen_for(FIRST_PICTURE)
         before = seen()
         for _each in range(sequences):
             _send(terminal, chance)
