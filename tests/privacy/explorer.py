@@ -132,9 +132,10 @@ class Explorer:
         await self._begin(())
         for key in ("m", "end", "enter", "y", "h", "1", "enter", "o"):
             await self._at_the_end(key)
-        for _closed in range(3):
-            if not isinstance(self.hour.on_top, NotesScreen):
-                await self._at_the_end("escape")
+        for _closed in range(8):  # what was begun earlier and is slow may still have something to ask
+            if isinstance(self.hour.on_top, NotesScreen):
+                break
+            await self._at_the_end("o" if isinstance(self.hour.on_top, HomeScreen) else "escape")
         assert isinstance(self.hour.on_top, NotesScreen)
         for key in ("down", "down", "1", "x", "ctrl+s", "v", "u", "escape", "f1", "escape"):
             await self._at_the_end(key)

@@ -44,6 +44,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 @pytest.mark.usefixtures("undrawn")
 @pytest.mark.parametrize("phase", PhaseKey)
 async def test_no_private_word_leaves(

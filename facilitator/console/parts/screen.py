@@ -78,7 +78,7 @@ class ConsoleScreen(Screen[Answer]):
             if self.seen_at is None and self.is_active:
                 self.seen_at = Message().time
 
-    def on_screen_resume(self) -> None:
+    def on_screen_suspend(self) -> None:
         self.seen_at = None
 
     def tried(self, work: Callable[[], object]) -> bool:

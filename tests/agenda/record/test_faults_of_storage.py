@@ -301,7 +301,7 @@ def test_the_address_of_a_share_has_no_authority() -> None:
 READS = """
 import os, sys
 import cryptography.hazmat.primitives.ciphers.aead, cryptography.hazmat.primitives.kdf.argon2, filelock
-import cryptography.hazmat.primitives.kdf.hkdf, sqlite_utils
+import cryptography.hazmat.primitives.hashes, cryptography.hazmat.primitives.kdf.hkdf, sqlite_utils
 from pathlib import Path
 from agenda.error import Protected
 from agenda.record.opening import open_record
