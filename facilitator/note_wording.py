@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cache
+from typing import assert_never
 
-from facilitator.language import catalogue, locale, short_date, spoken_time
+from agenda.attendance import Status
+from agenda.notes.note import Note
+from facilitator.language import _, catalogue, locale, short_date, spoken_time
 
 
 class FacilitatorWording:
@@ -47,3 +50,18 @@ def _titles(tag: str) -> dict[str, str]:
     from facilitator.curriculum import curriculum
 
     return {module.slug: module.title for module in curriculum(tag).modules}
+
+
+def away_word(note: Note) -> str:
+    """What the line about somebody who was not there is called: who was excused is no no-show. Empty for a note."""
+    if not note.no_show:
+        return ""
+    match note.facts.presence.status:
+        case Status.EXCUSED:
+            return _("excused")
+        case Status.ABSENT:
+            return _("no-show")
+        case Status.UNKNOWN | Status.HERE | Status.LATE:
+            return ""
+        case _:
+            assert_never(note.facts.presence.status)

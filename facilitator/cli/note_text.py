@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from agenda.error import N_
 from agenda.notes.note import TITLES, Note, Section
 from facilitator.language import _, clock_time, short_date
+from facilitator.note_wording import away_word
 from legible import legible
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&~|#{}!])")
@@ -44,7 +45,7 @@ def _body(section: Section) -> str:
 
 
 def _title(note: Note) -> str:
-    return _("No-show") if note.no_show else _("Progress note")
+    return away_word(note).capitalize() or _("Progress note")
 
 
 def _state(note: Note, staff: Mapping[str, str]) -> str:

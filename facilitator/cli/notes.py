@@ -66,9 +66,10 @@ def _list_session(record: Record, held: Held) -> None:
 
 def _state_of(note: Note, now: datetime) -> str:
     from agenda.notes.note import is_late
+    from facilitator.note_wording import away_word
 
     if note.no_show:
-        return _("no-show")
+        return away_word(note)
     if note.reviewed:
         return _("reviewed")
     if note.lapsed:

@@ -26,7 +26,7 @@ from facilitator.console.parts.text import TextDialog
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.parts.undoable_list import UndoableList
 from facilitator.language import _
-from facilitator.note_wording import FacilitatorWording
+from facilitator.note_wording import FacilitatorWording, away_word
 
 
 class NotesScreen(UndoableList):
@@ -134,7 +134,7 @@ def _state(note: Note) -> str:
         return _("● reviewed")
     if any(section.changed_since for section in note.sections):
         return _("◐ facts changed")
-    return _("no-show") if note.no_show else _("○ drafted")
+    return away_word(note) or _("○ drafted")
 
 
 def _as_text(note: Note) -> Text:
