@@ -12,7 +12,7 @@ from pathlib import Path
 A_DAY = 24 * 3600.0
 
 
-def throw_away_left_over(folder: Path, prefix: str = "", older_than: float = A_DAY) -> None:
+def throw_away_old(folder: Path, prefix: str = "", older_than: float = A_DAY) -> None:
     """Delete what is ours in this folder, begins so and has not been touched for so many seconds.
 
     Links are not followed; what cannot be deleted now is left for the next time.

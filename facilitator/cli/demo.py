@@ -16,7 +16,7 @@ import click
 from agenda.error import N_, Refused
 from facilitator.cli.passphrase import given_passphrase
 from facilitator.language import _
-from facilitator.left_over import throw_away_left_over
+from facilitator.throwing_away import throw_away_old
 
 PREFIX = "facilitator-practice-"
 USUAL_START = time(14, 0)
@@ -86,7 +86,7 @@ def _place(keep: Path | None) -> Iterator[Path]:
     if keep is not None:
         yield keep
         return
-    throw_away_left_over(Path(gettempdir()), PREFIX)
+    throw_away_old(Path(gettempdir()), PREFIX)
     with TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as folder:
         yield Path(folder) / "practice.facilitator"
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from agenda.record.connection import Record
     from agenda.record.keys.key_file import Unlocked
 
+A_MINUTE = 60.0
 TIME_TO_READ = 12.0
 """Seconds for which stands what cannot be done, and what to do instead."""
 
@@ -114,9 +115,11 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
             self._look_at(self.workplace_or_none.record)
         if self._awake is not None:
             keep_awake(self._awake, self.screen_stack)
-        minutes = locks_after()
-        if minutes and self._monotonic() - self._last_key >= minutes * 60:
-            self.action_lock()
+        idle = self._monotonic() - self._last_key
+        if idle >= A_MINUTE and not self.is_locked:  # the settings are a file: it is read only where they may matter
+            minutes = locks_after()
+            if minutes and idle >= minutes * A_MINUTE:
+                self.action_lock()
 
     def _monotonic(self) -> float:
         return 0.0 if self.workplace_or_none is None else self.workplace_or_none.clock.monotonic()

@@ -10,7 +10,7 @@ import hashlib
 from pathlib import Path
 
 from agenda.error import N_, Refused
-from facilitator.left_over import throw_away_left_over
+from facilitator.throwing_away import throw_away_old
 
 TAG = 6
 """Letters of a file's name that tell one group's or member's paper from another's, and say nothing about either."""
@@ -21,7 +21,7 @@ def paper_folder() -> Path:
     from platformdirs import user_data_path  # only where nobody named a file
 
     folder = user_data_path("facilitator", appauthor=False) / "paper"
-    throw_away_left_over(folder)
+    throw_away_old(folder)
     return folder
 
 

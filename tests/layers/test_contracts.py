@@ -17,8 +17,8 @@ PRIVATE_SIDE = {
     "passphrase_strength", "practice", "printing", "record_names", "record_words", "session_paper", "settings", "tour",
 }  # fmt: skip
 BOTH_SIDES = {
-    "crash", "curriculum", "error_number", "error_words", "in_place", "language", "left_over", "locale", "own_memory",
-    "palette", "settings_folder", "terminal", "whole_file", "__init__", "__main__",
+    "crash", "curriculum", "error_number", "error_words", "in_place", "language", "locale", "own_memory",
+    "palette", "settings_folder", "throwing_away", "terminal", "whole_file", "__init__", "__main__",
 }  # fmt: skip
 
 

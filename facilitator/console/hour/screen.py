@@ -249,7 +249,7 @@ class SessionScreen(ConsoleScreen[None]):
         if not self.is_leading:
             return ""
         room = room_view(self.led)
-        return f"{room.heading}: {room.minutes} {room.minutes_words}"
+        return f"{room.heading}: {' '.join(filter(None, (room.minutes, room.minutes_words)))}"
 
     def action_minutes(self, minutes: int) -> None:
         is_changed = self._write(lambda: self.led.change_minutes(minutes))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.left_over import A_DAY, throw_away_left_over
 from facilitator.printing.kept import keep, paper_folder, tagged
+from facilitator.throwing_away import A_DAY, throw_away_old
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +17,7 @@ def now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> float:
     (tmp_path / "now").touch()
     moment = (tmp_path / "now").stat().st_mtime
     (tmp_path / "now").unlink()
-    monkeypatch.setattr("facilitator.left_over.time.time", lambda: moment)
+    monkeypatch.setattr("facilitator.throwing_away.time.time", lambda: moment)
     return moment
 
 
@@ -46,10 +46,10 @@ def test_only_what_begins_so_is_thrown_away_and_no_link_is_followed(tmp_path: Pa
         age(folder / name, now, 2 * A_DAY)
     (folder / "facilitator-practice-link").symlink_to(others)
     os.utime(folder / "facilitator-practice-link", (0, 0), follow_symlinks=False)
-    throw_away_left_over(folder, "facilitator-practice-")
+    throw_away_old(folder, "facilitator-practice-")
     assert [one.name for one in folder.iterdir()] == ["somebody-else"]
     assert (others / "kept").read_text() == "kept"
-    throw_away_left_over(tmp_path / "none")
+    throw_away_old(tmp_path / "none")
 
 
 def test_two_groups_and_two_members_never_share_a_file() -> None:

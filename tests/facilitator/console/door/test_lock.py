@@ -97,6 +97,9 @@ async def test_the_hour_the_wall_the_curtain_and_paging_go_on(tmp_path: Path, mo
         await hour.passes(120)
         lock_of(hour).beat()
         assert hour.screen.in_the_open() != left
+        hour.screen.led.pause()
+        lock_of(hour).beat()
+        assert ": paused; the clock stands" in hour.text()
         await hour.press("enter", "f9")
         assert hour.state().curtain
         assert isinstance(hour.on_top, LockScreen)
@@ -152,6 +155,9 @@ async def test_it_locks_by_itself_after_the_minutes_that_were_chosen(
         await until(lambda: isinstance(hour.on_top, LockScreen), hour.pilot)
         await types(hour, ROBIN)
         await is_open(hour)
+        with monkeypatch.context() as patched:
+            patched.setattr("facilitator.console.app.locks_after", lambda: pytest.fail("a file, read at every beat"))
+            hour.app._beat()
         remember_locks_after(0)
         hour.clock.advance(timedelta(hours=9))
         hour.app._beat()
