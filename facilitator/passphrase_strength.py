@@ -67,7 +67,7 @@ def words_of(found: Estimate) -> str:
         case Strength.WEAK:
             words = _("Weak: a stranger with the file and fast computers would need about {time}. One word more helps.")
         case Strength.GOOD if found.time >= MOST:
-            words = _("Good: nobody could guess it.")
+            words = _("Good: guessing it would take longer than anybody lives.")
         case Strength.GOOD:
             words = _("Good: a stranger with the file and fast computers would need about {time}.")
         case _:

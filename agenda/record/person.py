@@ -1,4 +1,4 @@
-"""Everything the record holds about one person, and nothing about anybody else in their groups."""
+"""Everything the record holds about one person, the names of others in their groups taken out."""
 
 from __future__ import annotations
 

@@ -47,7 +47,8 @@ def list_members(ctx: click.Context, group: str | None) -> None:
     "copy",
     help=_(
         "Write all that is kept about one member, to be handed to them: DIGIT as in member list. "
-        "Nothing about anybody else is in it. The files are not encrypted."
+        "Names of other members are taken out where they stand in full; read it before you hand it over. "
+        "The files are not encrypted."
     ),
 )
 @record_option
@@ -92,7 +93,7 @@ def copy(
         write_whole(data, (json.dumps(as_data(kept, now), ensure_ascii=False, indent=1) + "\n").encode())
     for one in targets:
         click.echo(_("Wrote {file}.").format(file=one))
-    click.echo(_("It is about one person and not encrypted: hand it to them, and delete what is left here."))
+    click.echo(_("Read it first: words may still point to others. It is not encrypted: delete what is left here."))
 
 
 @member.command(

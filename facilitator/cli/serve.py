@@ -106,7 +106,8 @@ def in_the_open() -> str:
     """What whoever opens the network must know."""
     return _(
         "What passes over the network is not encrypted: on a shared wifi others can read along what the wall shows, "
-        "the address, and codes typed at the kiosk. Nothing of the record passes."
+        "the address, and what the kiosk shows and takes: codes, or the members' names where it asks by name. "
+        "Goals, notes and all else in the record stay here."
     )
 
 

@@ -1,4 +1,4 @@
-"""What is kept about one member, for them to take away: everything, in chapters, and nothing about anybody else."""
+"""What is kept about one member, for them to take away: everything, in chapters, others' names taken out."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def access_copy(copy: AccessCopy, paper: Paper) -> Document:
     says = paper.says
     title = says(N_("What is kept about you"))
     whole = says(N_("This is all that our group's record holds about you, as it was on {day}."))
-    others = says(N_("Nothing about anybody else is in it. Where another member was named, other words stand instead."))
+    others = says(N_("Where another member was named, other words stand instead."))
     blocks = [
         heading(title, 1, copy.name),
         lead(whole.format(day=copy.made)),

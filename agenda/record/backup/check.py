@@ -72,7 +72,7 @@ def journal(db: sqlite_utils.Database) -> str:
     question = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal~_%' ESCAPE '~'"
     found = dict(db.conn.execute(question).fetchall())
     complete = found == expected_triggers(db)
-    return "" if complete else N_("The record no longer writes down every change: its journal was tampered with.")
+    return "" if complete else N_("The record no longer writes down every change: what fills its journal was changed.")
 
 
 OF_A_COPY: dict[Part, Check] = {

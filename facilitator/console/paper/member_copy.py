@@ -24,7 +24,8 @@ async def offer_copy(console: Console, member: Member, folder: Path | None = Non
     before = console.screen
     question = _("Make a copy of all that is kept about {name}?").format(name=member.name)
     hint = _(
-        "A PDF to hand to them; nothing about anybody else is in it. It is not encrypted. "
+        "A PDF to hand to them. Names of other members are taken out where they stand in full; words may still point "
+        "to somebody, so read it first. It is not encrypted. "
         "As data: facilitator member copy"
     )
     if not await console.ask(ConfirmDialog(question, hint=hint, careful=True)):
