@@ -12,7 +12,19 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import commands, drafts, first_frame, keys, lessons, paper, paper_many, ten_years, wall, web
+from tests.benchmarks import (
+    commands,
+    drafts,
+    first_frame,
+    keys,
+    lessons,
+    paper,
+    paper_many,
+    safekeeping,
+    ten_years,
+    wall,
+    web,
+)
 from tests.benchmarks.measuring import Line
 
 ALL: dict[str, Callable[[Path], list[Line]]] = {
@@ -23,6 +35,7 @@ ALL: dict[str, Callable[[Path], list[Line]]] = {
     "wall": wall.measure,
     "web": web.measure,
     "ten-years": ten_years.measure,
+    "safekeeping": safekeeping.measure,
     "drafts": drafts.measure,
     "paper": paper.measure,
     "paper-many": paper_many.measure,

@@ -22,11 +22,12 @@ def derive(record: Path) -> float:
     return time.perf_counter() - started
 
 
-def home(record: Path, group: str = GROUP) -> float:
-    """Seconds until Home is painted."""
+def home(record: Path, group: str = GROUP, *, killed: bool = False) -> float:
+    """Seconds until Home is painted. It is then left by Ctrl+Q, or killed: then the next looks at all pages."""
     return first_paint(
         [*FACILITATOR, "--record", str(record)],
         group.encode(),
+        leave="" if killed else "\x11",
         FACILITATOR_PASSPHRASE=PASSPHRASE,
         FACILITATOR_STAGE=str(record.parent / "stage"),
     )

@@ -108,10 +108,16 @@ class Pty:
         self.child.close(force=True)
 
 
-def first_paint(command: list[str], *marks: bytes, width: int = 120, height: int = 36, **more: str) -> float:
-    """Seconds from the start of a program in a terminal until it has painted these."""
+def first_paint(
+    command: list[str], *marks: bytes, leave: str = "", width: int = 120, height: int = 36, **more: str
+) -> float:
+    """Seconds from the start of a program in a terminal until it has painted these; ``leave`` is what ends it."""
     pty = Pty(command, width, height, **more)
     try:
-        return pty.paints(*marks) - pty.started
+        taken = pty.paints(*marks) - pty.started
+        if leave:
+            pty.press(leave)
+            pty.child.expect(pexpect.EOF, timeout=LONGEST_WAIT)
+        return taken
     finally:
         pty.close()
