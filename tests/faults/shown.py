@@ -17,11 +17,15 @@ _LAST_WORDS = {"": None, "to ask": "to ask", "● done": "done", "◐ some": "so
 _TURN_WORDS = re.compile(r"(?P<said>today|not today|● held)|ask: .+|spare|rests to .+|")
 _TODAY_WORDS = re.compile(r"·|option (?P<option>\d)|own words|● agreed")
 _PAGE = re.compile(r"ON THE WALL +page (\d+) of (\d+)")
-_LEFT = 36
-"""The columns of the Room face with the large number."""
-_FONT = {
-    "████ ██ ██ ████": 0, " █ ██  █  █ ███": 1, "███  █████  ███": 2, "███  █ ██  ████": 3, "█ ██ ████  █  █": 4,
-    "████  ███  ████": 5, "████  ████ ████": 6, "███  █  █  █  █": 7, "████ █████ ████": 8, "████ ████  ████": 9,
+_FIRST, _WIDE, _TALL = 3, 8, 9
+"""The large number on the Room face: the column of its first digit, columns and rows of one."""
+_LINES = {"top": (0, 3), "middle": (4, 3), "foot": (8, 3), "┌": (2, 0), "┐": (2, 7), "└": (6, 0), "┘": (6, 7)}
+"""Where a stroke of a digit is looked for: row and column."""
+_DIGITS = {
+    frozenset(lit.split()): digit for digit, lit in enumerate((
+        "top foot ┌ ┐ └ ┘", "top", "top middle foot ┐ └", "top middle foot ┐ ┘", "middle ┌ ┐ ┘", "top middle foot ┌ ┘",
+        "top middle foot ┌ └ ┘", "top ┐ ┘", "top middle foot ┌ ┐ └ ┘", "top middle foot ┌ ┐ ┘",
+    ))
 }  # fmt: skip
 
 
@@ -104,16 +108,15 @@ def _strip(rows: Sequence[str], phases: Sequence[str]) -> Facts:
 
 
 def _large_number(rows: Sequence[str]) -> int | None:
-    """The minutes in block letters: five rows of cells, three cells a digit, one between two."""
-    blocks = [row[:_LEFT] for row in rows if "█" in row[:_LEFT]]
-    scale = len(blocks) // 5
-    if not scale:
+    """The minutes in thin strokes: nine rows, each digit told by which of its seven strokes are there."""
+    left = [row[_FIRST : _FIRST + 3 * (_WIDE + 2)].ljust(3 * (_WIDE + 2)) for row in rows]
+    top = next((place for place, row in enumerate(left) if re.match(r" *[╭╶╷]", row)), None)
+    if top is None or top + _TALL > len(left):
         return None
-    start = min(row.index("█") for row in blocks)
-    lines = [row[start:].ljust(_LEFT * 2)[:: 2 * scale] for row in blocks[::scale]]
     digits = ""
-    for place in range(0, 12, 4):
-        cells = "".join(line[place : place + 3] for line in lines)
-        if cells.strip():
-            digits += str(_FONT[cells]) if cells in _FONT else "?"
+    for column in range(0, len(left[0]), _WIDE + 2):
+        block = [row[column : column + _WIDE] for row in left[top : top + _TALL]]
+        if "".join(block).strip():
+            lit = frozenset(name for name, (row, at) in _LINES.items() if block[row][at] in "─│")
+            digits += str(_DIGITS.get(lit, "?"))
     return int(digits) if digits.isdecimal() else None

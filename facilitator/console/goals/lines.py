@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from agenda.error import N_
 from agenda.goal import (
@@ -14,7 +15,6 @@ from agenda.goal import (
     Achieved,
     Goal,
     ShortTermGoal,
-    Step,
     six_months_after,
 )
 from facilitator.language import _, short_date
@@ -28,7 +28,10 @@ ACHIEVED_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
-    """One line: ``kind`` is goal, short-term, step, or one of these with ``new-`` before it."""
+    """One line: ``kind`` is goal, short-term, step, or one of these with ``new-`` before it.
+
+    ``words`` are what it says, ``until`` and ``came_of`` its columns, ``more`` what stands below it.
+    """
 
     kind: str
     row: str
@@ -40,6 +43,11 @@ class GoalLine:
     method: str = ""
     begins: date | None = None
     due: date | None = None
+    until: str = ""
+    is_overdue: bool = False
+    """Its day is past and nobody has said how far it got."""
+    came_of: str = ""
+    more: tuple[str, ...] = ()
 
 
 def goal_lines(goal: Goal | None, member: str, today: date) -> tuple[GoalLine, ...]:
@@ -48,8 +56,13 @@ def goal_lines(goal: Goal | None, member: str, today: date) -> tuple[GoalLine, .
     if goal is None:
         words = _("+ a personal recovery goal, about six months")
         return (GoalLine("new-goal", member, words, begins=today, due=six_months),)
-    words = _goal_words(goal)
-    lines = [GoalLine("goal", goal.id, words, 0, goal.text, goal.how_known, begins=goal.set_on, due=goal.due)]
+    lines = [
+        GoalLine(
+            "goal", goal.id, goal.text, 0, goal.text, goal.how_known, begins=goal.set_on, due=goal.due,
+            **_days(goal.due, goal.achieved_on, today),
+            more=_more(_("we will know: {how}"), goal.how_known),
+        )
+    ]  # fmt: skip
     for place, part in enumerate(goal.short_term_goals, 1):
         lines += _part(part, place, today)
     if len(goal.short_term_goals) < MOST_SHORT_TERM_GOALS and goal.achieved_on is None:
@@ -61,34 +74,45 @@ def goal_lines(goal: Goal | None, member: str, today: date) -> tuple[GoalLine, .
 
 
 def _part(part: ShortTermGoal, place: int, today: date) -> list[GoalLine]:
-    words = f"{place}  {part.text}{_until(part.due)}{_got(part.achieved)}{_by(part.method)}"
-    days = {"begins": part.starts, "due": part.due}
-    lines = [GoalLine("short-term", part.id, words, 1, part.text, part.how_known, part.method, **days)]
+    lines = [
+        GoalLine(
+            "short-term", part.id, f"{place}  {part.text}", 1, part.text, part.how_known, part.method,
+            begins=part.starts, due=part.due, came_of=_came_of(part.achieved),
+            **_days(part.due, part.achieved, today),
+            more=_more(_("how: {method}"), part.method),
+        )
+    ]  # fmt: skip
     for step in part.steps:
-        lines.append(GoalLine("step", step.id, _step_words(step), 2, step.text, begins=step.starts, due=step.due))
+        lines.append(
+            GoalLine(
+                "step", step.id, f"· {step.text}", 2, step.text, begins=step.starts, due=step.due,
+                came_of=_came_of(step.achieved), **_days(step.due, step.achieved, today),
+            )
+        )  # fmt: skip
     if len(part.steps) < MOST_STEPS:
         words = _("+ a step, about six days")
         lines.append(GoalLine("new-step", part.id, words, 2, begins=today, due=today + STEP_LASTS))
     return lines
 
 
-def _goal_words(goal: Goal) -> str:
-    known = " · " + _("we will know: {how}").format(how=goal.how_known) if goal.how_known else ""
-    done = " · " + _("achieved {day}").format(day=short_date(goal.achieved_on)) if goal.achieved_on else ""
-    return f"{goal.text}{_until(goal.due)}{known}{done}"
+class _Days(TypedDict):
+    until: str
+    is_overdue: bool
 
 
-def _step_words(step: Step) -> str:
-    return f"· {step.text}{_until(step.due)}{_got(step.achieved)}"
+def _days(due: date | None, settled: date | Achieved | None, today: date) -> _Days:
+    if isinstance(settled, date):
+        return _Days(until=_("achieved {day}").format(day=short_date(settled)), is_overdue=False)
+    if due is None:
+        return _Days(until="", is_overdue=False)
+    is_overdue = due < today and settled is None
+    words = _("was due {day}") if is_overdue else _("until {day}")
+    return _Days(until=words.format(day=short_date(due)), is_overdue=is_overdue)
 
 
-def _until(day: date | None) -> str:
-    return "" if day is None else " · " + _("until {day}").format(day=short_date(day))
+def _came_of(achieved: Achieved | None) -> str:
+    return "" if achieved is None else _(ACHIEVED_WORDS[achieved])
 
 
-def _got(achieved: Achieved | None) -> str:
-    return "" if achieved is None else " · " + _("achieved: {how}").format(how=_(ACHIEVED_WORDS[achieved]))
-
-
-def _by(method: str) -> str:
-    return "" if not method else " · " + _("how: {method}").format(method=method)
+def _more(words: str, text: str) -> tuple[str, ...]:
+    return (words.format(how=text, method=text),) if text else ()

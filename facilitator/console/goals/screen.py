@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
+from rich.table import Table
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -19,12 +20,15 @@ from agenda.record.rows import goal as goals
 from facilitator.console.goals.fields import faults_in, line_words, save_line
 from facilitator.console.goals.lines import GoalLine, goal_lines
 from facilitator.console.parts.ask_words import ask_for_words
+from facilitator.console.parts.colour import GREEN, QUIET, RED, STRONG, WORDS
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.journalled import write_down
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.parts.undoable_list import UndoableList
 from facilitator.language import _
 
+INDENT, UNTIL, CAME_OF = 3, 22, 12
+"""Columns of each step in, of the day, and of how far it got."""
 BY_DIGIT = {1: Achieved.FULLY, 2: Achieved.PARTIALLY, 3: Achieved.NOT_AT_ALL}
 
 
@@ -96,4 +100,19 @@ class GoalSheetScreen(UndoableList):
 
     def lines(self) -> Iterable[Option]:
         self._shown = goal_lines(goals.goal_of(self.record, self._member), self._member, self._today)
-        return [Option(Text("    " * line.depth + line.words)) for line in self._shown]
+        return [Option(_row(line)) for line in self._shown]
+
+
+def _row(line: GoalLine) -> Table:
+    """Words, day, and what came of it, each in its column; what else is known stands below, quiet."""
+    row = Table.grid(padding=0, expand=True)
+    row.add_column(width=INDENT * line.depth)
+    row.add_column(ratio=1)
+    row.add_column(width=UNTIL, no_wrap=True, justify="right")
+    row.add_column(width=CAME_OF, no_wrap=True, justify="right")
+    style = QUIET if line.kind.startswith("new-") else STRONG if line.kind == "goal" else WORDS
+    until = Text(line.until, RED if line.is_overdue else QUIET)
+    row.add_row(Text(), Text(line.words, style), until, Text(line.came_of, GREEN))
+    for more in line.more:
+        row.add_row(Text(), Text(more, QUIET), Text(), Text())
+    return row

@@ -6,12 +6,16 @@ from typing import assert_never
 
 from rich.text import Text
 
+from agenda.attendance import Status
+from agenda.session import PhaseKey
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.parts.colour import GOLD, GREEN, QUIET, RED, stamp
 from facilitator.console.parts.title import TitleBar
+from facilitator.console.people.homework_marks import STATUS_WORDS
 from facilitator.console.people.status import status_keys, status_word
 from facilitator.console.projector.broadcast import Broadcast
 from facilitator.console.projector.projector import Projector
+from facilitator.console.rounds.about_homework import REVIEW_KEYS
 from facilitator.console.rounds.rounds import ROUNDS
 from facilitator.language import _, clock_time
 
@@ -45,6 +49,15 @@ def badge(wall: Broadcast, projector: Projector) -> Text:
     return Text(" " + _("WALL ON") + " ", stamp(GREEN))
 
 
+def sheet_heading(position: str, wall: Broadcast, projector: Projector) -> Text:
+    """Where the page that the Room face shows is seen: on the wall, behind the curtain, or nowhere but here."""
+    is_shown = projector is not Projector.NONE and wall.has_wall and not wall.problem
+    heading = Text.assemble((_("ON THE WALL") if is_shown else _("THE PAGE"), QUIET), ("   " + position, QUIET))
+    if is_shown and wall.curtain:
+        heading.append("   " + _("COVERED"), f"bold {GOLD}")
+    return heading
+
+
 def footer_pairs(led: LedHour, is_room: bool, curtain: bool, projector: Projector) -> tuple[Pair, ...]:
     """The keys of this phase, curtain first; on one screen, how to make it the wall; without a wall, neither."""
     return (*_of_the_wall(curtain, projector), *_of_the_phase(led, is_room))
@@ -68,7 +81,7 @@ def _of_the_phase(led: LedHour, is_room: bool) -> tuple[Pair, ...]:
     if not is_room:
         return (
             ("1-9", _("who")),
-            *((key.letter, status_word(status)) for status, key in status_keys().items()),
+            *_marks_of(led.phase.key),
             ("Tab", _("room")),
             ("o", _("out, back")),
             ("u", _("undo")),
@@ -85,3 +98,24 @@ def _of_the_phase(led: LedHour, is_room: bool) -> tuple[Pair, ...]:
         ("+ -", _("minute")),
         last,
     )
+
+
+def _marks_of(phase: PhaseKey) -> tuple[Pair, ...]:
+    """What is marked about people in this phase; who comes late comes in any."""
+    attendance = tuple((key.letter, status_word(status)) for status, key in status_keys().items())
+    late = next(pair for pair in attendance if pair[0] == status_keys()[Status.LATE].letter)
+    match phase:
+        case PhaseKey.WELCOME:
+            return (*attendance, ("t", _("turn today")))
+        case PhaseKey.HOMEWORK:
+            return (*((key, _(STATUS_WORDS[status])) for key, status in REVIEW_KEYS.items()), late)
+        case PhaseKey.GOALS:
+            return ("t", _("turn today")), ("g", _("goal review held")), late
+        case PhaseKey.NEW_HOMEWORK:
+            return ("a", _("agree")), late
+        case PhaseKey.SUMMARY:
+            return ("r", _("how they took part")), ("k", _("techniques")), late
+        case PhaseKey.LAST_SESSION | PhaseKey.AGENDA | PhaseKey.LESSON | PhaseKey.BREAK:
+            return (*attendance, ("r", _("how they took part")))
+        case _:
+            assert_never(phase)

@@ -20,7 +20,7 @@ from facilitator.console.devices.kiosk import Kiosk
 from facilitator.console.devices.kiosk_dialogs import ask_for_kiosk
 from facilitator.console.devices.telephone import LOOKS_EVERY, Telephone
 from facilitator.console.devices.telephone_pairing import offer_telephone
-from facilitator.console.hour.bars import footer_pairs, show_title
+from facilitator.console.hour.bars import footer_pairs, sheet_heading, show_title
 from facilitator.console.hour.clock_watch import ClockWatch
 from facilitator.console.hour.ending import catch_up, end, private_work
 from facilitator.console.hour.flip_chart import chart_of
@@ -126,7 +126,8 @@ class SessionScreen(ConsoleScreen[None]):
         show_title(self.query_one(TitleBar), self.led, wall, projector)
         self.query_one(PhaseStrip).items = strip(self.led)
         if self.is_room:
-            self.room.show(room_view(self.led), has_wall=projector is not Projector.NONE)
+            view = room_view(self.led)
+            self.room.show(view, sheet_heading(view.position, wall, projector))
         else:
             self.people.show(self._back_in())
         self.query_one(KeyFooter).show(footer_pairs(self.led, self.is_room, wall.curtain, projector))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from agenda.public import PublicPage
-from agenda.session import PhaseKey
+from agenda.public import MOST_LINES, PublicPage, Scene
+from agenda.session import PhaseKey, PlannedPhase
 from agenda.timeline import Timeline
 from facilitator.console.hour.led_hour import LedHour
+from facilitator.console.projector.broadcast import Shown
 from facilitator.language import _, clock_time, ngettext
 
 MINUTE = timedelta(minutes=1)
+URGENT = 2 * MINUTE
+"""What is left of a phase when it is time to come to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,14 @@ class RoomView:
     status: str
     is_late: bool
     page: PublicPage
+    """As it is on the wall, the time of a break included."""
     position: str
     ask: tuple[str, ...]
     following: str
+    next_page: PublicPage | None = None
+    """The page that comes next, of this phase or the one ``following`` names; none at the end."""
+    is_urgent: bool = False
+    """The last two minutes of the phase, or past them."""
 
 
 def whole_minutes(length: timedelta) -> int:
@@ -59,7 +67,7 @@ def strip(led: LedHour) -> tuple[StripItem, ...]:
 def room_view(led: LedHour) -> RoomView:
     """What the Room face shows now."""
     timeline = led.timeline()
-    page, interlude = led.page, led.interlude
+    page, interlude, shown = led.page, led.interlude, led.shown()
     position = _("page {page} of {pages}").format(page=led.page_index + 1, pages=len(led.pages))
     minutes, words = _minutes(timeline, led)
     return RoomView(
@@ -70,11 +78,26 @@ def room_view(led: LedHour) -> RoomView:
         end=_("end at {time}").format(time=clock_time(timeline.end_at, led.session.zone)),
         status=_status(timeline),
         is_late=timeline.late_by >= MINUTE,
-        page=interlude.page if interlude else page.public,
+        page=_as_on_the_wall(shown),
         position=_("in front of {page}").format(page=position) if interlude else position,
         ask=interlude.ask if interlude else page.ask,
         following=_following(led),
+        next_page=_next_page(led),
+        is_urgent=_is_urgent(timeline, led),
     )
+
+
+def _as_on_the_wall(shown: Shown) -> PublicPage:
+    if shown.scene is not Scene.BREAK or shown.until is None:
+        return shown.page
+    back = _("We come back at {time}").format(time=clock_time(shown.until, shown.zone))
+    return PublicPage(shown.page.title, (*shown.page.lines[: MOST_LINES - 1], back))
+
+
+def _is_urgent(timeline: Timeline, led: LedHour) -> bool:
+    if timeline.paused or timeline.current is None or led.phase.id != led.running.id:
+        return False
+    return timeline.left <= URGENT
 
 
 def _minutes(timeline: Timeline, led: LedHour) -> tuple[str, str]:
@@ -108,12 +131,23 @@ def _status(timeline: Timeline) -> str:
     return ngettext("{minutes} minute over", "{minutes} minutes over", late).format(minutes=late)
 
 
+def _next_page(led: LedHour) -> PublicPage | None:
+    if led.page_index + 1 < len(led.pages):
+        return led.pages[led.page_index + 1].public
+    after = _phase_after(led)
+    return None if after is None else led.pages_in(after)[0].public
+
+
+def _phase_after(led: LedHour) -> PlannedPhase | None:
+    is_ahead = led.phase.id != led.running.id
+    return led.phase_after(led.phase) if is_ahead else led.phase_to_go_on_with()
+
+
 def _following(led: LedHour) -> str:
     """The title of the page that comes next, or of the phase that does."""
     if led.page_index + 1 < len(led.pages):
         return led.pages[led.page_index + 1].public.title
-    is_ahead = led.phase.id != led.running.id
-    after = led.phase_after(led.phase) if is_ahead else led.phase_to_go_on_with()
+    after = _phase_after(led)
     if after is None:
         return _("m, End closes the hour")
     return _("m: {phase}").format(phase=led.source.words.phase(after.key.value).heading)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
+from rich.table import Table
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -27,6 +28,9 @@ from facilitator.console.parts.title import TitleBar
 from facilitator.console.parts.undoable_list import UndoableList
 from facilitator.language import _
 from facilitator.note_wording import FacilitatorWording, away_word
+
+STATE = 17
+"""Columns of how a note stands."""
 
 
 class NotesScreen(UndoableList):
@@ -124,9 +128,17 @@ class NotesScreen(UndoableList):
         self.show_note()
 
 
-def _line(note: Note) -> Text:
-    line = Text.assemble((f"{note.digit}  ", QUIET), note.facts.names.name, no_wrap=True, overflow="ellipsis")
-    return line.append("  ").append(_state(note), GREEN if note.reviewed else QUIET)
+def _line(note: Note) -> Table:
+    """Digit and name, and beside them how the note stands, one below the other."""
+    line = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    line.add_column(width=2)
+    line.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    line.add_column(width=STATE, no_wrap=True)
+    line.add_row(
+        Text(str(note.digit), QUIET), Text(note.facts.names.name),
+        Text(_state(note), GREEN if note.reviewed else QUIET),
+    )  # fmt: skip
+    return line
 
 
 def _state(note: Note) -> str:

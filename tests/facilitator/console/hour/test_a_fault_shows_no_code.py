@@ -53,7 +53,7 @@ def test_a_failing_handler_is_one_sentence_and_a_number(way: str, tmp_path: Path
         terminal.until(lambda: "today 14:00" in terminal.text, "Home is up")
         terminal.press("\r")
         if way == "key":
-            terminal.until(lambda: "WELCOME" in terminal.text, "the hour is on")
+            terminal.until(lambda: "ON THE WALL" in terminal.text, "the hour is on")
             terminal.press("1")
             terminal.until(lambda: "Maria Rossi is chosen" in terminal.text, "a member is chosen")
             terminal.press("l")
