@@ -16,7 +16,7 @@ FILE = "/home/robin/facilitator/paper/2026-11-24 Practice group, handouts and pl
 
 
 async def told(hour: AnHour, words: str) -> Toast:
-    hour.app.say(words, is_problem=True)
+    hour.app.say(words, is_problem=True, seconds=600)
     await until(lambda: bool(hour.app.screen.query(Toast)), hour.pilot)
     toast = hour.app.screen.query_one(Toast)
     await until(lambda: toast.region.height > 0, hour.pilot)
