@@ -18,11 +18,11 @@ from textual.widgets import Input, Static
 from agenda.error import AgendaError
 from agenda.record.keys.key_file import Unlocked
 from agenda.record.opening import take_over
-from facilitator.console.hour.bars import badge
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.line import LineInput
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
+from facilitator.console.projector.badge import badge
 from facilitator.error_words import error_words
 from facilitator.language import _
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from textual import on
@@ -23,8 +24,8 @@ from facilitator.console.parts.ask_words import ask_for_words
 from facilitator.console.parts.colour import GREEN, QUIET, RED, STRONG, WORDS
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.journalled import write_down
-from facilitator.console.parts.title import TitleBar
 from facilitator.console.parts.undoable_list import UndoableList
+from facilitator.console.projector.hour_bar import HourBar
 from facilitator.language import _
 
 INDENT, UNTIL, CAME_OF = 3, 22, 12
@@ -47,7 +48,7 @@ class GoalSheetScreen(UndoableList):
         self._shown: tuple[GoalLine, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield TitleBar(self._who, [_("goal-tracking sheet")])
+        yield HourBar(self._who, [_("goal-tracking sheet")])
         yield Static(_("How will we know when this goal or step has been achieved?"), id="goal-question", markup=False)
         yield OptionList(id="goal-lines", classes="list", markup=False)
         yield Static(id="goal-message", markup=False)
@@ -103,16 +104,15 @@ class GoalSheetScreen(UndoableList):
         return [Option(_row(line)) for line in self._shown]
 
 
-def _row(line: GoalLine) -> Table:
+def _row(line: GoalLine) -> Padding:
     """Words, day, and what came of it, each in its column; what else is known stands below, quiet."""
     row = Table.grid(padding=0, expand=True)
-    row.add_column(width=INDENT * line.depth)
     row.add_column(ratio=1)
     row.add_column(width=UNTIL, no_wrap=True, justify="right")
     row.add_column(width=CAME_OF, no_wrap=True, justify="right")
     style = QUIET if line.kind.startswith("new-") else STRONG if line.kind == "goal" else WORDS
     until = Text(line.until, RED if line.is_overdue else QUIET)
-    row.add_row(Text(), Text(line.words, style), until, Text(line.came_of, GREEN))
+    row.add_row(Text(line.words, style), until, Text(line.came_of, GREEN))
     for more in line.more:
-        row.add_row(Text(), Text(more, QUIET), Text(), Text())
-    return row
+        row.add_row(Text(more, QUIET), Text(), Text())
+    return Padding(row, (0, 0, 0, INDENT * line.depth))

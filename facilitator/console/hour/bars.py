@@ -9,10 +9,11 @@ from rich.text import Text
 from agenda.attendance import Status
 from agenda.session import PhaseKey
 from facilitator.console.hour.led_hour import LedHour
-from facilitator.console.parts.colour import GOLD, GREEN, QUIET, RED, stamp
+from facilitator.console.parts.colour import GOLD, QUIET
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.people.homework_marks import STATUS_WORDS
 from facilitator.console.people.status import status_keys, status_word
+from facilitator.console.projector.badge import badge
 from facilitator.console.projector.broadcast import Broadcast
 from facilitator.console.projector.projector import Projector
 from facilitator.console.rounds.about_homework import REVIEW_KEYS
@@ -34,19 +35,6 @@ def show_title(bar: TitleBar, led: LedHour, wall: Broadcast, projector: Projecto
 def _right(led: LedHour, wall: Broadcast, projector: Projector) -> Text:
     time = clock_time(led.workplace.clock.now(), led.session.zone)
     return Text.assemble(badge(wall, projector), "  ", (time, "bold"))
-
-
-def badge(wall: Broadcast, projector: Projector) -> Text:
-    """Whether the wall shows the page, the curtain, or belongs to another console: a word, not a colour alone."""
-    if projector is Projector.NONE:
-        return Text(" " + _("NO WALL") + " ", stamp(QUIET))
-    if not wall.has_wall:
-        return Text(" " + _("ANOTHER CONSOLE HAS THE WALL") + " ", stamp(RED))
-    if wall.problem or not wall.is_seen:
-        return Text(" " + _("NO WALL") + " ", stamp(RED))
-    if wall.curtain:
-        return Text(" " + _("CURTAIN") + " ", stamp(GOLD))
-    return Text(" " + _("WALL ON") + " ", stamp(GREEN))
 
 
 def sheet_heading(position: str, wall: Broadcast, projector: Projector) -> Text:

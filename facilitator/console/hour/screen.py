@@ -34,10 +34,10 @@ from facilitator.console.hour.room_face import RoomFace
 from facilitator.console.hour.scripts import offer_scripts
 from facilitator.console.hour.strip import PhaseStrip
 from facilitator.console.hour.uncover_dialog import UncoverDialog
-from facilitator.console.hour.view import room_view, strip
+from facilitator.console.hour.view import minutes_left, room_view, strip
 from facilitator.console.paper.paper import offer_paper
 from facilitator.console.parts.footer import KeyFooter
-from facilitator.console.parts.screen import ConsoleScreen
+from facilitator.console.parts.screen import ConsoleScreen, HourNow
 from facilitator.console.parts.title import TitleBar
 from facilitator.console.people.face import PeopleFace
 from facilitator.console.people.table import PeopleTable
@@ -251,6 +251,10 @@ class SessionScreen(ConsoleScreen[None]):
             return ""
         room = room_view(self.led)
         return f"{room.heading}: {' '.join(filter(None, (room.minutes, room.minutes_words)))}"
+
+    def hour_now(self) -> HourNow:
+        time = clock_time(self.console.workplace.clock.now(), self.led.session.zone)
+        return HourNow(minutes_left(self.led) if self.is_leading else "", time)
 
     def action_minutes(self, minutes: int) -> None:
         is_changed = self._write(lambda: self.led.change_minutes(minutes))

@@ -100,6 +100,16 @@ def _is_urgent(timeline: Timeline, led: LedHour) -> bool:
     return timeline.left <= URGENT
 
 
+def minutes_left(led: LedHour) -> str:
+    """The same in a few words, for the first line of a screen that lies over the hour."""
+    timeline = led.timeline()
+    if timeline.paused or timeline.current is None:
+        return _("paused") if timeline.paused else ""
+    if timeline.over >= MINUTE:
+        return _("{count} min over").format(count=timeline.over // MINUTE)
+    return _("{count} min left").format(count=whole_minutes(timeline.left))
+
+
 def _minutes(timeline: Timeline, led: LedHour) -> tuple[str, str]:
     current = timeline.current
     if timeline.paused:

@@ -24,8 +24,8 @@ from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.journalled import write_down
 from facilitator.console.parts.text import TextDialog
-from facilitator.console.parts.title import TitleBar
 from facilitator.console.parts.undoable_list import UndoableList
+from facilitator.console.projector.hour_bar import HourBar
 from facilitator.language import _
 from facilitator.note_wording import FacilitatorWording, away_word
 
@@ -54,7 +54,7 @@ class NotesScreen(UndoableList):
 
     def compose(self) -> ComposeResult:
         self._wording = FacilitatorWording()
-        yield TitleBar(_("Progress notes"))
+        yield HourBar(_("Progress notes"))
         with Container(id="notes"):
             yield OptionList(id="note-members", classes="list", markup=False)
             with VerticalScroll(id="note-side", can_focus=False):

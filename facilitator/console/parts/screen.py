@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from textual.await_complete import AwaitComplete
@@ -15,6 +16,14 @@ from facilitator.console.console import Console
 
 Answer = TypeVar("Answer")
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class HourNow:
+    """``left`` is how long the phase still goes on, in a few words; ``time`` is the time where the group is."""
+
+    left: str
+    time: str
 
 
 def ours(error: BaseException) -> AgendaError | None:
@@ -66,6 +75,10 @@ class ConsoleScreen(Screen[Answer]):
     def in_the_open(self) -> str:
         """What may be said of this screen while the console is locked: nothing private."""
         return ""
+
+    def hour_now(self) -> HourNow | None:
+        """What the hour's clock says, on the screen of an hour."""
+        return None
 
     def turn_page(self, by: int) -> None:
         """A clicker's key while the console is locked; only a running hour has pages."""

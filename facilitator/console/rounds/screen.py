@@ -8,7 +8,6 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from agenda.record.rows import session as sessions
@@ -17,7 +16,9 @@ from content.lesson import HomeworkOption
 from facilitator.console.parts.ask_words import ask_for_words
 from facilitator.console.parts.colour import KEY
 from facilitator.console.parts.screen import ConsoleScreen
+from facilitator.console.projector.hour_bar import HourBar
 from facilitator.console.rounds.about_goals import EVERYONES_STEP, small_step_round
+from facilitator.console.rounds.card import QuestionCard
 from facilitator.console.rounds.question import Question
 from facilitator.console.rounds.rounds import ROUNDS, Round, answer, write_words
 from facilitator.language import _
@@ -27,6 +28,8 @@ ANSWER_KEYS = (*"123456789", *"hlexysndgw")
 
 class RoundScreen(ConsoleScreen[bool]):
     """Asks its questions in order; true when it came to the end."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(f"{key},{key.upper()}" if key.isalpha() else key, f"answer('{key}')", _("answer"),
@@ -46,12 +49,8 @@ class RoundScreen(ConsoleScreen[bool]):
         self.place = 0
 
     def compose(self) -> ComposeResult:
-        yield Static(Text(self._round.title), classes="bar", id="round-title", markup=False)
-        with Vertical(id="round"):
-            yield Static(id="round-count", classes="label", markup=False)
-            yield Static(id="round-name", markup=False)
-            yield Static(id="round-words", markup=False)
-            yield Static(id="round-answers", markup=False)
+        yield HourBar(self._round.title)
+        yield QuestionCard()
         yield Static(self._keys(), classes="bar", markup=False)
 
     def on_mount(self) -> None:
@@ -123,20 +122,8 @@ class RoundScreen(ConsoleScreen[bool]):
             self.dismiss(True)
             return
         count = _("{place} of {all}").format(place=self.place + 1, all=len(self.questions))
-        if question.so_far:
-            count += " · " + _("so far: {answer}").format(answer=question.so_far)
-        answers = list(question.answers)
-        if question.texts:
-            answers.append(("Enter", _("in words")))
-        shown = [Text.assemble((key, KEY), " " + words) for key, words in answers]
-        apart = "\n" if sum(len(one) + 3 for one in shown) > 70 else "   "
-        for name, text in (
-            ("count", Text(count)),
-            ("name", Text(question.name, "bold")),
-            ("words", Text(question.words)),
-            ("answers", Text(apart).join(shown)),
-        ):
-            self.query_one(f"#round-{name}", Static).update(text)
+        self.query_one(HourBar).say(self._round.title, [question.name, count])
+        self.query_one(QuestionCard).show(question)
 
     def _keys(self) -> Text:
         pairs = (("b", _("curtain")), ("Tab", _("skip")), (_("Backspace"), _("back")), ("Esc", _("stop")))
