@@ -12,7 +12,7 @@ from tests.facilitator.console.outside import NARROW, WIDE
 from tests.keys import strike
 from tests.until import until
 
-FILE = "/home/robin/facilitator/paper/2026-11-24 Practice group, handouts and plans of today.pdf"
+FILE = "/media/stick/paper of this week/for the group/2026-11-24 Practice group, handouts and plans of today.pdf"
 
 
 async def told(hour: AnHour, words: str) -> Toast:
