@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
+from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from agenda.record.opening import lease
@@ -60,27 +62,31 @@ def hold_it_today(day: date) -> str:
 
 def open_lines(
     report: GroupReport | None, standing: Sequence[str], before: Sequence[str] = (), pressing: Sequence[str] = ()
-) -> Text:
+) -> Group:
     """What to look at ``before`` the hour, what is unfinished for the group under the cursor, what holds for all.
 
     ``pressing`` is unfinished as well, whatever the group.
     """
-    text = Text()
+    parts: list[RenderableType] = []
     if before:
-        text.append(_("BEFORE THE HOUR"), style=HEADING).append("\n")
-        text.append("".join(f"□ {line}\n" for line in before)).append("\n")
+        parts += [Text(_("BEFORE THE HOUR"), HEADING), _listed(before, "□"), Text()]
     if report is None:
-        text.append(_("There is no group yet. n adds one.")).append("\n\n")
+        parts += [Text(_("There is no group yet. n adds one.")), Text()]
     else:
         lines = _of_group(report)
         heading = _("STILL OPEN") if lines else _("Nothing is open for this group.")
-        text.append(heading, style=HEADING if lines else QUIET).append("\n")
-        text.append("".join(f"· {line}\n" for line in lines)).append("\n")
+        parts += [Text(heading, HEADING if lines else QUIET), _listed(lines), Text()]
     if pressing:
-        text.append(_("BACKUPS"), style=HEADING).append("\n")
-        text.append("".join(f"· {line}\n" for line in pressing)).append("\n")
-    text.append("".join(f"· {line}\n" for line in standing), style=QUIET)
-    return text
+        parts += [Text(_("BACKUPS"), HEADING), _listed(pressing), Text()]
+    return Group(*parts, _listed(standing, style=QUIET))
+
+
+def _listed(lines: Sequence[str], sign: str = "·", style: str = "") -> Table:
+    """A line each behind its sign; what is wrapped stands below the words, not below the sign."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for line in lines:
+        table.add_row(Text(sign, style), Text(line, style))
+    return table
 
 
 def _of_group(report: GroupReport) -> list[str]:

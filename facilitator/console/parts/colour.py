@@ -7,7 +7,8 @@ from facilitator.palette import CONSOLE, INK, PAPER
 WORDS, QUIET, GOLD, GREEN, BLUE, RED = (
     CONSOLE.words, CONSOLE.quiet, CONSOLE.gold, CONSOLE.green, CONSOLE.blue, CONSOLE.red
 )  # fmt: skip
-KEY = NOW = HEADING = f"bold {GOLD}"
+KEY = NOW = f"bold {GOLD}"
+HEADING = f"bold {BLUE}"
 STRONG = f"bold {WORDS}"
 CODE = f"{INK} on {PAPER}"
 """A drawn code: dark on light, or no telephone reads it."""

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from facilitator.console.parts.colour import HEADING
+from facilitator.console.parts.colour import STRONG
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _
 
@@ -38,7 +38,7 @@ class MemberDialog(ConsoleDialog[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(Text(self._sheet.name, HEADING), classes="question", markup=False)
+            yield Static(Text(self._sheet.name, STRONG), classes="question", markup=False)
             with VerticalScroll(classes="member-facts", can_focus=False):
                 for line in self._sheet.facts:
                     yield Static(Text(line), markup=False)
