@@ -26,6 +26,7 @@ HOUR_KEYS: list[BindingType] = [
             tooltip=_("A minute more for this phase")),
     Binding("minus,underscore", "minutes(-1)", _("a minute less"), id="session.minus", show=False,
             tooltip=_("A minute less for this phase")),
+    letter("j", "remedy", _("catch up"), _("Goes without the phase that is named when minutes are missing")),
     letter("c", "preview", _("raise the curtain"), _("Shows what will appear; Enter raises the curtain")),
     Binding("exclamation_mark", "pause", _("something came up"), id="session.came-up", show=False,
             tooltip=_("The clock stands, the wall shows Pause; again: go on")),

@@ -21,7 +21,7 @@ from agenda.record.rows import session as sessions
 from agenda.record.rows.hour import Hour
 from agenda.record.rows.session_now import SessionNow, after, session_now
 from agenda.session import PhaseKey, PlannedPhase, Session
-from agenda.timeline import Timeline
+from agenda.timeline import Remedy, Timeline
 from facilitator.console.hour.interlude import Interlude, chart_interlude
 from facilitator.console.hour.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page, smaller_step_page
 from facilitator.console.projector.broadcast import Shown
@@ -161,7 +161,8 @@ class LedHour:
     def phase_after(self, phase: PlannedPhase) -> PlannedPhase | None:
         """The next phase in the order of the plan; a break is taken when it is needed and never comes by itself."""
         place = self.hour.phases.index(phase) + 1
-        return next((later for later in self.hour.phases[place:] if later.key is not PhaseKey.BREAK), None)
+        ahead = (later for later in self.hour.phases[place:] if later.key is not PhaseKey.BREAK and not later.skipped)
+        return next(ahead, None)
 
     def shown(self) -> Shown:
         """What the wall shows now, the curtain apart."""
@@ -278,6 +279,10 @@ class LedHour:
         payer = next((p.id for p in ahead if p.key is wanted), None)
         hours.change_minutes(self.workplace.record, self.id, self.running.id, minutes, taken_from=payer)
         return True
+
+    def skip(self, remedy: Remedy) -> None:
+        """Go without these phases, so that the others have their minutes."""
+        hours.skip_phases(self.workplace.record, self.id, tuple(phase.id for phase in remedy.skipped))
 
     def show_clock(self, shows: bool) -> None:
         """Whether the wall shows the hour; for this group, until somebody decides otherwise."""

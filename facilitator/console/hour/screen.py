@@ -34,7 +34,7 @@ from facilitator.console.hour.room_face import RoomFace
 from facilitator.console.hour.scripts import offer_scripts
 from facilitator.console.hour.strip import PhaseStrip
 from facilitator.console.hour.uncover_dialog import UncoverDialog
-from facilitator.console.hour.view import minutes_left, room_view, strip
+from facilitator.console.hour.view import minutes_left, room_view, skipped_words, strip
 from facilitator.console.paper.paper import offer_paper
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.screen import ConsoleScreen, HourNow
@@ -264,6 +264,17 @@ class SessionScreen(ConsoleScreen[None]):
             self.say(_("The hour ends at {time}.").format(time=end_at))
         elif is_changed is False:
             self.say(_("This phase has no minute to give."))
+
+    def action_remedy(self) -> None:
+        """Go without what the Room face names, where minutes are missing."""
+        remedy = self.led.timeline().remedy
+        if remedy is None:
+            self.say(_("Nothing to make good: the hour is on time, or no phase can be left out."))
+            return
+        self._write(lambda: self.led.skip(remedy))
+        self.draw()
+        said = _("Skipped: {phases}. u in People takes it back.")
+        self.say(said.format(phases=skipped_words(remedy, self.led)))
 
     def action_preview(self) -> None:
         """Show what will appear, then raise the curtain."""
