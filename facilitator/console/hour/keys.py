@@ -28,8 +28,6 @@ HOUR_KEYS: list[BindingType] = [
             tooltip=_("A minute less for this phase")),
     letter("j", "remedy", _("catch up"), _("Goes without the phase that is named when minutes are missing")),
     letter("c", "preview", _("raise the curtain"), _("Shows what will appear; Enter raises the curtain")),
-    Binding("exclamation_mark", "pause", _("something came up"), id="session.came-up", show=False,
-            tooltip=_("The clock stands, the wall shows Pause; again: go on")),
     Binding("tab", "other_face", _("other face"), id="session.tab", show=False, priority=True,
             tooltip=_("Room and People")),
     Binding("enter", "round", _("round"), id="session.enter", show=False,

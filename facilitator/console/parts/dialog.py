@@ -23,6 +23,8 @@ class ConsoleDialog(ModalScreen[Answer | None], ConsoleScreen[Answer | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b,B,full_stop", "app.clicker_curtain", _("curtain"), id="dialog.curtain", show=False,
                 tooltip=_("Cover the wall at once, everywhere but in a text field")),
+        Binding("p,P", "app.came_up", _("pause"), id="dialog.came-up", show=False,
+                tooltip=_("Something came up: the clock stands and the wall says Pause")),
         Binding("f1,question_mark", "app.help", _("keys"), id="dialog.help", show=False,
                 tooltip=_("What every key does here")),
         Binding("escape", "close", _("back"), id="dialog.close", tooltip=_("Close without an answer")),

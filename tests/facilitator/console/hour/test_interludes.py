@@ -13,7 +13,7 @@ from agenda.session import PhaseKey
 from content.fit import COLUMNS, fits
 from content.lesson import Page
 from content.load import builtin_pack_folder, load_lesson, load_pack
-from facilitator.console.hour.interlude import practice_of
+from facilitator.console.hour.pages import practice_of
 from tests.facilitator.console.hour.hour import NARROW, AnHour, an_hour
 from tests.facilitator.console.hour.test_moving_on import chooses
 from tests.facilitator.console.hour.work import a_record_with_a_past
@@ -87,9 +87,9 @@ async def test_a_pause_covers_an_aside_and_another_phase_takes_it_away(tmp_path:
     async with an_hour(tmp_path) as hour:
         await in_the_lesson(hour)
         await chooses(hour, "Applause")
-        await hour.press("exclamation_mark")
+        await hour.press("p")
         assert hour.state().scene is Scene.PAUSE
-        await hour.press("exclamation_mark")
+        await hour.press("p")
         assert hour.state().scene is Scene.APPLAUSE
         await hour.press("m", "enter")
         assert hour.state().scene is Scene.PAGE

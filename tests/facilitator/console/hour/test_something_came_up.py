@@ -12,7 +12,7 @@ from agenda.session import PhaseKey
 from facilitator.console.hour.pause_dialog import PauseDialog
 from tests.facilitator.console.hour.hour import an_hour
 
-BANG = "exclamation_mark"
+BANG = "p"
 
 
 @pytest.mark.slow

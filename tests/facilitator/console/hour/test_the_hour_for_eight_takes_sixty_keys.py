@@ -23,7 +23,7 @@ SCRIPT: dict[str, tuple[str, ...]] = {
     "agreeing for seven": ("enter", "1", "2", "1", "2", "1", "2", "1"),
     "on to the summary": MOVE_ON,
     "closing words of seven by chips": ("enter", "1", "2", "3", "4", "5", "1", "2"),
-    "the end": ("m", "enter", "y"),
+    "the end": ("m", "enter", "y", "y"),
 }
 MOST = 60
 
