@@ -22,6 +22,7 @@ from agenda.record.rows import draft as drafts
 from facilitator.console.devices.awake import Awake, keep_awake
 from facilitator.console.devices.servers import Servers
 from facilitator.console.in_order import InOrder
+from facilitator.console.parts.layout import LOWERS
 from facilitator.console.parts.line import LineInput
 from facilitator.console.parts.screen import ConsoleScreen, LedScreen, ours
 from facilitator.console.projector.broadcast import HEARTBEAT
@@ -62,6 +63,7 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         Binding("b,B,full_stop", "clicker_curtain", _("curtain"), id="curtain-letter", show=False,
                 tooltip=_("Cover the wall at once, everywhere but in a text field; the same key, a second or more "
                           "later, uncovers a page again")),
+        Binding(",".join(LOWERS), "curtain", show=False, id="curtain-other-letters"),
         Binding("f9,ctrl+@,ctrl+at,ctrl+space", "curtain", _("curtain"), id="curtain", priority=True,
                 tooltip=_("Cover the wall at once")),
         Binding("p,P", "came_up", _("pause"), id="came-up", show=False,

@@ -69,7 +69,7 @@ class PauseDialog(ConsoleDialog[PauseEnd]):
                 yield Static(Text.assemble((f"{place}  ", QUIET), line), classes="came-up-step", markup=False)
 
     def on_mount(self) -> None:
-        self.ways.highlighted = 0
+        self.ways.highlighted = None  # a stray Enter ends no pause
         self.ways.focus()
 
     @on(OptionList.OptionSelected)
