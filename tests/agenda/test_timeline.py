@@ -238,3 +238,60 @@ def test_nothing_is_on_before_the_first_phase_and_everything_is_ahead() -> None:
     now = Course().at(0)
     assert (now.current, now.left, now.over) == (None, ZERO, ZERO)
     assert now.projected_end == MEETS_AT + minutes(60)
+
+
+def lefts(now: Timeline) -> dict[PhaseKey, float]:
+    return {t.phase.key: t.left / minutes(1) for t in now.phases}
+
+
+def test_what_is_left_is_said_of_each_phase_and_nothing_of_one_that_is_over_or_passed_over() -> None:
+    now = Course(runs=[(PhaseKey.WELCOME, 0, 5), (PhaseKey.HOMEWORK, 5, None)]).at(9)
+    assert lefts(now) == {
+        PhaseKey.WELCOME: 0, PhaseKey.LAST_SESSION: 0, PhaseKey.HOMEWORK: 6, PhaseKey.GOALS: 10, PhaseKey.AGENDA: 2,
+        PhaseKey.LESSON: 18, PhaseKey.NEW_HOMEWORK: 10, PhaseKey.SUMMARY: 5,
+    }  # fmt: skip
+    assert now.on_time
+    assert now.remedy is None
+
+
+def test_a_late_start_eats_the_lesson_and_is_not_called_on_time() -> None:
+    now = Course(begun=7, runs=[(PhaseKey.WELCOME, 7, None)]).at(7)
+    assert now.late_by == ZERO
+    assert now.short is not None
+    assert (now.short.phase.key, now.short.left, now.on_time) == (PhaseKey.LESSON, minutes(9), False)
+    assert now.missing == minutes(7)
+
+
+def test_half_a_minute_is_no_lateness() -> None:
+    assert Course(begun=0.5, runs=[(PhaseKey.WELCOME, 0.5, None)]).at(0.5).on_time
+    assert not Course(begun=1, runs=[(PhaseKey.WELCOME, 1, None)]).at(1).on_time
+
+
+def remedied(course: Course, at: float) -> tuple[list[PhaseKey], float | None] | None:
+    found = course.at(at).remedy
+    if found is None:
+        return None
+    return [p.key for p in found.skipped], None if found.lesson is None else found.lesson / minutes(1)
+
+
+def test_the_remedy_leaves_out_the_agenda_first_and_more_only_where_it_is_needed() -> None:
+    by_two = Course(begun=2, runs=[(PhaseKey.WELCOME, 2, None)])
+    assert remedied(by_two, 2) == ([PhaseKey.AGENDA], 16)
+    by_seven = Course(begun=7, runs=[(PhaseKey.WELCOME, 7, None)])
+    assert remedied(by_seven, 7) == ([PhaseKey.LAST_SESSION, PhaseKey.AGENDA], 13)
+    later = Course(begun=7, runs=[(PhaseKey.WELCOME, 7, 12), (PhaseKey.LAST_SESSION, 12, None)])
+    assert remedied(later, 12) == ([PhaseKey.AGENDA], 11)
+
+
+def test_nothing_is_offered_where_nothing_helps_or_the_clock_stands() -> None:
+    in_the_lesson = Course(runs=[(PhaseKey.WELCOME, 0, 40), (PhaseKey.LESSON, 40, None)])
+    assert remedied(in_the_lesson, 59) is None
+    paused = Course(begun=7, runs=[(PhaseKey.WELCOME, 7, None)], pauses=[(8, None)])
+    assert paused.at(9).missing > ZERO
+    assert remedied(paused, 9) is None
+
+
+def test_a_phase_that_is_skipped_has_no_minutes_whatever_was_given_to_it() -> None:
+    course = Course(begun=2, runs=[(PhaseKey.WELCOME, 2, None)], changes=[(PhaseKey.AGENDA, 3, None)])
+    course.phases = tuple(replace(p, minutes=0) if p.key is PhaseKey.AGENDA else p for p in course.phases)
+    assert {t.phase.key: t.planned for t in course.at(2).phases}[PhaseKey.AGENDA] == ZERO

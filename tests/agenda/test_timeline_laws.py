@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.session import PhaseKey
+from agenda.session import GUARDED, PhaseKey
 from agenda.timeline import Timeline
 from tests.agenda.test_timeline import Course
+from tests.builders import MEETS_AT
 
 ZERO = timedelta()
 KEYS = [phase.key for phase in Course().phases]
@@ -96,3 +98,35 @@ def test_a_minute_more_and_a_minute_less_cancel(hour: tuple[Course, float], key:
     before = course.at(now)
     course.changes = [*course.changes, (key, by, None), (key, -by, None)]
     assert course.at(now) == before
+
+
+@given(courses())
+def test_all_that_is_left_leads_to_the_end_that_is_told(hour: tuple[Course, float]) -> None:
+    course, now = hour
+    at = course.at(now)
+    left = sum((t.left for t in at.phases), ZERO)
+    assert at.projected_end == MEETS_AT + timedelta(minutes=now) + left
+    assert at.on_time <= (at.late_by < timedelta(minutes=1))
+    if at.on_time:
+        assert all(t.left > t.planned - timedelta(minutes=1) for t in at.phases if t.ahead and not t.begun)
+
+
+@given(courses())
+def test_the_remedy_does_what_it_says_and_never_touches_what_is_guarded(hour: tuple[Course, float]) -> None:
+    course, now = hour
+    before = course.at(now)
+    remedy = before.remedy
+    if remedy is None:
+        return
+    keys = {phase.key for phase in remedy.skipped}
+    assert keys
+    assert not keys & (GUARDED | {PhaseKey.WELCOME, PhaseKey.HOMEWORK, PhaseKey.GOALS, PhaseKey.LESSON})
+    assert all(not t.begun and t.ahead for t in before.phases if t.phase.key in keys)
+    course.phases = tuple(replace(p, minutes=0) if p.key in keys else p for p in course.phases)
+    after = course.at(now)
+    assert after.missing < before.missing
+    lesson = next(t for t in after.phases if t.phase.key is PhaseKey.LESSON)
+    assert remedy.lesson == (lesson.left if lesson.ahead and not lesson.begun else None)
+    assert [t.planned for t in after.phases if t.phase.key not in keys] == [
+        t.planned for t in before.phases if t.phase.key not in keys
+    ]

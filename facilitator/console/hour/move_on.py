@@ -35,7 +35,7 @@ LETTERS = {
     MoveKind.KIOSK: "k",
 }
 """The letter of each way. ``b`` covers the wall and ``p`` pauses, here as anywhere."""
-_OF_A_MINUTE = {PhaseKey.NEW_HOMEWORK: "h", PhaseKey.SUMMARY: "s"}
+_OF_A_MINUTE = {PhaseKey.NEW_HOMEWORK: "n", PhaseKey.SUMMARY: "m"}
 
 
 def _way(kind: MoveKind, words: str) -> Move:
@@ -44,7 +44,6 @@ def _way(kind: MoveKind, words: str) -> Move:
 
 def moves(led: LedHour) -> tuple[tuple[Move, ...], int]:
     """Every way to go on, and which of them the cursor starts on."""
-    words = led.source.words
     ways = _phases(led)
     if led.running.key is PhaseKey.HOMEWORK and led.now.nobody_did_it:
         words_now = _("Half or more did not do it: a smaller step, 5 minutes now")
@@ -60,11 +59,6 @@ def moves(led: LedHour) -> tuple[tuple[Move, ...], int]:
         ways.append(_way(MoveKind.EARLIER, _("We started 5 minutes ago")))
     if sessions.nothing_written(led.workplace.record, led.id):
         ways.append(_way(MoveKind.TAKE_BACK, _("Begun by mistake: take it back, nothing is written yet")))
-    for phase in led.hour.phases:
-        if phase.guarded and phase.id != led.running.id and phase not in led.hour.phases[: _here(led)]:
-            title = words.phase(phase.key.value).title
-            said = _("A minute more now, from {phase}").format(phase=title)
-            ways.append(Move(MoveKind.MINUTE, phase.key.value, said, key=_OF_A_MINUTE.get(phase.key, "")))
     ways += _exercise(led)
     ways.append(_way(MoveKind.CHART, _("Flip chart")))
     ways.append(_way(MoveKind.APPLAUSE, _("Applause on the wall")))
@@ -72,7 +66,7 @@ def moves(led: LedHour) -> tuple[tuple[Move, ...], int]:
         ways.append(_way(MoveKind.CODE, _("QR on the wall: the lesson to read again")))
     ways.append(_way(MoveKind.LESSON, _("Another lesson for today")))
     ways.append(_way(MoveKind.NEWCOMER, _("A newcomer at the door")))
-    ways.append(_way(MoveKind.MORE, _("More: what to say, browser, telephone, kiosk")))
+    ways.append(_way(MoveKind.MORE, _("More: what to say, a minute, telephone, kiosk")))
     ways.append(_way(MoveKind.PAPER, _("Paper")))
     ways.append(_way(MoveKind.END, _("End the session")))
     return tuple(ways), len(ways) - 1 if cursor is None else cursor
@@ -93,14 +87,22 @@ def _phases(led: LedHour) -> list[Move]:
 
 def more(led: LedHour, kiosk: KioskMode | None) -> tuple[Move, ...]:
     """What is needed once an hour or less: what else the wall can show, and other screens."""
+    words = led.source.words
+    guarded = (p for p in led.hour.phases[_here(led) :] if p.guarded and p.id != led.running.id)
     hour = _("Hide the hour on the wall") if led.now.shows_clock else _("Show the hour on the wall")
     return (
+        *(_minute_from(p.key, words.phase(p.key.value).title) for p in guarded),
         _way(MoveKind.SCRIPT, _("What to say: a newcomer, a leaver, video, feedback")),
         _way(MoveKind.CLOCK, hour),
         _way(MoveKind.BROWSER, _("Wall in the browser")),
         _way(MoveKind.TELEPHONE, _("A telephone as the prompter")),
         _way(MoveKind.KIOSK, kiosk_line(kiosk)),
     )
+
+
+def _minute_from(phase: PhaseKey, title: str) -> Move:
+    said = _("A minute more now, from {phase}").format(phase=title)
+    return Move(MoveKind.MINUTE, phase.value, said, key=_OF_A_MINUTE[phase])
 
 
 def interlude_of(kind: MoveKind, led: LedHour) -> Interlude | None:

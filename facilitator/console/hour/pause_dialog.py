@@ -15,9 +15,14 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from facilitator.console.parts.block_letters import in_blocks
 from facilitator.console.parts.colour import KEY, QUIET, STRONG
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _
+
+TALL = 36
+"""Rows of the terminal from which the three words stand in large letters."""
+WIDTH = 60
 
 
 class PauseEnd(StrEnum):
@@ -61,7 +66,8 @@ class PauseDialog(ConsoleDialog[PauseEnd]):
             for line in self._crisis or (_("Follow your service's crisis plan. Its numbers are not set up here yet."),):
                 yield Static(Text(line), markup=False)
             for word, what in _what_helps():
-                yield Static(Text.assemble((word.upper(), STRONG), "   ", what), classes="came-up-line", markup=False)
+                yield Static(_big_line(word, what, is_tall=self.app.size.height >= TALL), classes="came-up-line",
+                             markup=False)  # fmt: skip
             yield OptionList(*(Option(_way_line(way), id=way.value) for way in PauseEnd), markup=False)
             yield Static(_("The clock stands, the wall says Pause. f writes a follow-up; nothing is written else."),
                          id="came-up-note", classes="hint", markup=False)  # fmt: skip
@@ -89,6 +95,12 @@ class PauseDialog(ConsoleDialog[PauseEnd]):
 
     def action_stay(self) -> None:
         """A clicker sends Esc; it must not end a pause."""
+
+
+def _big_line(word: str, what: str, *, is_tall: bool) -> Text:
+    """The word to be seen from where one stands, and below it how."""
+    rows = in_blocks(word, WIDTH) if is_tall else []
+    return Text.assemble(("\n".join(rows or [word.upper()]), STRONG), "\n", what)
 
 
 def _what_helps() -> tuple[tuple[str, str], ...]:

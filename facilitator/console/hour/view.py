@@ -73,13 +73,12 @@ def _state(time: PhaseTime, led: LedHour) -> str:
 
 def _amount(time: PhaseTime, timeline: Timeline) -> str:
     """What is left of a phase: all its minutes in one number, fewer beside those it was to have."""
-    if time.phase.skipped and not time.begun:
-        return _("skipped")
     if time.current and timeline.over >= MINUTE:
         return f"+{timeline.over // MINUTE}"
     if not time.ahead and not time.current:
         return ""
     left, planned = whole_minutes(time.left), time.planned // MINUTE
+    # A phase that is skipped has 0, wherever it stands.
     return str(left) if left >= planned else _("{left} of {planned}").format(left=left, planned=planned)
 
 
@@ -183,7 +182,7 @@ def remedy_words(timeline: Timeline, led: LedHour) -> str:
     remedy = timeline.remedy
     if remedy is None:
         return ""
-    missing = whole_minutes(timeline.missing)
+    missing = timeline.missing // MINUTE
     said = _("{missing} late: j skips {phases}").format(missing=missing, phases=skipped_words(remedy, led))
     if remedy.lesson is None:
         return said
