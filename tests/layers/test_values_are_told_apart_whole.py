@@ -46,7 +46,11 @@ SOME_ARE_MEANT = {
     f"{_PHASES}AGENDA, BREAK, LAST_SESSION": "the phases of a session with one member",
     f"{_PHASES}AGENDA, BREAK, LAST_SESSION, NEW_HOMEWORK": "the phases of a closing session",
     "agenda/timeline.py: PhaseKey in _resumed: asks BREAK, LESSON": "of two phases, one question each",
-    "facilitator/console/hour/led_hour.py: Scene in shown: asks AGENDA, BREAK": "these have more to show",
+    f"{_PHASES}BREAK, GOALS, HOMEWORK, LESSON, NEW_HOMEWORK, SUMMARY, WELCOME": "what an hour that is late may skip",
+    "facilitator/console/hour/led_hour.py: Scene in shown: asks AGENDA, BREAK, CODE, EXERCISE": (
+        "these have more to show"
+    ),
+    "facilitator/console/hour/led_hour.py: Scene in _reach: asks CODE, EXERCISE": "with these something begins",
     "facilitator/console/hour/move_on.py: PhaseKey in moves: asks BREAK, HOMEWORK": "two offers apart",
     "facilitator/console/hour/pages.py: PhaseKey in pages_of: asks AGENDA, LESSON, NEW_HOMEWORK": (
         "these three have pages made from the hour; all others have those of the pack"

@@ -35,7 +35,6 @@ LETTERS = {
     MoveKind.KIOSK: "k",
 }
 """The letter of each way. ``b`` covers the wall and ``p`` pauses, here as anywhere."""
-_OF_A_MINUTE = {PhaseKey.NEW_HOMEWORK: "n", PhaseKey.SUMMARY: "m"}
 
 
 def _way(kind: MoveKind, words: str) -> Move:
@@ -91,7 +90,7 @@ def more(led: LedHour, kiosk: KioskMode | None) -> tuple[Move, ...]:
     guarded = (p for p in led.hour.phases[_here(led) :] if p.guarded and p.id != led.running.id)
     hour = _("Hide the hour on the wall") if led.now.shows_clock else _("Show the hour on the wall")
     return (
-        *(_minute_from(p.key, words.phase(p.key.value).title) for p in guarded),
+        *(_minute_from(n, p.key, words.phase(p.key.value).title) for n, p in enumerate(guarded, 1)),
         _way(MoveKind.SCRIPT, _("What to say: a newcomer, a leaver, video, feedback")),
         _way(MoveKind.CLOCK, hour),
         _way(MoveKind.BROWSER, _("Wall in the browser")),
@@ -100,9 +99,9 @@ def more(led: LedHour, kiosk: KioskMode | None) -> tuple[Move, ...]:
     )
 
 
-def _minute_from(phase: PhaseKey, title: str) -> Move:
+def _minute_from(number: int, phase: PhaseKey, title: str) -> Move:
     said = _("A minute more now, from {phase}").format(phase=title)
-    return Move(MoveKind.MINUTE, phase.value, said, key=_OF_A_MINUTE[phase])
+    return Move(MoveKind.MINUTE, phase.value, said, key=str(number))
 
 
 def interlude_of(kind: MoveKind, led: LedHour) -> Interlude | None:
