@@ -52,6 +52,10 @@ GUARDED = frozenset({PhaseKey.NEW_HOMEWORK, PhaseKey.SUMMARY})
 
 SHORTEST_LESSON = 5
 
+MAY_BE_SKIPPED = (PhaseKey.AGENDA, PhaseKey.LAST_SESSION)
+"""What an hour that is late can go without, first what is missed least. Looking back on homework and goals is the work
+itself, and New homework and Summary are guarded."""
+
 _STANDARD: dict[SessionKind, dict[PhaseKey, int]] = {
     SessionKind.FIRST: {
         PhaseKey.WELCOME: 10, PhaseKey.AGENDA: 3, PhaseKey.LESSON: 0, PhaseKey.NEW_HOMEWORK: 10, PhaseKey.SUMMARY: 5,
@@ -86,6 +90,11 @@ class PlannedPhase:
     @property
     def guarded(self) -> bool:
         return self.key in GUARDED
+
+    @property
+    def skipped(self) -> bool:
+        """Whether the group goes without it today; a phase that is planned has at least a minute."""
+        return self.minutes == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from agenda.session import SHORTEST_LESSON, MinuteChange, Pause, PhaseKey, PhaseRun, PlannedPhase, Session
+from agenda.session import (
+    MAY_BE_SKIPPED,
+    SHORTEST_LESSON,
+    MinuteChange,
+    Pause,
+    PhaseKey,
+    PhaseRun,
+    PlannedPhase,
+    Session,
+)
 
 NONE = timedelta()
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,25 @@ class PhaseTime:
     spent: timedelta
     begun: bool
     current: bool
+    left: timedelta = NONE
+    """What it will have as the hour goes: of a phase to come its minutes, of the lesson what the others leave it;
+    nothing of one that is over."""
+    ahead: bool = False
+    """Whether it is still to come; one that was passed over is not."""
+
+    @property
+    def lacks(self) -> timedelta:
+        """How much of its minutes a phase to come will not have; one taken up again has had its share."""
+        return max(NONE, self.planned - self.left) if self.ahead and not self.begun else NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What one key could do about the minutes that are missing: go without these, and what the lesson then has."""
+
+    skipped: tuple[PlannedPhase, ...]
+    lesson: timedelta | None
+    """None where no lesson is to come: then the hour ends earlier by as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +75,38 @@ class Timeline:
         """How far the projected end lies behind the end aimed at; never negative."""
         return max(NONE, self.projected_end - self.end_at)
 
+    @property
+    def short(self) -> PhaseTime | None:
+        """The phase to come that will not have its minutes, by a minute or more; none while each of them has."""
+        return next((t for t in self.phases if t.lacks >= MINUTE), None)
+
+    @property
+    def missing(self) -> timedelta:
+        """All the minutes that are not there any more: those the lesson lacks, and those by which the hour is late."""
+        return self.late_by + sum((t.lacks for t in self.phases), NONE)
+
+    @property
+    def on_time(self) -> bool:
+        """Whether the hour ends when it should and every phase to come still has its minutes."""
+        return self.late_by < MINUTE and self.short is None
+
+    @property
+    def remedy(self) -> Remedy | None:
+        """The fewest phases to go without, so that the most is made good; none where nothing is missing or helps."""
+        if self.on_time or self.paused:
+            return None
+        chosen: list[PhaseTime] = []
+        for key in MAY_BE_SKIPPED:
+            found = next((t for t in self.phases if t.phase.key is key and not t.begun and t.left >= MINUTE), None)
+            if found is not None and sum((t.left for t in chosen), NONE) < self.missing - MINUTE / 2:
+                chosen.append(found)
+        if not chosen:
+            return None
+        gained = max(NONE, sum((t.left for t in chosen), NONE) - self.late_by)
+        lesson = next((t for t in self.phases if t.phase.key is PhaseKey.LESSON and not t.begun), None)
+        order = tuple(t.phase for t in self.phases if t in chosen)
+        return Remedy(order, None if lesson is None else lesson.left + gained)
+
 
 def timeline(
     session: Session,
@@ -65,14 +126,17 @@ def timeline(
     ahead = _ahead(times, current, resumed)
     leave = _leave_lesson(times, current, ahead, end_at)
     left, over = _left(current, leave, moment)
+    lefts = _lefts(current, ahead, left, leave, moment)
     return Timeline(
-        phases=times,
-        current=current,
+        phases=tuple(
+            replace(t, left=lefts.get(t.phase.id, NONE), ahead=t.phase.id in lefts and not t.current) for t in times
+        ),
+        current=None if current is None else replace(current, left=left),
         left=left,
         over=over,
         leave_lesson_at=None if leave is None else leave - shift,
         end_at=end_at - shift,
-        projected_end=_projected(current, ahead, left, leave, moment) - shift,
+        projected_end=moment + sum(lefts.values(), NONE) - shift,
         paused=any(p.ended_at is None for p in pauses),
         resumed=None if resumed is None else resumed.phase,
     )
@@ -108,7 +172,7 @@ def _phase_time(
     spent = sum((_length(r.began_at, r.ended_at, now) - _overlap(r, pauses, now) for r in mine), NONE)
     return PhaseTime(
         phase=phase,
-        planned=timedelta(minutes=max(0, minutes)),
+        planned=NONE if phase.skipped else timedelta(minutes=max(0, minutes)),
         spent=max(NONE, spent),
         begun=bool(mine),
         current=any(run.ended_at is None for run in mine),
@@ -175,13 +239,16 @@ def _left(current: PhaseTime | None, leave: datetime | None, now: datetime) -> t
     return max(NONE, left), max(NONE, -left)
 
 
-def _projected(
+def _lefts(
     current: PhaseTime | None, ahead: tuple[PhaseTime, ...], left: timedelta, leave: datetime | None, now: datetime
-) -> datetime:
-    end = now + left
+) -> dict[str, timedelta]:
+    """By phase, what the one that is on and each to come will have if everything takes its minutes from now on."""
+    found = {} if current is None else {current.phase.id: left}
+    moment = now + left
     for time in ahead:
+        length = time.planned
         if time.phase.key is PhaseKey.LESSON and leave is not None:
-            end = max(leave, end + timedelta(minutes=SHORTEST_LESSON))
-        else:
-            end += time.planned
-    return end
+            length = max(leave - moment, timedelta(minutes=SHORTEST_LESSON))
+        found[time.phase.id] = length
+        moment += length
+    return found

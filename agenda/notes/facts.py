@@ -61,6 +61,8 @@ class SessionFacts:
     unknown: int
     staff: tuple[Staff, ...] = ()
     lesson: LessonGiven | None = None
+    lessons_before: tuple[LessonGiven, ...] = ()
+    """What was on the wall before the lesson was changed in the middle of the hour, in that order."""
 
     @property
     def minutes(self) -> int | None:

@@ -68,7 +68,7 @@ def _hour(session: SessionFacts, w: Wording) -> _Hour:
             (
                 _present(session, w) if is_group or session.present > 1 else "",
                 _staff(session.staff, w),
-                _topic(session.lesson, w),
+                *(_topic(one, w) for one in (*session.lessons_before, session.lesson)),
             )
         ),
     )

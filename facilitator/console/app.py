@@ -22,8 +22,9 @@ from agenda.record.rows import draft as drafts
 from facilitator.console.devices.awake import Awake, keep_awake
 from facilitator.console.devices.servers import Servers
 from facilitator.console.in_order import InOrder
+from facilitator.console.parts.layout import LOWERS
 from facilitator.console.parts.line import LineInput
-from facilitator.console.parts.screen import ConsoleScreen, ours
+from facilitator.console.parts.screen import ConsoleScreen, LedScreen, ours
 from facilitator.console.projector.broadcast import HEARTBEAT
 from facilitator.console.projector.curtain import CurtainKeys
 from facilitator.console.projector.projector import Projector
@@ -36,7 +37,7 @@ from facilitator.language import _
 from facilitator.palette import in_terminal
 from facilitator.settings import locks_after
 
-NOT_LOCKED = frozenset({"command_palette", "one_screen", "screenshot", "help_quit", "show_help_panel"})
+NOT_LOCKED = frozenset({"came_up", "command_palette", "one_screen", "screenshot", "help_quit", "show_help_panel"})
 """Actions that wait until the console is unlocked."""
 
 if TYPE_CHECKING:
@@ -62,8 +63,11 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         Binding("b,B,full_stop", "clicker_curtain", _("curtain"), id="curtain-letter", show=False,
                 tooltip=_("Cover the wall at once, everywhere but in a text field; the same key, a second or more "
                           "later, uncovers a page again")),
+        Binding(",".join(LOWERS), "curtain", show=False, id="curtain-other-letters"),
         Binding("f9,ctrl+@,ctrl+at,ctrl+space", "curtain", _("curtain"), id="curtain", priority=True,
                 tooltip=_("Cover the wall at once")),
+        Binding("p,P", "came_up", _("pause"), id="came-up", show=False,
+                tooltip=_("Something came up: the clock stands and the wall says Pause")),
         Binding("f4", "one_screen", _("wall"), id="one-screen", priority=True, show=False,
                 tooltip=_("Where the projector repeats this screen: this screen becomes the wall, and back")),
         Binding("f1,question_mark", "help", _("keys"), id="help", tooltip=_("What every key does here")),
@@ -256,7 +260,20 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.is_locked and action in NOT_LOCKED:
             return False
+        if action == "came_up" and self.hour is None:
+            return False
         return not (self.is_the_wall and action in SILENT) and super().check_action(action, parameters)
+
+    @property
+    def hour(self) -> LedScreen | None:
+        """The screen of the hour that runs, whatever lies over it."""
+        found = (screen for screen in self.screen_stack if isinstance(screen, LedScreen))
+        return next((screen for screen in found if screen.is_leading), None)
+
+    def action_came_up(self) -> None:
+        """Something came up, in whatever round, sheet or dialog."""
+        if self.hour is not None:
+            self.hour.action_pause()
 
     def action_help(self) -> None:
         from facilitator.console.parts.key_help import KeysDialog

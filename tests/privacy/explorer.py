@@ -130,7 +130,7 @@ class Explorer:
     async def ends(self) -> None:
         """End, everyone has left, each question of the catch-up, Home, quit."""
         await self._begin(())
-        for key in ("m", "end", "enter", "y", "h", "1", "enter", "o"):
+        for key in ("m", "e", "y", "y", "h", "1", "enter", "o"):
             await self._at_the_end(key)
         for _closed in range(8):  # what was begun earlier and is slow may still have something to ask
             if isinstance(self.hour.on_top, NotesScreen):

@@ -115,7 +115,7 @@ def _new_group(hour: AnHour) -> AnyScreen:
 
 
 CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
-    PauseDialog: lambda hour: PauseDialog(("Breathe out.",), ("Call the crisis line.",)),
+    PauseDialog: lambda hour: PauseDialog(("Breathe out.",), ("Call the crisis line.",), lambda: "Written."),
     CatchUpScreen: lambda hour: CatchUpScreen(hour.screen.session_id),
     ChoiceDialog: lambda hour: ChoiceDialog("Which one?", ("This", "That")),
     ClosedDatesDialog: lambda hour: ClosedDatesDialog(hour.screen.led.group.id),

@@ -12,7 +12,17 @@ from agenda.instant import from_text, maybe_from_text, to_text
 from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.record.rows import session as sessions
-from agenda.session import MinuteChange, Pause, PhaseKey, PhaseRun, PlannedPhase, Session
+from agenda.session import (
+    MAY_BE_SKIPPED,
+    LessonGiven,
+    LessonPart,
+    MinuteChange,
+    Pause,
+    PhaseKey,
+    PhaseRun,
+    PlannedPhase,
+    Session,
+)
 from agenda.timeline import Timeline, timeline
 
 
@@ -68,6 +78,22 @@ def begin_phase(record: Record, session: str, phase: str, *, at: datetime | None
         record.update("phase_runs", run["id"], {"ended_at": moment})
     new = {"id": record.ids(), "session_id": session, "phase_id": phase}
     record.insert("phase_runs", {**new, "began_at": moment, "ended_at": None})
+
+
+@verb("phase.skip")
+def skip_phases(record: Record, session: str, phases: tuple[str, ...]) -> None:
+    """The group goes without these phases today, so that others have their minutes."""
+    sessions.running(record, session)
+    planned = {phase.id: phase for phase in sessions.planned_phases(record, session)}
+    for phase in phases:
+        found = planned.get(phase)
+        if found is None:
+            raise Refused(N_("This session has no such phase."))
+        if found.key not in MAY_BE_SKIPPED:
+            raise Refused(N_("This phase is not skipped."), N_("Take minutes from it, or move on when it is time."))
+        if found.skipped or record.row("SELECT id FROM phase_runs WHERE phase_id = ?", phase) is not None:
+            raise Refused(N_("This phase has been on, or is skipped already."))
+        record.update("session_phases", phase, {"minutes": 0})
 
 
 @verb("phase.take_back", undoable=False)
@@ -190,10 +216,25 @@ def _shift_by(record: Record, session: str, step: timedelta) -> None:
     record.update("sessions", session, {"clock_shift_ms": shift})
 
 
+@verb("session.change_lesson", undoable=False)
+def change_lesson(record: Record, session: str, lesson: LessonGiven, part: LessonPart | None = None) -> None:
+    """Another lesson in the middle of the hour. One that was on the wall stays, as far as its pages were shown; one
+    of which nothing was shown is as if it had never been chosen.
+    """
+    sessions.running(record, session)
+    before = record.row(f"{sessions.LESSON_LED} LIMIT 1", session)
+    if before is not None and before["lesson"] == lesson.lesson:
+        raise Refused(N_("This is the lesson of today already."))
+    if before is not None and before["pages_to"] is None:
+        record.delete("session_lessons", before["id"])
+    record.delete_of_session("lesson_parts", session)
+    sessions.set_lesson(record, session, lesson, part)
+
+
 @verb("lesson.taught", undoable=False)
 def page_shown(record: Record, session: str, page: int) -> None:
     """A lesson page was on the wall; the session remembers from which page to which it got (from 1)."""
-    row = record.row("SELECT * FROM session_lessons WHERE session_id = ? ORDER BY id LIMIT 1", session)
+    row = record.row(f"{sessions.LESSON_LED} LIMIT 1", session)
     if row is None:
         return
     first = min(page, row["pages_from"] or page)

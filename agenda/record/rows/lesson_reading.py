@@ -23,10 +23,16 @@ class LessonHeld:
     ended: bool
     given: LessonGiven
     part: LessonPart | None = None
+    is_left: bool = False
+    """Whether another lesson was taken up in its place in the middle of the hour."""
 
     @property
     def rest(self) -> LessonPart | None:
-        """What a split lesson still has: all after the last page shown; none where it was meant to its end."""
+        """What a lesson that was split or left still has: all after the last page shown; none where it was meant to
+        its end.
+        """
+        if self.is_left:
+            return LessonPart((self.given.pages_to or 0) + 1)
         if self.part is None or self.part.pages_to is None:
             return None
         reached = self.given.pages_to or self.part.pages_from - 1
@@ -44,7 +50,8 @@ class Listeners:
 def lessons_held(record: Record, group_id: str) -> tuple[LessonHeld, ...]:
     """Every lesson of every session of a group that has begun, oldest first."""
     rows = record.rows(
-        "SELECT l.*, s.number, s.day, s.ended_at, p.pages_from AS meant_from, p.pages_to AS meant_to "
+        "SELECT l.*, s.number, s.day, s.ended_at, p.pages_from AS meant_from, p.pages_to AS meant_to, "
+        "l.rowid < (SELECT max(o.rowid) FROM session_lessons o WHERE o.session_id = l.session_id) AS is_left "
         "FROM session_lessons l JOIN sessions s ON s.id = l.session_id AND s.started_at IS NOT NULL "
         "LEFT JOIN lesson_parts p ON p.session_id = s.id AND p.lesson = l.lesson "
         "WHERE s.group_id = ? ORDER BY s.day, l.id",
@@ -60,6 +67,7 @@ def lessons_held(record: Record, group_id: str) -> tuple[LessonHeld, ...]:
                 row["id"], row["lesson"], row["module"], row["title"], row["pages_from"], row["pages_to"]
             ),
             part=None if row["meant_from"] is None else LessonPart(row["meant_from"], row["meant_to"]),
+            is_left=bool(row["is_left"]),
         )
         for row in rows
     )

@@ -129,6 +129,7 @@ def _by_member(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
 def _session(record: Record, session_id: str, roster: list[Row]) -> SessionFacts:
     found = sessions.session(record, session_id)
     statuses = [Status(row["status"]) for row in roster]
+    lessons = sessions.lessons_of(record, session_id)
     return SessionFacts(
         day=found.day,
         started_at=found.started_at,
@@ -138,7 +139,8 @@ def _session(record: Record, session_id: str, roster: list[Row]) -> SessionFacts
         present=sum(status.present for status in statuses),
         unknown=statuses.count(Status.UNKNOWN),
         staff=tuple(Staff(r["name"], r["credentials"], Role(r["role"])) for r in record.rows(_STAFF, session_id)),
-        lesson=sessions.lesson_of(record, session_id),
+        lesson=lessons[0] if lessons else None,
+        lessons_before=lessons[:0:-1],
     )
 
 

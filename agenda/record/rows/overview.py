@@ -20,7 +20,7 @@ RECENT = timedelta(days=28)
 
 _NEXT = f"""
 SELECT g.id AS group_id, g.name, g.zone, s.id, s.number, s.kind, s.day, s.planned_at, s.started_at,
-    (SELECT l.title FROM session_lessons l WHERE l.session_id = s.id ORDER BY l.id LIMIT 1) AS lesson
+    (SELECT l.title FROM session_lessons l WHERE l.session_id = s.id ORDER BY l.rowid DESC LIMIT 1) AS lesson
 FROM groups g LEFT JOIN sessions s ON s.id =
     (SELECT n.id FROM sessions n INDEXED BY sessions_to_come
      WHERE n.group_id = g.id AND n.ended_at IS NULL AND n.kind <> '{SessionKind.CANCELLED}'

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from agenda.error import N_, Refused
 from agenda.group import first_date, next_date
-from agenda.instant import to_text
+from agenda.instant import from_text, to_text
 from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
+from agenda.record.rows.session_reading import LESSON_LED as LESSON_LED
 from agenda.record.rows.session_reading import last_ended as last_ended
 from agenda.record.rows.session_reading import lesson_of as lesson_of
+from agenda.record.rows.session_reading import lessons_of as lessons_of
 from agenda.record.rows.session_reading import moment as moment
 from agenda.record.rows.session_reading import next_session as next_session
 from agenda.record.rows.session_reading import part_of as part_of
@@ -69,7 +71,7 @@ def plan(
     )
     _lay_out(record, session_id, group_id, kind, group.minutes)
     if lesson is not None:
-        _set_lesson(record, session_id, lesson, part)
+        set_lesson(record, session_id, lesson, part)
     return session_id
 
 
@@ -96,10 +98,11 @@ def choose_lesson(record: Record, session: str, lesson: LessonGiven, part: Lesso
     _not_started(record, session)
     for table in ("session_lessons", "lesson_parts"):
         record.delete_of_session(table, session)
-    _set_lesson(record, session, lesson, part)
+    set_lesson(record, session, lesson, part)
 
 
-def _set_lesson(record: Record, session_id: str, lesson: LessonGiven, part: LessonPart | None) -> None:
+def set_lesson(record: Record, session_id: str, lesson: LessonGiven, part: LessonPart | None) -> None:
+    """Write which lesson a session has, and which part of it; only inside a verb."""
     if part is not None and (part.pages_from < 1 or (part.pages_to or part.pages_from) < part.pages_from):
         raise Refused(N_("A part of a lesson has at least one page."))
     row = {"id": lesson.id or record.ids(), "session_id": session_id, "lesson": lesson.lesson}
@@ -181,3 +184,81 @@ def end(record: Record, session: str) -> None:
         for row in record.rows(f"SELECT id FROM {table} WHERE session_id = ? AND ended_at IS NULL", session):
             record.update(table, row["id"], {"ended_at": now})
     record.update("sessions", session, {"ended_at": now})
+
+
+ENDED_BY_MISTAKE = timedelta(minutes=15)
+"""A session opened again within this time never stood still: the group was there all the while."""
+
+
+@verb("session.reopen", undoable=False)
+def reopen(record: Record, session: str) -> None:
+    """The hour was ended too early and goes on where it was; what was planned after it stays.
+
+    Between its end and now the clock stood, unless that was only a moment.
+
+    Raises:
+        Refused: once a note of it is reviewed, or a later session of the group has begun.
+    """
+    found = _ended(record, session)
+    now = to_text(found.by_its_clock(record.clock.now()))
+    row = record.row("SELECT id, ended_at FROM phase_runs WHERE session_id = ? ORDER BY rowid DESC LIMIT 1", session)
+    ended = to_text(found.ended_at) if found.ended_at is not None else now
+    record.update("sessions", session, {"ended_at": None})
+    if row is not None:
+        record.update("phase_runs", row["id"], {"ended_at": None})
+    if from_text(now) - from_text(ended) > ENDED_BY_MISTAKE:
+        new = {"id": record.ids(), "session_id": session, "began_at": ended, "ended_at": now}
+        record.insert("pauses", new)
+
+
+def refuse_to_reopen(record: Record, session_id: str) -> None:
+    """Raise Refused where a session cannot be opened again."""
+    _ended(record, session_id)
+
+
+def _ended(record: Record, session_id: str) -> Session:
+    found = session(record, session_id)
+    if found.ended_at is None:
+        raise Refused(N_("This session has not ended."))
+    if record.row("SELECT id FROM notes WHERE session_id = ? AND reviewed_at IS NOT NULL LIMIT 1", session_id):
+        raise Refused(
+            N_("A note of this session is reviewed; the session stays as it ended."),
+            N_("Notes and catch-up can still be changed."),
+        )
+    later = "SELECT id FROM sessions WHERE group_id = ? AND id <> ? AND started_at >= ? LIMIT 1"
+    if record.row(later, found.group, session_id, to_text(found.ended_at)) is not None:
+        raise Refused(N_("A later session of this group has begun; this one stays as it ended."))
+    return found
+
+
+_STARTING = ("session.start", "session.clock_set_back", "session.clock_set_forward", "phase.begin", "phase.take_back")
+"""What is in the journal of an hour in which nothing was written yet."""
+
+
+@verb("session.take_back_start", undoable=False)
+def take_back_start(record: Record, session: str) -> None:
+    """The session was begun by mistake: it is planned again, as if it had not begun.
+
+    Raises:
+        Refused: once something was written in it.
+    """
+    running(record, session)
+    if not nothing_written(record, session):
+        raise Refused(N_("Something was written in this session already."), N_("End it, or go on."))
+    for table in ("phase_runs", "attendance", "session_roster", "session_staff"):
+        record.delete_of_session(table, session)
+    record.write("DELETE FROM restore_points WHERE session_id = ?", session)
+    record.update("sessions", session, {"started_at": None, "clock_shift_ms": 0})
+
+
+def nothing_written(record: Record, session_id: str) -> bool:
+    """Whether nobody has written anything since the session began."""
+    known = ", ".join("?" * len(_STARTING))
+    row = record.row(
+        f"SELECT seq FROM journal WHERE session = ? AND verb NOT IN ({known}) AND seq > "
+        "(SELECT max(seq) FROM journal WHERE session = ? AND verb = 'session.start') LIMIT 1",
+        session_id,
+        *_STARTING,
+        session_id,
+    )
+    return row is None

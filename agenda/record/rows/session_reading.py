@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,6 +9,9 @@ from agenda.error import N_, Refused
 from agenda.instant import from_text, maybe_from_text
 from agenda.record.connection import Record
 from agenda.session import LessonGiven, LessonPart, PhaseKey, PlannedPhase, Session, SessionKind
+
+LESSON_LED = "SELECT * FROM session_lessons WHERE session_id = ? ORDER BY rowid DESC"
+"""The lessons of a session, the one that is led first: another may have been chosen in the middle of the hour."""
 
 
 def session(record: Record, session_id: str) -> Session:
@@ -83,12 +85,16 @@ def planned_phases(record: Record, session_id: str) -> tuple[PlannedPhase, ...]:
 
 
 def lesson_of(record: Record, session_id: str) -> LessonGiven | None:
-    """The lesson of a session."""
-    row = record.row("SELECT * FROM session_lessons WHERE session_id = ? ORDER BY id LIMIT 1", session_id)
-    if row is None:
-        return None
-    given = LessonGiven(row["id"], row["lesson"], row["module"], row["title"])
-    return replace(given, pages_from=row["pages_from"], pages_to=row["pages_to"])
+    """The lesson of a session; where it was changed in the middle of the hour, the one led last."""
+    return next(iter(lessons_of(record, session_id)), None)
+
+
+def lessons_of(record: Record, session_id: str) -> tuple[LessonGiven, ...]:
+    """The lesson of a session, and those that were on the wall before it was changed, the latest first."""
+    return tuple(
+        LessonGiven(row["id"], row["lesson"], row["module"], row["title"], row["pages_from"], row["pages_to"])
+        for row in record.rows(LESSON_LED, session_id)
+    )
 
 
 def part_of(record: Record, session_id: str) -> LessonPart | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -65,10 +65,19 @@ def next_lesson(workplace: Workplace, group_id: str) -> Suggestion | None:
     """The rest of a split lesson; else the next one of the group's course that it does not skip, as the variant the
     group had before. None where the course has no more.
     """
-    held = [one for one in lessons_held(workplace.record, group_id) if one.ended]
+    held = _as_planned(one for one in lessons_held(workplace.record, group_id) if one.ended)
     skipped = {one.lesson for one in lesson_plan.skips(workplace.record, group_id)}
     rest = _rest(workplace, held[-1], skipped) if held else None
     return rest or _following(workplace, group_id, held, skipped)
+
+
+def _as_planned(held: Iterable[LessonHeld]) -> list[LessonHeld]:
+    """Oldest first; a lesson that was left for another one counts as the last of its session, so that the course goes
+    on from it.
+    """
+    found = list(held)
+    order = {one.session: place for place, one in enumerate(found)}
+    return sorted(found, key=lambda one: (order[one.session], one.is_left))
 
 
 def _rest(workplace: Workplace, last: LessonHeld, skipped: set[str]) -> Suggestion | None:

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from agenda.record.rows import overview as report
 from agenda.record.rows import session as sessions
 from agenda.record.rows.overview import GroupReport
+from agenda.session import Session
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.home import words
 from facilitator.console.home.checklist import checklist
@@ -59,6 +60,8 @@ class HomeScreen(ConsoleScreen[None]):
                 tooltip=_("Who can open the record: colleagues, passphrases, the recovery code, locking")),
         Binding("o,O", "notes", _("notes"), id="home.notes",
                 tooltip=_("The progress notes of the last session of the chosen group")),
+        Binding("r,R", "reopen", _("open again"), id="home.reopen",
+                tooltip=_("The last session was ended too early: open it again, until one of its notes is reviewed")),
         Binding("s,S", "back_up", _("back up"), id="home.back-up",
                 tooltip=_("Back up the record now: one file with its keys, opened and checked")),
     ]  # fmt: skip
@@ -178,6 +181,20 @@ class HomeScreen(ConsoleScreen[None]):
             self.console.say(_("No session of this group has ended yet."))
         else:
             self._open(self.console.rooms.notes(last.id))
+
+    def action_reopen(self) -> None:
+        chosen = self.chosen
+        last = sessions.last_ended(self.record, chosen.id) if chosen else None
+        if last is None:
+            self.console.say(_("No session of this group has ended yet."))
+        elif self.may_write() and self.tried(lambda: sessions.refuse_to_reopen(self.record, last.id)):
+            self.console.begin(self._reopen(last))
+
+    async def _reopen(self, last: Session) -> None:
+        question = words.open_again(last)
+        if await self.console.ask(ConfirmDialog(question, _("Open it again"), _("Leave it ended"), careful=True)):
+            sessions.reopen(self.record, last.id)
+            self._lead(last.id)
 
     def action_follow_ups(self) -> None:
         if self.chosen is not None:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from agenda.record.opening import lease
 from agenda.record.rows.overview import GroupReport, Next, Open
+from agenda.session import Session
 from facilitator.console.parts.colour import BLUE, GOLD, GREEN, HEADING, NOW, QUIET, stamp
 from facilitator.console.parts.wording import kind_words
 from facilitator.console.projector.projector import Projector
@@ -58,6 +59,13 @@ def _when(following: Next, zone: str, today: date) -> Text:
 def hold_it_today(day: date) -> str:
     """The question before a session is held on another day than planned."""
     return _("This session is planned for {day}. Hold it today?").format(day=long_date(day))
+
+
+def open_again(ended: Session) -> str:
+    """The question before a session that has ended goes on."""
+    at = "" if ended.ended_at is None else clock_time(ended.ended_at, ended.zone)
+    said = _("Session {number} of {day} ended at {time}. Open it again and go on?")
+    return said.format(number=ended.number, day=long_date(ended.day), time=at)
 
 
 def open_lines(

@@ -82,7 +82,7 @@ def _of_the_phase(led: LedHour, is_room: bool) -> tuple[Pair, ...]:
         ("m", _("move on")),
         *round_key,
         ("Tab", _("people")),
-        ("!", _("pause")),
+        ("p", _("pause")),
         ("+ -", _("minute")),
         last,
     )

@@ -1,4 +1,4 @@
-"""What stands in front of a phase's page for a while: an exercise, applause, the lesson's code, the flip chart.
+"""What stands in front of a phase's page for a while: applause, the flip chart; an exercise or code out of its place.
 
 The page behind it stays where it was; the next turn of a page takes the interlude away. A console started again is
 back at the page, so nothing here is kept.
@@ -6,19 +6,14 @@ back at the page, so nothing here is kept.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from agenda.flip_chart import ChartLine
 from agenda.public import MOST_DOTS, Dots, PublicPage, Scene
 from content.lesson import Lesson
-from facilitator.console.hour.pages import chart_page, public_page
+from facilitator.console.hour.pages import EXERCISE_MINUTES, chart_page, code_page, exercise_page, public_page
 from facilitator.language import _
-
-_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
-EXERCISE_MINUTES = 8
-"""What a practice takes in most lessons; the minutes of the phase go on beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +34,15 @@ def applause() -> Interlude:
 
 
 def exercise(lesson: Lesson, now: datetime) -> Interlude:
-    """The lesson's practice by its name, with a quiet countdown; its steps stand on the console."""
-    name, what = practice_of(lesson)
-    page = public_page(name, (what,) if what else ())
-    return Interlude(Scene.EXERCISE, page, lesson.practice, until=now + timedelta(minutes=EXERCISE_MINUTES))
+    """The lesson's practice with a quiet countdown, where its page is not among those of today."""
+    page = exercise_page(lesson)
+    return Interlude(Scene.EXERCISE, page.public, page.ask, until=now + timedelta(minutes=EXERCISE_MINUTES))
 
 
-def practice_of(lesson: Lesson) -> tuple[str, str]:
-    """The name of the exercise and how it is done in one line: its first two sentences."""
-    first = lesson.practice[0] if lesson.practice else ""
-    name, what, *_more = [*_SENTENCE_END.split(first), "", ""]
-    return name.rstrip("."), what
-
-
-def lesson_code(lesson: Lesson, payload: str) -> Interlude:
+def lesson_code(lesson: Lesson, payload: str | None) -> Interlude:
     """The code of the lesson's handout, the one that is printed on it."""
-    page = public_page(_("To read again at home"), (lesson.entry.title,))
-    return Interlude(Scene.CODE, page, (_("Wait until nobody points a telephone at it any more."),), qr=payload)
+    page = code_page(lesson)
+    return Interlude(Scene.CODE, page.public, page.ask, qr=payload)
 
 
 def chart_interlude(lines: tuple[ChartLine, ...], heading: str) -> Interlude:

@@ -21,9 +21,17 @@ from agenda.record.rows import session as sessions
 from agenda.record.rows.hour import Hour
 from agenda.record.rows.session_now import SessionNow, after, session_now
 from agenda.session import PhaseKey, PlannedPhase, Session
-from agenda.timeline import Timeline
+from agenda.timeline import Remedy, Timeline
 from facilitator.console.hour.interlude import Interlude, chart_interlude
-from facilitator.console.hour.pages import LedPage, PageSource, agenda_lines, pages_of, pause_page, smaller_step_page
+from facilitator.console.hour.pages import (
+    EXERCISE_MINUTES,
+    LedPage,
+    PageSource,
+    agenda_lines,
+    pages_of,
+    pause_page,
+    smaller_step_page,
+)
 from facilitator.console.projector.broadcast import Shown
 from facilitator.console.workplace import Workplace
 
@@ -61,6 +69,8 @@ class LedHour:
         self._left_at: dict[str, int] = {}
         self.crossing: Crossing | None = None
         self._interlude: Interlude | None = None
+        self._exercise_until: datetime | None = None
+        self._code: str | None = None
         self._place, self._page = self.running.id, 0
         self._restore()
 
@@ -148,6 +158,43 @@ class LedHour:
     def _offers_smaller_step(self, phase: PlannedPhase) -> bool:
         return phase.key is PhaseKey.HOMEWORK and self.now.nobody_did_it
 
+    def show_exercise(self) -> bool:
+        """The page of the exercise, if it is among those of the phase that is on; whether it was."""
+        found = (i for i, page in enumerate(self.pages_in(self.running)) if page.scene is Scene.EXERCISE)
+        place = next(found, None)
+        if place is not None:
+            with self._together():
+                self._go(self.running.id, place)
+            self.crossing = None
+        return place is not None
+
+    def code(self) -> str | None:
+        """What the code of the lesson leads to: its handout at the group's address, or its aim in words."""
+        if self.lesson is None:
+            return None
+        from facilitator.paperwork.code import payload  # draws codes: once an hour or less
+
+        entry = self.lesson.entry
+        address = groups.address(self.workplace.record, self.group.id) or None
+        return payload(entry.id, entry.title, entry.aim, address)
+
+    def look_at_the_lesson(self) -> bool:
+        """Another lesson may have been chosen meanwhile: its pages from now on, from its title; whether it was."""
+        given = sessions.lesson_of(self.workplace.record, self.id)
+        if given is None or (self.given is not None and self.given.id == given.id):
+            return False
+        self.given, self._part = given, sessions.part_of(self.workplace.record, self.id)
+        self.lesson = self.workplace.lesson(given.lesson)
+        self._pages.clear()
+        lesson = next((phase.id for phase in self.hour.phases if phase.key is PhaseKey.LESSON), None)
+        if self._place == lesson:
+            with self._together():
+                self._go(lesson, 0)
+        if lesson is not None:
+            self._left_at[lesson] = 0
+        self._interlude = None
+        return True
+
     def show_smaller_step(self) -> None:
         """Nobody did it: five minutes, now, for what got in the way and what would be smaller."""
         with self._together():
@@ -161,7 +208,8 @@ class LedHour:
     def phase_after(self, phase: PlannedPhase) -> PlannedPhase | None:
         """The next phase in the order of the plan; a break is taken when it is needed and never comes by itself."""
         place = self.hour.phases.index(phase) + 1
-        return next((later for later in self.hour.phases[place:] if later.key is not PhaseKey.BREAK), None)
+        ahead = (later for later in self.hour.phases[place:] if later.key is not PhaseKey.BREAK and not later.skipped)
+        return next(ahead, None)
 
     def shown(self) -> Shown:
         """What the wall shows now, the curtain apart."""
@@ -175,9 +223,12 @@ class LedHour:
             scene, public, dots = Scene.PAUSE, pause_page(self.source), None
         elif scene is Scene.BREAK and timeline.current is not None:
             until = self._break_ends()
+        elif scene is Scene.EXERCISE:
+            until = self._exercise_until
         elif scene is Scene.AGENDA:
             dots = self._where_we_are()
-        return Shown(scene, public, dots, until, None, self.now.shows_clock, self.session.zone, self.session.locale)
+        qr = self._code if scene is Scene.CODE else None
+        return Shown(scene, public, dots, until, qr, self.now.shows_clock, self.session.zone, self.session.locale)
 
     def _shown_interlude(self, interlude: Interlude) -> Shown:
         session = self.session
@@ -279,6 +330,10 @@ class LedHour:
         hours.change_minutes(self.workplace.record, self.id, self.running.id, minutes, taken_from=payer)
         return True
 
+    def skip(self, remedy: Remedy) -> None:
+        """Go without these phases, so that the others have their minutes."""
+        hours.skip_phases(self.workplace.record, self.id, tuple(phase.id for phase in remedy.skipped))
+
     def show_clock(self, shows: bool) -> None:
         """Whether the wall shows the hour; for this group, until somebody decides otherwise."""
         groups.set_clock(self.workplace.record, self.group.id, shows)
@@ -332,6 +387,15 @@ class LedHour:
         self._left_at[self._place] = self._page
         self._interlude = None
         self._place, self._page = phase_id, page
+        self._reach()
+
+    def _reach(self) -> None:
+        """What begins when a page is reached: the time of an exercise, and the code of a lesson is made."""
+        scene = self.page.scene
+        if scene is Scene.EXERCISE:
+            self._exercise_until = self.workplace.clock.now() + timedelta(minutes=EXERCISE_MINUTES)
+        elif scene is Scene.CODE:
+            self._code = self.code()
 
     def _go(self, phase_id: str, page: int) -> None:
         self._turn_to(phase_id, page)
@@ -348,6 +412,7 @@ class LedHour:
             self.crossing = Crossing(
                 self.running.id, len(self.pages_in(self.running)) - 1, self.workplace.clock.monotonic()
             )
+        self._reach()
 
     def _phase_of(self, phase_id: str) -> PlannedPhase | None:
         return next((phase for phase in self.hour.phases if phase.id == phase_id), None)

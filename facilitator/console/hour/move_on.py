@@ -1,69 +1,105 @@
-"""What ``m`` offers: the phases with the cursor on the next one; below them break, minutes, wall, paper, end."""
+"""What ``m`` offers: the phases by digit, the cursor on the next one; below them, by letter, whatever else there is."""
 
 from __future__ import annotations
 
 from agenda.public import KioskMode
-from agenda.record.rows import group as groups
+from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey
 from facilitator.console.devices.kiosk_dialogs import kiosk_line
-from facilitator.console.hour.interlude import (
-    EXERCISE_MINUTES,
-    Interlude,
-    applause,
-    exercise,
-    lesson_code,
-    practice_of,
-)
+from facilitator.console.hour.interlude import Interlude, applause, exercise, lesson_code
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.hour.move_dialog import Move, MoveKind
+from facilitator.console.hour.pages import EXERCISE_MINUTES, practice_of
+from facilitator.console.hour.view import strip
 from facilitator.language import _
+
+LETTERS = {
+    MoveKind.SMALLER_STEP: "t",
+    MoveKind.BREAK: "r",
+    MoveKind.CATCH_UP: "u",
+    MoveKind.EARLIER: "v",
+    MoveKind.TAKE_BACK: "z",
+    MoveKind.EXERCISE: "x",
+    MoveKind.CHART: "f",
+    MoveKind.APPLAUSE: "a",
+    MoveKind.CODE: "q",
+    MoveKind.LESSON: "l",
+    MoveKind.NEWCOMER: "n",
+    MoveKind.MORE: "o",
+    MoveKind.PAPER: "w",
+    MoveKind.END: "e",
+    MoveKind.SCRIPT: "s",
+    MoveKind.CLOCK: "h",
+    MoveKind.BROWSER: "w",
+    MoveKind.TELEPHONE: "t",
+    MoveKind.KIOSK: "k",
+}
+"""The letter of each way. ``b`` covers the wall and ``p`` pauses, here as anywhere."""
+_OF_A_MINUTE = {PhaseKey.NEW_HOMEWORK: "h", PhaseKey.SUMMARY: "s"}
+
+
+def _way(kind: MoveKind, words: str) -> Move:
+    return Move(kind, "", words, key=LETTERS[kind])
 
 
 def moves(led: LedHour) -> tuple[tuple[Move, ...], int]:
     """Every way to go on, and which of them the cursor starts on."""
     words = led.source.words
-    ways = [
-        Move(MoveKind.PHASE, p.id, words.phase(p.key.value).heading, p.id == led.running.id)
-        for p in led.hour.phases
-        if p.key is not PhaseKey.BREAK or p.id == led.running.id
-    ]
+    ways = _phases(led)
     if led.running.key is PhaseKey.HOMEWORK and led.now.nobody_did_it:
         words_now = _("Half or more did not do it: a smaller step, 5 minutes now")
-        ways.insert(_here(led) + 1, Move(MoveKind.SMALLER_STEP, "", words_now))
+        here = next((i for i, way in enumerate(ways) if way.what == led.running.id), 0)
+        ways.insert(here + 1, _way(MoveKind.SMALLER_STEP, words_now))
     ahead = led.phase_to_go_on_with()
     cursor = next((i for i, way in enumerate(ways) if ahead is not None and way.what == ahead.id), None)
     if led.running.key is PhaseKey.BREAK:
-        ways.append(Move(MoveKind.CATCH_UP, "", _("Catch-up: what is still open")))
+        ways.append(_way(MoveKind.CATCH_UP, _("Catch-up: what is still open")))
     else:
-        ways.append(Move(MoveKind.BREAK, "", _("Break, 10 minutes")))
+        ways.append(_way(MoveKind.BREAK, _("Break, 10 minutes")))
     if len(led.hour.runs) == 1:
-        ways.append(Move(MoveKind.EARLIER, "", _("We started 5 minutes ago")))
+        ways.append(_way(MoveKind.EARLIER, _("We started 5 minutes ago")))
+    if sessions.nothing_written(led.workplace.record, led.id):
+        ways.append(_way(MoveKind.TAKE_BACK, _("Begun by mistake: take it back, nothing is written yet")))
     for phase in led.hour.phases:
         if phase.guarded and phase.id != led.running.id and phase not in led.hour.phases[: _here(led)]:
             title = words.phase(phase.key.value).title
-            ways.append(
-                Move(MoveKind.MINUTE, phase.key.value, _("A minute more now, from {phase}").format(phase=title))
-            )
+            said = _("A minute more now, from {phase}").format(phase=title)
+            ways.append(Move(MoveKind.MINUTE, phase.key.value, said, key=_OF_A_MINUTE.get(phase.key, "")))
     ways += _exercise(led)
-    ways.append(Move(MoveKind.CHART, "", _("Flip chart")))
-    ways.append(Move(MoveKind.MORE, "", _("More: what to say, applause, QR, browser, kiosk")))
-    ways.append(Move(MoveKind.PAPER, "", _("Paper")))
-    ways.append(Move(MoveKind.END, "", _("End the session")))
+    ways.append(_way(MoveKind.CHART, _("Flip chart")))
+    ways.append(_way(MoveKind.APPLAUSE, _("Applause on the wall")))
+    if led.lesson is not None:
+        ways.append(_way(MoveKind.CODE, _("QR on the wall: the lesson to read again")))
+    ways.append(_way(MoveKind.LESSON, _("Another lesson for today")))
+    ways.append(_way(MoveKind.NEWCOMER, _("A newcomer at the door")))
+    ways.append(_way(MoveKind.MORE, _("More: what to say, browser, telephone, kiosk")))
+    ways.append(_way(MoveKind.PAPER, _("Paper")))
+    ways.append(_way(MoveKind.END, _("End the session")))
     return tuple(ways), len(ways) - 1 if cursor is None else cursor
+
+
+def _phases(led: LedHour) -> list[Move]:
+    """The phases in the words of the strip, with what is left of each."""
+    shown = [
+        (phase, item)
+        for phase, item in zip(led.hour.phases, strip(led), strict=True)
+        if phase.key is not PhaseKey.BREAK or phase.id == led.running.id
+    ]
+    return [
+        Move(MoveKind.PHASE, phase.id, item.title, phase.id == led.running.id, str(number), item.amount)
+        for number, (phase, item) in enumerate(shown, 1)
+    ]
 
 
 def more(led: LedHour, kiosk: KioskMode | None) -> tuple[Move, ...]:
     """What is needed once an hour or less: what else the wall can show, and other screens."""
     hour = _("Hide the hour on the wall") if led.now.shows_clock else _("Show the hour on the wall")
-    code = Move(MoveKind.CODE, "", _("QR on the wall: the lesson to read again"))
     return (
-        Move(MoveKind.APPLAUSE, "", _("Applause on the wall")),
-        *((code,) if led.lesson is not None else ()),
-        Move(MoveKind.SCRIPT, "", _("What to say: a newcomer, a leaver, video, feedback")),
-        Move(MoveKind.CLOCK, "", hour),
-        Move(MoveKind.BROWSER, "", _("Wall in the browser")),
-        Move(MoveKind.TELEPHONE, "", _("A telephone as the prompter")),
-        Move(MoveKind.KIOSK, "", kiosk_line(kiosk)),
+        _way(MoveKind.SCRIPT, _("What to say: a newcomer, a leaver, video, feedback")),
+        _way(MoveKind.CLOCK, hour),
+        _way(MoveKind.BROWSER, _("Wall in the browser")),
+        _way(MoveKind.TELEPHONE, _("A telephone as the prompter")),
+        _way(MoveKind.KIOSK, kiosk_line(kiosk)),
     )
 
 
@@ -75,11 +111,7 @@ def interlude_of(kind: MoveKind, led: LedHour) -> Interlude | None:
         return None
     if kind is MoveKind.EXERCISE:
         return exercise(led.lesson, led.workplace.clock.now())
-    from facilitator.paperwork.code import payload  # draws codes: once an hour or less
-
-    entry = led.lesson.entry
-    address = groups.address(led.workplace.record, led.group.id) or None
-    return lesson_code(led.lesson, payload(entry.id, entry.title, entry.aim, address))
+    return lesson_code(led.lesson, led.code())
 
 
 def _exercise(led: LedHour) -> list[Move]:
@@ -87,7 +119,7 @@ def _exercise(led: LedHour) -> list[Move]:
         return []
     name, _what = practice_of(led.lesson)
     words = _("Exercise: {name}, {minutes} minutes").format(name=name, minutes=EXERCISE_MINUTES)
-    return [Move(MoveKind.EXERCISE, "", words)]
+    return [_way(MoveKind.EXERCISE, words)]
 
 
 def _here(led: LedHour) -> int:

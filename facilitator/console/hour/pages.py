@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
@@ -12,6 +13,10 @@ from content.fit import fits
 from content.lesson import Lesson, Page
 from content.phase import SessionWords
 from facilitator.language import _
+
+_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
+EXERCISE_MINUTES = 8
+"""What a practice takes in most lessons; the minutes of the phase go on beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,39 @@ def _lesson_pages(source: PageSource) -> tuple[LedPage, ...]:
     title = LedPage(public_page(words.heading, (source.lesson_title,)), words.ask)
     if source.lesson is None:
         return (title,)
-    return (title, *pages_of_lesson(source.lesson, source.part))
+    return (title, *pages_of_lesson(source.lesson, source.part), *_after_the_pages(source.lesson, source.part))
+
+
+def _after_the_pages(lesson: Lesson, part: LessonPart | None) -> tuple[LedPage, ...]:
+    """The exercise, once the lesson has come to its end; and the code, to read again what there was of it."""
+    is_whole = part is None or part.pages_to is None or part.pages_to >= len(lesson.pages)
+    practice = (exercise_page(lesson),) if lesson.practice and is_whole else ()
+    return (*practice, code_page(lesson))
+
+
+def exercise_page(lesson: Lesson) -> LedPage:
+    """The exercise by its name; of its steps as many as fit the smallest wall, all of them for the facilitator."""
+    name, what = practice_of(lesson)
+    lines = (what,) if what else ()
+    for step in lesson.practice[1:]:
+        wider = (*lines, _SENTENCE_END.split(step)[0])
+        if len(wider) > MOST_LINES or not fits(Page(name, wider)):
+            break
+        lines = wider
+    return LedPage(public_page(name, lines), lesson.practice, Scene.EXERCISE)
+
+
+def practice_of(lesson: Lesson) -> tuple[str, str]:
+    """The name of the exercise and how it is done in one line: its first two sentences."""
+    first = lesson.practice[0] if lesson.practice else ""
+    name, what, *_more = [*_SENTENCE_END.split(first), "", ""]
+    return name.rstrip("."), what
+
+
+def code_page(lesson: Lesson) -> LedPage:
+    """The code of the lesson's handout, the one that is printed on it."""
+    ask = (_("Wait until nobody points a telephone at it any more."),)
+    return LedPage(public_page(_("To read again at home"), (lesson.entry.title,)), ask, Scene.CODE)
 
 
 def pages_of_lesson(lesson: Lesson, part: LessonPart | None = None) -> tuple[LedPage, ...]:

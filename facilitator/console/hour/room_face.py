@@ -146,7 +146,10 @@ def _times(view: RoomView) -> Text:
     end = _with_bold_end(view.end)
     end.append("   ")
     end.append(view.status, GOLD if view.is_late else GREEN)
-    return Text("\n").join([*lines, end])
+    lines.append(end)
+    if view.remedy:
+        lines.append(Text(view.remedy, GOLD))
+    return Text("\n").join(lines)
 
 
 def _with_bold_end(sentence: str) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar, TypeVar, assert_never
 
@@ -12,6 +13,7 @@ from textual.getters import query_one
 from textual.widgets import ContentSwitcher
 
 from agenda.error import AgendaError, Refused
+from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey
 from facilitator.console.backup.backing_up import back_up_by_itself
 from facilitator.console.devices.browser import offer_browser
@@ -22,19 +24,21 @@ from facilitator.console.devices.telephone import LOOKS_EVERY, Telephone
 from facilitator.console.devices.telephone_pairing import offer_telephone
 from facilitator.console.hour.bars import footer_pairs, sheet_heading, show_title
 from facilitator.console.hour.clock_watch import ClockWatch
-from facilitator.console.hour.ending import catch_up, end, private_work
+from facilitator.console.hour.ending import catch_up, end, everyone_has_left, private_work, really_end
 from facilitator.console.hour.flip_chart import chart_of
 from facilitator.console.hour.flip_chart_dialog import FlipChartDialog
 from facilitator.console.hour.keys import HOUR_KEYS
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.hour.move_dialog import Move, MoveDialog, MoveKind
 from facilitator.console.hour.move_on import interlude_of, more, moves
+from facilitator.console.hour.newcomer import ask_for_newcomer
 from facilitator.console.hour.pause import stay_paused
+from facilitator.console.hour.pause_dialog import PauseDialog
 from facilitator.console.hour.room_face import RoomFace
 from facilitator.console.hour.scripts import offer_scripts
 from facilitator.console.hour.strip import PhaseStrip
 from facilitator.console.hour.uncover_dialog import UncoverDialog
-from facilitator.console.hour.view import minutes_left, room_view, strip
+from facilitator.console.hour.view import minutes_left, room_view, skipped_words, strip
 from facilitator.console.paper.paper import offer_paper
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.screen import ConsoleScreen, HourNow
@@ -273,6 +277,17 @@ class SessionScreen(ConsoleScreen[None]):
         elif is_changed is False:
             self.say(_("This phase has no minute to give."))
 
+    def action_remedy(self) -> None:
+        """Go without what the Room face names, where minutes are missing."""
+        remedy = self.led.timeline().remedy
+        if remedy is None:
+            self.say(_("Nothing to make good: the hour is on time, or no phase can be left out."))
+            return
+        self._write(lambda: self.led.skip(remedy))
+        self.draw()
+        said = _("Skipped: {phases}. u in People takes it back.")
+        self.say(said.format(phases=skipped_words(remedy, self.led)))
+
     def action_preview(self) -> None:
         """Show what will appear, then raise the curtain."""
         self._flow(self._preview())
@@ -287,8 +302,9 @@ class SessionScreen(ConsoleScreen[None]):
         return ""
 
     def action_pause(self) -> None:
-        """Something came up: the clock stands, and a follow-up for the chosen member is made at once."""
-        self._flow(stay_paused(self.console, self.people.marks, self.draw))
+        """Something came up: the clock stands, whatever lies over the hour."""
+        if self.is_leading and not any(isinstance(screen, PauseDialog) for screen in self.app.screen_stack):
+            self._flow(stay_paused(self.console, self.people.marks, self.draw, self._end))
 
     def action_move_on(self) -> None:
         """Where to?"""
@@ -318,12 +334,23 @@ class SessionScreen(ConsoleScreen[None]):
                 if not await catch_up(self.console, self.led, self.people.marks.homework.options):
                     return _("Nothing is open.")
                 self.show_people()
+            case MoveKind.EXERCISE if self.led.show_exercise():
+                self.show_room()
             case MoveKind.EXERCISE | MoveKind.APPLAUSE | MoveKind.CODE:
                 self.led.show_interlude(interlude_of(move.kind, self.led))
                 self.show_room()
             case MoveKind.CHART:
                 self.show_room()
                 await self.console.ask(FlipChartDialog(chart_of(self.console, self.led, self.draw)))
+            case MoveKind.LESSON:
+                return await self._another_lesson()
+            case MoveKind.NEWCOMER:
+                said = await ask_for_newcomer(self.console, self.people.marks)
+                if said:
+                    self.show_people()
+                return said
+            case MoveKind.TAKE_BACK:
+                self._take_back_start()
             case MoveKind.CLOCK:
                 self.led.show_clock(not self.led.now.shows_clock)
                 return _("The wall shows the hour.") if self.led.now.shows_clock else _("The wall hides the hour.")
@@ -346,14 +373,51 @@ class SessionScreen(ConsoleScreen[None]):
                 assert_never(move.kind)
         return ""
 
-    async def _end(self) -> None:
-        """The wall says goodbye at once; private things wait until everyone has left."""
+    async def _another_lesson(self) -> str:
+        """The library, for today; what was shown of the lesson before stays in the record."""
+        await self.console.ask(self.console.rooms.library(self.led.group.id, self.led.id))
+        if not self.led.look_at_the_lesson():
+            return ""
+        self.show_room()
+        title = self.led.given.title if self.led.given else ""
+        return _("The lesson of today is now: {title}.").format(title=title)
+
+    def _take_back_start(self) -> None:
+        """Begun by mistake: the session is planned as before, the wall lets go, and Home is back."""
+        sessions.take_back_start(self.record, self.led.id)
+        self._let_go()
+        self.dismiss(None)
+
+    async def _end(self) -> bool:
+        """Ask; the wall says goodbye at once, private things wait until everyone has left. Whether it has ended."""
+        if not await really_end(self.console, self.led):
+            return False
+        await self._come_to_the_top()
         self.show_room()
         self.end_session()
         self.console.begin(back_up_by_itself(self.console))
+        if not await everyone_has_left(self.console):
+            sessions.reopen(self.record, self.led.id)
+            self.show_room()
+            self.say(_("The hour goes on where it was. Kiosk and telephone are off."))
+            return True
         await private_work(self.console, self.led, self.people.marks.homework.options)
         self.console.workplace.wall.show(Shown())
         self.dismiss(None)
+        return True
+
+    async def _come_to_the_top(self) -> None:
+        """Close whatever lies over the hour: a round, a sheet, a dialog; what was typed in it is a draft."""
+        while not self.is_active and self in self.app.screen_stack:
+            top = self.app.screen
+            top.dismiss(None)
+            while self.app.screen is top:
+                await asyncio.sleep(0)
+
+    def _let_go(self) -> None:
+        self.kiosk.switch(None)
+        self.telephone.end()
+        self.console.workplace.wall.show(Shown())
 
     def end_session(self) -> None:
         """The hour is over: the next one is planned, and the wall says when it is."""

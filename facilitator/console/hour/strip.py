@@ -33,6 +33,7 @@ class PhaseStrip(Widget):
         for item in self.items[first:]:
             sign = "▸ " if item.state == "now" else ""
             part = Text(sign + item.title, _STYLES[item.state])
-            part.append(f" {item.minutes}", _STYLES["now"] if item.state == "now" else _STYLES["past"])
+            if item.amount:
+                part.append(f" {item.amount}", _STYLES["now"] if item.state == "now" else _STYLES["past"])
             parts.append(part)
         return Text(" " * gap).join(parts)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from agenda.public import MOST_LINES, PublicPage, Scene
 from agenda.session import PhaseKey, PlannedPhase
-from agenda.timeline import Timeline
+from agenda.timeline import PhaseTime, Remedy, Timeline
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.console.projector.broadcast import Shown
 from facilitator.language import _, clock_time, ngettext
@@ -19,10 +19,10 @@ URGENT = 2 * MINUTE
 
 @dataclass(frozen=True, slots=True)
 class StripItem:
-    """One phase on the line of phases: ``state`` is past, now or ahead."""
+    """One phase on the line of phases: ``state`` is past, now or ahead; ``amount`` what is left of it, in words."""
 
     title: str
-    minutes: int
+    amount: str
     state: str
 
 
@@ -46,6 +46,8 @@ class RoomView:
     """The page that comes next, of this phase or the one ``following`` names; none at the end."""
     is_urgent: bool = False
     """The last two minutes of the phase, or past them."""
+    remedy: str = ""
+    """What one key would do about minutes that are missing; empty where none are, or nothing helps."""
 
 
 def whole_minutes(length: timedelta) -> int:
@@ -54,14 +56,31 @@ def whole_minutes(length: timedelta) -> int:
 
 
 def strip(led: LedHour) -> tuple[StripItem, ...]:
-    """The phases of the hour with the minutes they have."""
+    """The phases of the hour with the minutes they still have as it goes."""
     timeline = led.timeline()
     words = led.source.words
-    items = []
-    for time in timeline.phases:
-        state = "now" if time.phase.id == led.phase.id else "past" if time.begun else "ahead"
-        items.append(StripItem(words.phase(time.phase.key.value).title, time.planned // MINUTE, state))
-    return tuple(items)
+    return tuple(
+        StripItem(words.phase(time.phase.key.value).title, _amount(time, timeline), _state(time, led))
+        for time in timeline.phases
+    )
+
+
+def _state(time: PhaseTime, led: LedHour) -> str:
+    if time.phase.id == led.phase.id:
+        return "now"
+    return "ahead" if time.ahead or time.current else "past"
+
+
+def _amount(time: PhaseTime, timeline: Timeline) -> str:
+    """What is left of a phase: all its minutes in one number, fewer beside those it was to have."""
+    if time.phase.skipped and not time.begun:
+        return _("skipped")
+    if time.current and timeline.over >= MINUTE:
+        return f"+{timeline.over // MINUTE}"
+    if not time.ahead and not time.current:
+        return ""
+    left, planned = whole_minutes(time.left), time.planned // MINUTE
+    return str(left) if left >= planned else _("{left} of {planned}").format(left=left, planned=planned)
 
 
 def room_view(led: LedHour) -> RoomView:
@@ -75,15 +94,16 @@ def room_view(led: LedHour) -> RoomView:
         minutes=minutes,
         minutes_words=words,
         leave=_leave(timeline, led.session.zone),
-        end=_("end at {time}").format(time=clock_time(timeline.end_at, led.session.zone)),
-        status=_status(timeline),
-        is_late=timeline.late_by >= MINUTE,
+        end=_("as it goes we end at {time}").format(time=clock_time(timeline.projected_end, led.session.zone)),
+        status=_status(timeline, led),
+        is_late=not timeline.on_time,
         page=_as_on_the_wall(shown),
         position=_("in front of {page}").format(page=position) if interlude else position,
         ask=interlude.ask if interlude else page.ask,
         following=_following(led),
         next_page=_next_page(led),
         is_urgent=_is_urgent(timeline, led),
+        remedy=remedy_words(timeline, led),
     )
 
 
@@ -123,9 +143,20 @@ def _minutes(timeline: Timeline, led: LedHour) -> tuple[str, str]:
         return f"+{over}", ngettext("minute over", "minutes over", over)
     left = whole_minutes(timeline.left)
     planned = current.planned // MINUTE
+    if timeline.left <= URGENT:
+        return str(left), _coming_to_its_end(led, left)
     if current.phase.key is PhaseKey.LESSON:
         return str(left), ngettext("minute left", "minutes left", left)
     return str(left), ngettext("minute left of {planned}", "minutes left of {planned}", left).format(planned=planned)
+
+
+def _coming_to_its_end(led: LedHour, left: int) -> str:
+    """Two minutes before a phase ends: a quiet cue, which says what comes then."""
+    after = led.phase_to_go_on_with()
+    if after is None:
+        return ngettext("minute left, then goodbye", "minutes left, then goodbye", left)
+    title = led.source.words.phase(after.key.value).title
+    return ngettext("minute left, then {phase}", "minutes left, then {phase}", left).format(phase=title)
 
 
 def _leave(timeline: Timeline, zone: str) -> str:
@@ -134,11 +165,36 @@ def _leave(timeline: Timeline, zone: str) -> str:
     return _("leave the lesson at {time}").format(time=clock_time(timeline.leave_lesson_at, zone))
 
 
-def _status(timeline: Timeline) -> str:
+def _status(timeline: Timeline, led: LedHour) -> str:
+    """On time only while the end holds and every phase to come has its minutes; else what is missing, and of what."""
     late = timeline.late_by // MINUTE
-    if late < 1:
+    if late >= 1:
+        return ngettext("{minutes} minute late", "{minutes} minutes late", late).format(minutes=late)
+    short = timeline.short
+    if short is None:
         return _("on time")
-    return ngettext("{minutes} minute over", "{minutes} minutes over", late).format(minutes=late)
+    title = led.source.words.phase(short.phase.key.value).title
+    left, planned = whole_minutes(short.left), short.planned // MINUTE
+    return _("{phase} {left} of {planned}").format(phase=title, left=left, planned=planned)
+
+
+def remedy_words(timeline: Timeline, led: LedHour) -> str:
+    """The one remedy there is, with the key for it: ``7 late: j skips Agenda, Lesson 11``."""
+    remedy = timeline.remedy
+    if remedy is None:
+        return ""
+    missing = whole_minutes(timeline.missing)
+    said = _("{missing} late: j skips {phases}").format(missing=missing, phases=skipped_words(remedy, led))
+    if remedy.lesson is None:
+        return said
+    title = led.source.words.phase(PhaseKey.LESSON.value).title
+    left = whole_minutes(remedy.lesson)
+    return _("{said}, {phase} {left}").format(said=said, phase=title, left=left)
+
+
+def skipped_words(remedy: Remedy, led: LedHour) -> str:
+    """The phases the group would go without."""
+    return ", ".join(led.source.words.phase(phase.key.value).title for phase in remedy.skipped)
 
 
 def _next_page(led: LedHour) -> PublicPage | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from agenda.record.rows import group as groups
+from agenda.record.rows import hour as hours
 from agenda.record.rows import lesson_plan
 from agenda.record.rows import session as sessions
 from agenda.session import LessonPart, Session
@@ -107,7 +108,11 @@ class LessonChoice:
 
     def _take(self, entry: LessonEntry, part: LessonPart | None) -> bool:
         upcoming = self._upcoming()
-        sessions.choose_lesson(self.console.workplace.record, upcoming.id, next_session.given(entry), part)
+        record, lesson = self.console.workplace.record, next_session.given(entry)
+        if upcoming.running:  # in the middle of the hour
+            hours.change_lesson(record, upcoming.id, lesson, part)
+        else:
+            sessions.choose_lesson(record, upcoming.id, lesson, part)
         self.console.say(_in_session(upcoming, entry.title, part))
         return True
 

@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from facilitator.console.parts.layout import LOWERS
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.language import _
 
@@ -23,6 +24,9 @@ class ConsoleDialog(ModalScreen[Answer | None], ConsoleScreen[Answer | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b,B,full_stop", "app.clicker_curtain", _("curtain"), id="dialog.curtain", show=False,
                 tooltip=_("Cover the wall at once, everywhere but in a text field")),
+        Binding(",".join(LOWERS), "app.curtain", show=False, id="dialog.curtain-other-letters"),
+        Binding("p,P", "app.came_up", _("pause"), id="dialog.came-up", show=False,
+                tooltip=_("Something came up: the clock stands and the wall says Pause")),
         Binding("f1,question_mark", "app.help", _("keys"), id="dialog.help", show=False,
                 tooltip=_("What every key does here")),
         Binding("escape", "close", _("back"), id="dialog.close", tooltip=_("Close without an answer")),

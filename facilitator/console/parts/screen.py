@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast, runtime_checkable
 
 from textual.await_complete import AwaitComplete
 from textual.message import Message
@@ -24,6 +24,18 @@ class HourNow:
 
     left: str
     time: str
+
+
+@runtime_checkable
+class LedScreen(Protocol):
+    """The screen of an hour, as far as the application knows it."""
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether the session is still on."""
+
+    def action_pause(self) -> None:
+        """Something came up: the clock stands."""
 
 
 def ours(error: BaseException) -> AgendaError | None:

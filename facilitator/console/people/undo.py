@@ -17,6 +17,8 @@ VERB_WORDS = {
     "attendance.out_or_back": N_("out and back"),
     "session.started_earlier": N_("when the session began"),
     "phase.minutes": N_("the minutes of the phase"),
+    "phase.skip": N_("a phase skipped"),
+    "member.join": N_("a newcomer"),
     "follow_up.add": N_("the follow-up"),
     "follow_up.change": N_("the words of the follow-up"),
     "follow_up.done": N_("follow-up done"),

@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.events import Event, Key
+from textual.widgets import Input, TextArea
 
 from facilitator.console.devices.clicker import Clicker
+from facilitator.console.parts.layout import is_of_another_script
+from facilitator.language import _
 
 if TYPE_CHECKING:
     from facilitator.console.workplace import Workplace
+
+
+TIME_TO_READ = 12.0
+"""Seconds for which it stands that the keyboard is set to other letters."""
 
 
 class CurtainKeys(App[None]):
@@ -19,6 +26,7 @@ class CurtainKeys(App[None]):
     curtain: Any
     workplace_or_none: Workplace | None
     _clicker: Clicker | None = None
+    _told_of_letters = False
 
     @property
     def clicker(self) -> Clicker | None:
@@ -28,9 +36,25 @@ class CurtainKeys(App[None]):
         return self._clicker
 
     async def on_event(self, event: Event) -> None:
-        if isinstance(event, Key) and not event.is_forwarded and self.clicker is not None:
-            self.clicker.hear(event.key)
+        if isinstance(event, Key) and not event.is_forwarded:
+            if self.clicker is not None:
+                self.clicker.hear(event.key)
+            self._look_at_the_letters(event)
         await super().on_event(event)
+
+    def _look_at_the_letters(self, key: Key) -> None:
+        """Say once that most keys do nothing on a keyboard of another script; in a field every letter is welcome."""
+        if self._told_of_letters or isinstance(self.focused, Input | TextArea):
+            return
+        if is_of_another_script(key.character):
+            self._told_of_letters = True
+            self.notify(
+                _("Most keys here are Latin letters. F9 or Ctrl+Space covers the wall on any keyboard."),
+                title=_("This keyboard is not in Latin letters"),
+                severity="warning",
+                timeout=TIME_TO_READ,
+                markup=False,
+            )
 
     def action_curtain(self) -> None:
         """Cover the wall, from wherever the facilitator is."""

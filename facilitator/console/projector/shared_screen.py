@@ -5,5 +5,5 @@ from __future__ import annotations
 ON = "-one-screen"
 """The app's class meanwhile; a screen that is not ``PUBLIC`` is then not drawn."""
 PUBLIC = "-public"
-SILENT = frozenset({"help", "command_palette", "leave", "help_quit", "show_help_panel", "screenshot"})
+SILENT = frozenset({"came_up", "help", "command_palette", "leave", "help_quit", "show_help_panel", "screenshot"})
 """Only paging, ``m``, the curtain and F4 work."""

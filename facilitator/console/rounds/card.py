@@ -44,7 +44,7 @@ class QuestionCard(VerticalScroll, can_focus=False):
         question = self._question
         if question is None:
             return
-        blocks = in_blocks(question.name, self.scrollable_content_region.width) if question.digit else []
+        blocks = in_blocks(question.name, self.scrollable_content_region.width) if question.subject else []
         name = Text(f"{question.digit}\n" if question.digit else "", QUIET)
         self.query_one("#round-name", Static).update(name.append("\n".join(blocks) or question.name, STRONG))
         first, *more = question.words.split("\n")

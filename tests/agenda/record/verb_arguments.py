@@ -93,6 +93,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
         lambda p: {"name": p.name(), "begins": p.day(), "full_name": p.words(), "record_number": p.words()}
     ),
     "member.identify": lambda p: {"member": p.id("members"), "full_name": p.words(), "record_number": p.words()},
+    "member.join": in_session(lambda p, s: {"name": p.name()}),
     "member.rename": lambda p: {"member": p.id("members"), "name": p.name()},
     "membership.change": lambda p: {
         "member": p.id("members"),
@@ -108,8 +109,10 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     "phase.minutes": in_session(
         lambda p, s: {"phase": p.phase(s), "minutes": p.minutes(), "taken_from": maybe(p, p.phase(s))}
     ),
+    "phase.skip": in_session(lambda p, s: {"phases": tuple(p.phase(s) for _ in range(p.of((1, 2))))}),
     "phase.take_back": in_session(lambda p, s: {}),
     "session.cancel": lambda p: {"session": p.id("sessions"), "reason": p.words()},
+    "session.change_lesson": in_session(lambda p, s: {"lesson": p.lesson(), "part": maybe(p, p.part())}),
     "session.choose_lesson": lambda p: {"session": p.id("sessions"), "lesson": p.lesson(), "part": maybe(p, p.part())},
     "session.clock_set_back": in_session(lambda p, s: {"jump": timedelta(seconds=p.minutes())}),
     "session.clock_set_forward": in_session(lambda p, s: {"jump": timedelta(seconds=p.minutes())}),
@@ -124,9 +127,11 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
             "part": maybe(p, p.part()),
         }
     ),
+    "session.reopen": lambda p: {"session": p.id("sessions")},
     "session.replan": lambda p: {"session": p.id("sessions"), "kind": p.of(tuple(SessionKind))},
     "session.resume": in_session(lambda p, s: {}),
     "session.start": lambda p: {"session": p.id("sessions")},
     "session.started_earlier": in_session(lambda p, s: {"minutes": p.minutes()}),
+    "session.take_back_start": in_session(lambda p, s: {}),
     "staff.add": in_session(lambda p, s: {"name": p.name(), "role": p.of((*ROLES, "king"))}),
 }

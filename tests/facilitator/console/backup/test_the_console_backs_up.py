@@ -124,7 +124,7 @@ async def test_at_the_end_of_a_session_one_is_made_and_the_goodbye_does_not_wait
     whole: Callable[..., None] = making.copy_record  # type: ignore[attr-defined]
     monkeypatch.setattr(making, "copy_record", slow)
     async with an_hour(tmp_path, record=record) as hour:
-        await hour.press("c", "enter", "m", "end", "enter")
+        await hour.press("c", "enter", "m", "e", "y")
         assert "Has everyone left?" in hour.text()
         assert hour.state().scene.value == "goodbye"
         assert lying(path) == ()
@@ -142,7 +142,7 @@ async def test_one_that_fails_after_a_session_is_said_on_home_and_nowhere_else(
 ) -> None:
     backup_folder(path).write_text("something in the way")
     async with an_hour(tmp_path, record=record) as hour:
-        await hour.press("m", "end", "enter")
+        await hour.press("m", "e", "y")
         await until(lambda: hour.workplace.backups.problem is not None, hour.pilot)
         assert "backup" not in hour.text().casefold()
         await hour.press("y", "escape", "escape", "escape")

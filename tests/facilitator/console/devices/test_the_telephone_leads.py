@@ -98,10 +98,10 @@ async def test_no_second_tap_in_a_hurry_raises_the_curtain(again: Button, tmp_pa
 async def test_behind_a_pause_no_page_turns(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         telephone = Telephone(hour)
-        await hour.press("exclamation_mark")
+        await hour.press("p")
         await telephone.presses(Button.NEXT)
         assert hour.screen.led.page_index == 0
-        await hour.press("exclamation_mark")
+        await hour.press("p")
         await telephone.presses(Button.NEXT)
         assert hour.screen.led.page_index == 1
 
@@ -180,6 +180,6 @@ async def test_a_new_pairing_ends_the_one_before_and_the_end_of_the_hour_ends_al
 async def test_a_pause_has_no_end(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         telephone = Telephone(hour)
-        await hour.press("exclamation_mark")
+        await hour.press("p")
         assert telephone.shows().until is None
         assert hour.screen.led.shown().scene is Scene.PAUSE

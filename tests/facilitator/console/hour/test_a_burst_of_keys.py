@@ -79,7 +79,7 @@ async def test_enter_twice_on_home_confirms_nothing_unseen(tmp_path: Path) -> No
 
 async def test_the_key_that_opened_a_screen_pressed_twice_answers_nothing_on_it(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
-        await hour.press("1", "h", "m", "end", "enter")
+        await hour.press("1", "h", "m", "e", "y")
         assert isinstance(hour.on_top, ConfirmDialog)
         await at_once(hour.pilot, "y", "y")
         assert isinstance(hour.on_top, CatchUpScreen)

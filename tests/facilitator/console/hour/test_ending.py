@@ -19,7 +19,7 @@ from tests.facilitator.console.hour.hour import EIGHT, AnHour, an_hour
 
 async def ends(hour: AnHour) -> None:
     """``m``, the last line, Enter."""
-    await hour.press("m", "end", "enter")
+    await hour.press("m", "e", "y")
 
 
 async def test_the_wall_says_goodbye_with_the_next_date(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ async def test_a_closed_date_is_skipped(tmp_path: Path) -> None:
 
 async def test_it_asks_whether_everyone_has_left_and_names_nobody_before(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        await hour.press("1", "x", "m", "end", "enter")
+        await hour.press("1", "x", "m", "e", "y")
         assert isinstance(hour.on_top, ConfirmDialog)
         assert "Has everyone left?" in hour.text()
         assert hour.screen.is_room
@@ -54,7 +54,7 @@ async def test_while_they_are_still_here_nothing_private_is_shown_and_the_goodby
     key: str, tmp_path: Path
 ) -> None:
     async with an_hour(tmp_path) as hour:
-        await hour.press("c", "enter", "1", "x", "m", "end", "enter", key)
+        await hour.press("c", "enter", "1", "x", "m", "e", "y", key)
         assert not isinstance(hour.on_top, CatchUpScreen)
         assert [name for name in EIGHT if name in hour.text()] == []
         assert hour.state().scene is Scene.GOODBYE
@@ -63,7 +63,7 @@ async def test_while_they_are_still_here_nothing_private_is_shown_and_the_goodby
 @pytest.mark.slow
 async def test_then_what_is_open_is_asked_and_home_follows(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
-        await hour.press("1", "x", "0", "h", "7", "2", "backspace", "m", "end", "enter", "y")
+        await hour.press("1", "x", "0", "h", "7", "2", "backspace", "m", "e", "y", "y")
         assert isinstance(hour.on_top, CatchUpScreen)
         assert "Bruno" in hour.text()
         await hour.press("h", *["1"] * 6)

@@ -13,7 +13,7 @@ from agenda.session import PhaseKey
 from content.fit import COLUMNS, fits
 from content.lesson import Page
 from content.load import builtin_pack_folder, load_lesson, load_pack
-from facilitator.console.hour.interlude import practice_of
+from facilitator.console.hour.pages import practice_of
 from tests.facilitator.console.hour.hour import NARROW, AnHour, an_hour
 from tests.facilitator.console.hour.test_moving_on import chooses
 from tests.facilitator.console.hour.work import a_record_with_a_past
@@ -56,15 +56,37 @@ async def test_the_exercise_counts_down_to_an_instant_and_its_steps_stand_on_the
         lesson = hour.screen.led.lesson
         assert lesson is not None
         now = hour.workplace.clock.now()
-        await chooses(hour, "Exercise: ")
+        await hour.press("m", "x")
         state = hour.state()
         assert (state.scene, state.until) == (Scene.EXERCISE, now + timedelta(minutes=8))
         assert lesson.practice[0].startswith(state.page.title)
-        assert len(state.page.lines) == 1
+        assert 1 <= len(state.page.lines) <= 5
+        assert fits(Page(state.page.title, state.page.lines))
         assert lesson.practice[1][:30] in hour.text()
         await hour.press("pageup")
         assert hour.state().scene is Scene.PAGE
-        assert hour.screen.led.page_index == 2
+        assert hour.screen.led.page_index == len(lesson.pages)
+
+
+@pytest.mark.slow
+async def test_exercise_and_code_are_reached_by_paging_and_the_time_begins_when_the_page_is_up(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
+        await in_the_lesson(hour)
+        led = hour.screen.led
+        scenes = [page.scene for page in led.pages]
+        assert scenes[-2:] == [Scene.EXERCISE, Scene.CODE]
+        await hour.press(*["space"] * (len(scenes) - 5))
+        await hour.passes(300)
+        now = hour.clock.now()
+        await hour.press("space")
+        assert (hour.state().scene, hour.state().until) == (Scene.EXERCISE, now + timedelta(minutes=8))
+        await hour.press("space")
+        assert led.lesson is not None
+        assert hour.state().scene is Scene.CODE
+        assert (hour.state().qr or "").startswith(led.lesson.entry.title)
+        assert led.given is not None
+        rows = hour.workplace.record.rows("SELECT pages_to FROM session_lessons WHERE id = ?", led.given.id)
+        assert rows == [{"pages_to": len(led.lesson.pages)}]
 
 
 @pytest.mark.slow
@@ -87,9 +109,9 @@ async def test_a_pause_covers_an_aside_and_another_phase_takes_it_away(tmp_path:
     async with an_hour(tmp_path) as hour:
         await in_the_lesson(hour)
         await chooses(hour, "Applause")
-        await hour.press("exclamation_mark")
+        await hour.press("p")
         assert hour.state().scene is Scene.PAUSE
-        await hour.press("exclamation_mark")
+        await hour.press("p")
         assert hour.state().scene is Scene.APPLAUSE
         await hour.press("m", "enter")
         assert hour.state().scene is Scene.PAGE

@@ -18,7 +18,7 @@ from tests.until import until
 NINE = ("Ana", "Bruno", "Carla", "Davide", "Elif", "Farah", "Goran", "Hanna", "Ivo")
 PHASES = tuple(key for key in PhaseKey if key is not PhaseKey.BREAK)
 DIALOGS = {
-    "move": ("m",), "uncover": ("c",), "came up": ("exclamation_mark",), "keys": ("f1",), "count": ("0", "h"),
+    "move": ("m",), "uncover": ("c",), "came up": ("p",), "keys": ("f1",), "count": ("0", "h"),
     "excused": ("1", "e"), "member": ("1", "enter"), "follow-up": ("1", "enter", "enter"), "round": ("tab", "enter"),
 }  # fmt: skip
 

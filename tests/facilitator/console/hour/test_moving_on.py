@@ -158,7 +158,7 @@ async def test_where_we_are_is_not_lost_when_moving_back(tmp_path: Path) -> None
         led = hour.screen.led
         await hour.goes_to(PhaseKey.LESSON)
         await hour.press("space", "space")
-        await chooses(hour, led.source.words.phase("goals").heading)
+        await chooses(hour, led.source.words.phase("goals").title)
         assert led.running.key is PhaseKey.GOALS
-        await chooses(hour, led.source.words.phase("lesson").heading)
+        await chooses(hour, led.source.words.phase("lesson").title)
         assert led.page_index == 2

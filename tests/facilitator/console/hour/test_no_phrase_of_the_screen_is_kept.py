@@ -26,7 +26,7 @@ EARLY = {
     "excused for each reason": tuple(key for digit in "123456" for key in ("3", "e", digit)),
     "excused, no reason": ("3", "e", "enter"),
     "somebody here again": ("1", "h"),
-    "done with what came up": ("2", "exclamation_mark", "escape"),
+    "done with what came up": ("2", "p", "f", "g"),
 }
 ROUNDS = {
     PhaseKey.NEW_HOMEWORK: ("tab", "w", "w", "escape"),

@@ -39,7 +39,7 @@ MARKS: dict[str, tuple[str, ...]] = {
     "a response in words": ("2", "r", "w", "o", "h", "enter"),
     "techniques": ("2", "k", "1", "enter"),
     "the goal sheet": ("1", "enter", "down", "enter", "escape"),
-    "something came up": ("2", "exclamation_mark", "exclamation_mark"),
+    "something came up": ("2", "p", "p"),
 }
 TO_ROOM = (("tab",), ("space",), ("pageup",))
 PHASES = tuple(key for key in PhaseKey if key is not PhaseKey.BREAK)
@@ -128,7 +128,7 @@ async def test_what_happened_to_the_clock_is_told_on_the_room_face_and_names_nob
 async def test_the_dialogs_that_open_over_the_room_face_name_nobody(size: tuple[int, int], tmp_path: Path) -> None:
     async with an_hour(tmp_path, NAMES, size=size) as hour:
         await hour.press("1", "x", "2", "e", "1", "tab")
-        opening = {"m": "escape", "c": "escape", "f1": "escape", "exclamation_mark": "exclamation_mark"}
+        opening = {"m": "escape", "c": "escape", "f1": "escape", "p": "p"}
         for key, closes in opening.items():
             await hour.press(key)
             assert hour.on_top is not hour.screen

@@ -162,12 +162,12 @@ async def test_the_hour_is_not_ended_where_that_could_not_be_written(tmp_path: P
     async with an_hour(tmp_path, TWO) as hour:
         with a_disk(hour.workplace.record) as disk:
             disk.fault = sqlite3.SQLITE_FULL
-            await hour.press("m", "end", "enter")
+            await hour.press("m", "e", "y")
             assert "The disk is full." in said(hour)
             assert isinstance(hour.on_top, SessionScreen)
             assert hour.screen.is_leading
             is_going_on(hour)
-        await hour.press("m", "end", "enter")
+        await hour.press("m", "e", "y")
         assert not hour.screen.is_leading
 
 

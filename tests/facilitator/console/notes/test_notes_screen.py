@@ -16,7 +16,7 @@ from facilitator.console.parts.text import TextDialog
 from tests.facilitator.console.hour.hour import AnHour, an_hour
 
 TWO = ("Ana", "Bruno")
-TO_THE_NOTES = ("0", "h", "2", "m", "end", "enter", "y", "escape")
+TO_THE_NOTES = ("0", "h", "2", "m", "e", "y", "y", "escape")
 
 
 def screen(hour: AnHour) -> NotesScreen:

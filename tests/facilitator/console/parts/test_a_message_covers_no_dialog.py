@@ -24,7 +24,7 @@ async def told(hour: AnHour, words: str) -> Toast:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-@pytest.mark.parametrize("key", ["m", "f1", "exclamation_mark"])
+@pytest.mark.parametrize("key", ["m", "f1", "p"])
 async def test_in_a_dialog_it_has_room_of_its_own(size: tuple[int, int], key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path, size=size) as hour:
         await strike(hour.pilot, key)

@@ -184,9 +184,7 @@ async def test_a_round_with_nobody_to_ask_says_so(tmp_path: Path) -> None:
 @pytest.mark.slow
 async def test_the_catch_up_asks_for_homework_words_responses_contacts_and_follow_ups(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
-        await hour.press(
-            "1", "h", "2", "h", "3", "x", "1", "n", "g", "a", "enter", "exclamation_mark", "exclamation_mark"
-        )
+        await hour.press("1", "h", "2", "h", "3", "x", "1", "n", "g", "a", "enter", "p", "f", "p")
         hour.screen.led.take_break(10)
         hour.app.push_screen(CatchUpScreen(hour.screen.session_id))
         await hour.press("f9")
