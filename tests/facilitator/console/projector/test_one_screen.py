@@ -16,6 +16,7 @@ from facilitator.console.hour.one_screen import OneScreen
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.projector.projector import Projector
 from facilitator.console.rounds.screen import RoundScreen
+from facilitator.wall.typography import typographic
 from tests.facilitator.console.hour.hour import EIGHT, NARROW, WIDE, AnHour, a_record_ready, a_workplace, an_hour
 from tests.facilitator.console.outside import a_console
 
@@ -36,8 +37,11 @@ async def as_the_wall(tmp_path: Path, *before: str, size: tuple[int, int] = WIDE
 
 def shows_the_page(hour: AnHour) -> bool:
     """The page that is now on the wall stands on this screen, and nothing of the console."""
-    title = hour.screen.led.page.public.title
-    return title in hour.text() and not any(words in hour.text() for words in ("SAY OR ASK", "F1 keys", "Wall"))
+    one = hour.on_top
+    assert isinstance(one, OneScreen)
+    is_shown = one.sheet.said.title == typographic(hour.screen.led.page.public.title, "en")
+    is_drawn = one.sheet.said.title in hour.text() or "▀" in hour.text()  # large enough, in letters of blocks
+    return is_shown and is_drawn and not any(words in hour.text() for words in ("SAY OR ASK", "F1 keys", "Wall"))
 
 
 @pytest.mark.slow
