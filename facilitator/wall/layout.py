@@ -92,7 +92,7 @@ def _foot(words: Words, column: _Column) -> Row:
     dots, clock = words.dots if not words.qr else "", words.clock
     work = f"» {sign_word(words.sign)}" if words.sign else ""
     left = f"{_pie(words.disc)} {words.left}" if words.disc is not None else words.left
-    dots = "   ".join(filter(None, (dots, work, left, words.hint if column.width >= WIDEST else "")))
+    dots = "   ".join(filter(None, (dots, work, left, words.hint)))
     if cell_len(dots) + cell_len(clock) + 2 > column.width:
         dots = ""
     pieces = [Piece(column.left, dots, "foot")] if dots else []

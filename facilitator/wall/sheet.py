@@ -32,10 +32,12 @@ class Sheet(Widget):
     is_dark: reactive[bool] = reactive(False)
     """Light letters on a dark ground, for a room that cannot be darkened or eyes that light hurts."""
 
-    def __init__(self, *, id: str | None = None, is_dark: bool = False, hint: str = "") -> None:
+    def __init__(
+        self, *, id: str | None = None, is_dark: bool = False, hint: str = "", is_always_hinted: bool = False
+    ) -> None:
         super().__init__(id=id)
-        self._hint = hint
-        """How this terminal's letters are made larger, told while nothing else is to be read."""
+        self._hint, self._is_always_hinted = hint, is_always_hinted
+        """A quiet word at the bottom: how letters are made larger, while nothing else is to be read, or always."""
         self._composed: tuple[Words, Size, bool, list[Row]] | None = None
         self.set_reactive(Sheet.is_dark, is_dark)
         self.set_class(is_dark, "-dark")
@@ -73,7 +75,8 @@ class Sheet(Widget):
 
     def _hinted(self) -> Words:
         is_set_up = self.said.ground == "holding" or bool(self.said.big)
-        return replace(self.said, hint=self._hint) if is_set_up and self.size.width > MANY_COLUMNS else self.said
+        is_hinted = self._is_always_hinted or (is_set_up and self.size.width > MANY_COLUMNS)
+        return replace(self.said, hint=self._hint) if is_hinted else self.said
 
     def _strip(self, row: Row) -> Strip:
         ground = self.rich_style

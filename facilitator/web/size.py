@@ -32,7 +32,7 @@ MOST_HERO_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind of window; ``side`` is its margin, ``beside`` what a drawing takes on the right, ``code`` a code."""
+    """A kind of window; ``side`` is its margin, ``beside`` what a drawing takes on the right, ``code`` and ``disc`` those."""
 
     name: str
     width: float
@@ -40,10 +40,11 @@ class Shape:
     title: float
     beside: float
     code: float
+    disc: float
 
     def column(self, words: Words, *, has_drawing: bool) -> float:
         """How wide a row may be."""
-        taken = self.code if words.qr else self.beside if has_drawing or words.disc is not None else 0.0
+        taken = self.code if words.qr else self.disc if words.disc is not None else self.beside if has_drawing else 0.0
         return (self.width - 2 * self.side - taken) * CAREFUL
 
     @property
@@ -53,9 +54,9 @@ class Shape:
 
 
 SHAPES = (
-    Shape("wide", 1600 / 9, 10, 9.6, 50, 70),
-    Shape("desk", 160, 8, 9.0, 44, 66),
-    Shape("square", 400 / 3, 7, 8.8, 32, 56),
+    Shape("wide", 1600 / 9, 10, 9.6, 50, 70, 34),
+    Shape("desk", 160, 8, 9.0, 44, 66, 32),
+    Shape("square", 400 / 3, 7, 8.8, 32, 56, 26),
 )
 """16:9, 16:10 and 4:3."""
 _FROM = {"wide": "16/9", "desk": "16/10"}
@@ -90,7 +91,13 @@ def style() -> str:
 
 def _style(shape: Shape) -> str:
     unit = "1vh" if shape.name in _FROM else f"min(1vh, {100 / shape.width:.4f}vw)"
-    lengths = {"side": shape.side, "title-size": shape.title, "beside": shape.beside, "code": shape.code}
+    lengths = {
+        "side": shape.side,
+        "title-size": shape.title,
+        "beside": shape.beside,
+        "code": shape.code,
+        "disc": shape.disc,
+    }
     root = f"--unit: calc({unit} * var(--larger)); " + "".join(f"--{name}: {each}; " for name, each in lengths.items())
     chosen = {"size": SIZES, "air": AIRS, "hero": HEROES}
     rules = "".join(

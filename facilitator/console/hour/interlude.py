@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from agenda.flip_chart import ChartLine
 from agenda.public import MOST_DOTS, Dots, PublicPage, Scene
 from content.lesson import Lesson
+from content.practice import steps_in_short
 from facilitator.console.hour.pages import chart_page, public_page
 from facilitator.language import _
 
@@ -31,6 +32,7 @@ class Interlude:
     dots: Dots | None = None
     until: datetime | None = None
     qr: str | None = None
+    since: datetime | None = None
 
 
 def applause() -> Interlude:
@@ -39,10 +41,11 @@ def applause() -> Interlude:
 
 
 def exercise(lesson: Lesson, now: datetime) -> Interlude:
-    """The lesson's practice by its name, with a quiet countdown; its steps stand on the console."""
+    """The lesson's practice by its name, its steps in short and a quiet countdown; the console has them in full."""
     name, what = practice_of(lesson)
-    page = public_page(name, (what,) if what else ())
-    return Interlude(Scene.EXERCISE, page, lesson.practice, until=now + timedelta(minutes=EXERCISE_MINUTES))
+    page = public_page(name, (*((what,) if what else ()), *steps_in_short(lesson.practice[1:])))
+    ends = now + timedelta(minutes=EXERCISE_MINUTES)
+    return Interlude(Scene.EXERCISE, page, lesson.practice, until=ends, since=now)
 
 
 def practice_of(lesson: Lesson) -> tuple[str, str]:

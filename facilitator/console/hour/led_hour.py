@@ -190,6 +190,7 @@ class LedHour:
             self.now.shows_clock,
             session.zone,
             session.locale,
+            interlude.since,
         )
 
     # Paging

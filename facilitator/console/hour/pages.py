@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from agenda.public import LONGEST_TEXT, MOST_CHART_LINES, MOST_LINES, PublicPage, Scene
@@ -42,6 +42,11 @@ def public_page(title: str, lines: Iterable[str] = ()) -> PublicPage:
     """A page that keeps to what a wall can show, whatever a site's own pack says."""
     kept = tuple(line[:LONGEST_TEXT] for line in lines)[:MOST_LINES]
     return PublicPage(title[:LONGEST_TEXT], kept)
+
+
+def with_hero(page: PublicPage, place: int) -> PublicPage:
+    """The page with this line, counted from 1, to be read from the last row."""
+    return replace(page, hero=place)
 
 
 def chart_page(title: str, lines: Iterable[str] = ()) -> PublicPage:
@@ -99,7 +104,8 @@ def goodbye_page(source: PageSource, next_time: tuple[str, ...]) -> PublicPage:
     """The last page, with the day of the next session."""
     words = source.words.phase("goodbye")
     page = words.pages[0] if words.pages else Page(words.heading)
-    return public_page(page.title, (*page.lines[: MOST_LINES - len(next_time)], *next_time))
+    lines = (*page.lines[: MOST_LINES - len(next_time)], *next_time)
+    return with_hero(public_page(page.title, lines), len(lines) if next_time else 0)
 
 
 def letter_page(letter: str) -> PublicPage:
@@ -157,7 +163,7 @@ def _scene(key: PhaseKey, place: int) -> Scene:
 
 def _lesson_pages(source: PageSource) -> tuple[LedPage, ...]:
     words = source.words.phase(PhaseKey.LESSON.value)
-    title = LedPage(public_page(words.heading, (source.lesson_title,)), words.ask)
+    title = LedPage(with_hero(public_page(words.heading, (source.lesson_title,)), 1), words.ask)
     if source.lesson is None:
         return (title,)
     return (title, *pages_of_lesson(source.lesson, source.part))
