@@ -32,7 +32,7 @@ MOST_HERO_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind of window; ``side`` is its margin, ``beside`` what a drawing takes on the right, ``code`` and ``disc`` those."""
+    """A kind of window; ``side`` is its margin; ``beside``, ``code`` and ``disc`` are what each takes on the right."""
 
     name: str
     width: float

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from agenda.public import LONGEST_TEXT, MOST_CHART_LINES, MOST_LINES, PublicPage, Scene
+from agenda.public import LONGEST_TEXT, MOST_CHART_LINES, MOST_LINES, PublicPage, Scene, WorkSign
 from agenda.session import LessonPart, PhaseKey, PlannedPhase
 from content.fit import fits
 from content.lesson import Lesson, Page
@@ -44,6 +44,12 @@ def public_page(title: str, lines: Iterable[str] = ()) -> PublicPage:
     return PublicPage(title[:LONGEST_TEXT], kept)
 
 
+def wall_page(page: Page) -> PublicPage:
+    """A page of a pack, with the sign for how the group works and the name of its drawing."""
+    sign = WorkSign(page.sign) if page.sign else None
+    return replace(public_page(page.title, page.lines), sign=sign, drawing=page.drawing)
+
+
 def with_hero(page: PublicPage, place: int) -> PublicPage:
     """The page with this line, counted from 1, to be read from the last row."""
     return replace(page, hero=place)
@@ -60,9 +66,7 @@ def pages_of(phase: PlannedPhase, source: PageSource) -> tuple[LedPage, ...]:
     if phase.key is PhaseKey.LESSON:
         return _lesson_pages(source)
     pages = tuple(_own_agreements(page, source) for page in words.pages)
-    led = tuple(
-        LedPage(public_page(page.title, page.lines), words.ask, _scene(phase.key, i)) for i, page in enumerate(pages)
-    )
+    led = tuple(LedPage(wall_page(page), words.ask, _scene(phase.key, i)) for i, page in enumerate(pages))
     if phase.key is PhaseKey.NEW_HOMEWORK:
         led = (*led, *_option_pages(source, words.ask))
     if phase.key is PhaseKey.AGENDA:
@@ -172,7 +176,7 @@ def _lesson_pages(source: PageSource) -> tuple[LedPage, ...]:
 def pages_of_lesson(lesson: Lesson, part: LessonPart | None = None) -> tuple[LedPage, ...]:
     """The lesson's own pages, or those of a part of it; a page keeps its number in the lesson."""
     return tuple(
-        LedPage(public_page(page.title, page.lines), lesson.ask(number - 1), Scene.PAGE, number)
+        LedPage(wall_page(page), lesson.ask(number - 1), Scene.PAGE, number)
         for number, page in enumerate(lesson.pages, 1)
         if part is None or part.holds(number)
     )
