@@ -226,7 +226,12 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         if isinstance(self.screen, OneScreen):
             self.screen.come_back()
         elif self.workplace_or_none is not None and not self.is_the_wall:
-            self.push_screen(OneScreen())
+            if self.projector is Projector.SAME:
+                self.push_screen(OneScreen())
+            else:
+                self.notify(
+                    _("F4 is for a projector that repeats this screen. Ctrl+P, then “projector”, says that it does.")
+                )
 
     def ask_projector(self) -> None:
         """Another answer than the one before the passphrase."""
