@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -17,10 +18,12 @@ class HomeworkStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A specific plan: what, when, where, what could get in the way, who can help. Only ``what`` is ever required.
+    """A specific plan: what, on which day, when, where, what could get in the way, what then, who can help.
 
-    ``in_own_words`` says that they will do something of their own which nobody has written down yet; ``what`` is
-    empty then.
+    Only ``what`` is ever required. ``day`` is a day of their own, ``when`` words about it. ``remedy`` is what they will
+    do if ``obstacle`` comes; ``foreseen`` says that they were asked what could come, whether or not anything did to
+    mind. ``in_own_words`` says that they will do something of their own which nobody has written down yet; ``what``
+    is empty then.
     """
 
     what: str
@@ -29,6 +32,14 @@ class Plan:
     obstacle: str = ""
     helper: str = ""
     in_own_words: bool = False
+    day: date | None = None
+    remedy: str = ""
+    foreseen: bool = False
+
+    @property
+    def has_been_foreseen(self) -> bool:
+        """Whether they were asked what could get in the way; words about it say so too."""
+        return self.foreseen or bool(self.obstacle)
 
 
 OWN_WORDS = Plan("", in_own_words=True)

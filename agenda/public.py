@@ -8,6 +8,7 @@ A name exists only in ``KioskState``, which the wall never reads, and there only
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -23,6 +24,8 @@ LONGEST_TEXT = 400
 """Characters of one title or line; longer text is no page for a wall and is not read."""
 MOST_DOTS = 99
 """More parts or pages than this nobody counts on a wall."""
+DRAWING_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
+"""A drawing is asked for by a name of this form, never by a path."""
 
 
 class Scene(StrEnum):
@@ -43,20 +46,39 @@ class Scene(StrEnum):
     HOLDING = "holding"
 
 
+class WorkSign(StrEnum):
+    """How the group works on a page; the wall shows it as a small sign with a word."""
+
+    LISTEN = "listen"
+    PAIRS = "pairs"
+    WRITE = "write"
+    MOVE = "move"
+
+
 class UnreadableState(ValueError):
     """The bytes are not a public state of this schema."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublicPage:
-    """A title and a few lines, as the group reads them: at most five, on the flip chart eight."""
+    """A title and a few lines, as the group reads them: at most five, on the flip chart eight.
+
+    ``hero`` counts the line that is read from the last row (from 1; 0: none); ``drawing`` names one of the pack.
+    """
 
     title: str = ""
     lines: tuple[str, ...] = ()
+    hero: int = 0
+    sign: WorkSign | None = None
+    drawing: str = ""
 
     def __post_init__(self) -> None:
         if len(self.lines) > MOST_CHART_LINES:
             raise ValueError(f"a page has at most {MOST_CHART_LINES} lines, not {len(self.lines)}")
+        if not 0 <= self.hero <= len(self.lines):
+            raise ValueError("the hero is none of the lines")
+        if self.drawing and not DRAWING_NAME.fullmatch(self.drawing):
+            raise ValueError("this is no name of a drawing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +94,9 @@ class PublicState:
     """One whole picture of the public screen.
 
     ``revision`` rises by one at each change (a heartbeat keeps it); ``published_at`` and ``until`` are UTC instants;
-    ``until`` is when the break or the exercise ends; ``dots`` counts pages on a lesson and lines on the agenda;
-    ``zone`` is an IANA name, ``locale`` a language tag; ``clock`` false means: the hour is not shown; ``curtain`` true
-    means: show nothing but the calm page.
+    ``until`` is when the break or the exercise ends, ``since`` when it began; ``dots`` counts pages on a lesson and
+    lines on the agenda; ``zone`` is an IANA name, ``locale`` a language tag; ``clock`` false means: the hour is not
+    shown; ``curtain`` true means: show nothing but the calm page.
     """
 
     revision: int
@@ -88,6 +110,7 @@ class PublicState:
     qr: str | None = None
     clock: bool = True
     curtain: bool = True
+    since: datetime | None = None
     schema: int = SCHEMA
 
     def __post_init__(self) -> None:
@@ -156,7 +179,7 @@ class PromptState:
 def to_json(state: PublicState) -> bytes:
     """The state as UTF-8 JSON; equal states give equal bytes. Half a surrogate pair becomes a question mark."""
     fields = asdict(state)
-    for name in ("published_at", "until"):
+    for name in ("published_at", "until", "since"):
         if fields[name] is not None:
             fields[name] = fields[name].astimezone(UTC).isoformat(timespec="milliseconds")
     return json.dumps(fields, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
@@ -184,6 +207,7 @@ def from_json(raw: bytes) -> PublicState:
             qr=None if fields["qr"] is None else _text(fields["qr"]),
             clock=_yes_or_no(fields["clock"]),
             curtain=_yes_or_no(fields["curtain"]),
+            since=None if fields["since"] is None else _instant(fields["since"]),
         )
     except UnreadableState:
         raise
@@ -221,7 +245,13 @@ def _instant(value: Any) -> datetime:
 def _page(value: Any) -> PublicPage:
     if not isinstance(value["lines"], list):
         raise UnreadableState("lines that are no list")
-    return PublicPage(title=_text(value["title"]), lines=tuple(_text(line) for line in value["lines"]))
+    return PublicPage(
+        title=_text(value["title"]),
+        lines=tuple(_text(line) for line in value["lines"]),
+        hero=_whole(value["hero"]),
+        sign=None if value["sign"] is None else WorkSign(value["sign"]),
+        drawing=_text(value["drawing"]),
+    )
 
 
 def _dots(value: Any) -> Dots:

@@ -17,6 +17,7 @@ def publish(
     page: PublicPage,
     dots: Dots | None = None,
     until: datetime | None = None,
+    since: datetime | None = None,
     qr: str | None = None,
     clock: bool = True,
     curtain: bool,
@@ -28,4 +29,6 @@ def publish(
     """
     if curtain:
         return PublicState(revision, now, zone, locale, Scene.HOLDING, curtain=True)
-    return PublicState(revision, now, zone, locale, scene, page, dots, until, qr, clock, curtain=False)
+    return PublicState(
+        revision, now, zone, locale, scene, page, dots, until, qr, clock, curtain=False, since=since
+    )  # fmt: skip

@@ -15,16 +15,24 @@ COGNITIVE_BEHAVIOURAL = "cognitive-behavioural"
 TECHNIQUES = (MOTIVATIONAL, EDUCATIONAL, COGNITIVE_BEHAVIOURAL)
 """The three families of techniques a progress note speaks of (docs/domain.md 5: B)."""
 
+WORK_SIGNS = ("listen", "pairs", "write", "move")
+"""How the group works on a page."""
+
 MOST_LINES = 5
 """Lines on one page of the wall."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One screenful for the wall: plain text, a title and never more than five lines; and where it was written."""
+    """One screenful for the wall: plain text, a title and never more than five lines; and where it was written.
+
+    ``sign`` is one of ``WORK_SIGNS`` or empty; ``drawing`` names a file of the pack's folder ``drawings``.
+    """
 
     title: str
     lines: tuple[str, ...] = ()
+    sign: str = ""
+    drawing: str = ""
     at: int = field(default=0, compare=False)
     file: str = field(default="", compare=False)
 

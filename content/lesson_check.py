@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from content.error import N_, Problem, problem
 from content.fit import COLUMNS, ROWS, fits, rows_needed
 from content.lesson import TECHNIQUES, Lesson, Page
+from content.load import builtin_pack_folder
 from content.pack import LessonEntry
 from content.reading import HIGHEST, Reading
 
+DRAWINGS = "drawings"
 HANDOUT_WORDS = range(250, 451)
 QUESTIONS = range(4, 7)
 MINUTES = range(10, 91)
@@ -27,6 +29,7 @@ def lesson_problems(lesson: Lesson, reading: Reading) -> Iterator[Problem]:
     yield from _front_problems(lesson.entry)
     yield from page_problems(lesson.pages)
     yield from _twin_problems(lesson.entry.file, lesson.pages)
+    yield from _drawing_problems(lesson)
     yield from _guide_problems(lesson)
     yield from _handout_problems(lesson, reading)
     yield from _count_problems(lesson)
@@ -61,6 +64,15 @@ def _twin_problems(file: str, pages: tuple[Page, ...]) -> Iterator[Problem]:
     for place, page in enumerate(pages):
         if page.title in titles[:place]:
             yield problem(file, page.at, N_("Two pages are called “{page}”."), page=page.title)
+
+
+def _drawing_problems(lesson: Lesson) -> Iterator[Problem]:
+    """Drawings that are neither in the folder of this lesson's pack nor among ours."""
+    folders = (lesson.entry.path.parents[1], builtin_pack_folder())
+    for page in lesson.pages:
+        if page.drawing and not any((folder / DRAWINGS / f"{page.drawing}.svg").is_file() for folder in folders):
+            message = N_("The drawing “{drawing}” is not in the pack's folder “{folder}”.")
+            yield problem(page.file, page.at, message, drawing=page.drawing, folder=DRAWINGS)
 
 
 def _guide_problems(lesson: Lesson) -> Iterator[Problem]:

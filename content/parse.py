@@ -8,7 +8,7 @@ from itertools import chain
 
 from content.error import N_, Problem, problem
 from content.front import body_of
-from content.lesson import MOST_LINES, TECHNIQUES, GuideStep, HomeworkOption, Lesson, Page
+from content.lesson import MOST_LINES, TECHNIQUES, WORK_SIGNS, GuideStep, HomeworkOption, Lesson, Page
 from content.markdown import PAGE, Item, Part, items_of, parts_of, split
 from content.pack import LessonEntry
 
@@ -19,6 +19,8 @@ PLAN_FIELDS = ("what", "when", "where", "obstacle")
 """What each homework option says; the first is the item itself, the others stand in it."""
 
 _TAG = re.compile(r"\s*\[([a-z-]+)\](?!\()")
+_DRAWING = "drawing:"
+_PAGE_TAG = re.compile(r"\s+\[([a-z]+|drawing:[a-z0-9][a-z0-9-]{0,39})\]$")
 _FIELD = re.compile(rf"({'|'.join(PLAN_FIELDS)})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -70,7 +72,25 @@ def page_of(part: Part, notes: Notes) -> Page:
     if len(lines) > MOST_LINES:
         message = N_("“{page}” has {count} lines; a page has at most {most}.")
         notes.add(part.line, message, page=part.title, count=len(lines), most=MOST_LINES)
-    return Page(part.title, lines[:MOST_LINES], part.line, notes.file)
+    title, tags = _tagged(part.title)
+    known: dict[str, str] = {}
+    for tag in tags:
+        key = "sign" if tag in WORK_SIGNS else "drawing" if tag.startswith(_DRAWING) else ""
+        if not key or key in known:
+            notes.add(part.line, N_("“{tag}” is no sign of a page, or one too many."), tag=tag)
+        else:
+            known[key] = tag.removeprefix(_DRAWING)
+    sign, drawing = known.get("sign", ""), known.get("drawing", "")
+    return Page(title, lines[:MOST_LINES], sign, drawing, part.line, notes.file)
+
+
+def _tagged(title: str) -> tuple[str, list[str]]:
+    """The title by itself, and what stands in brackets at its end."""
+    tags: list[str] = []
+    while found := _PAGE_TAG.search(title):
+        tags.insert(0, found[1])
+        title = title[: found.start()]
+    return title, tags
 
 
 def texts(items: tuple[Item, ...]) -> tuple[str, ...]:

@@ -32,6 +32,12 @@ def curriculum(tag: str | None = None) -> Pack:
     return pack if folder is None else laid_over(pack, folder)
 
 
+def pack_folders() -> tuple[Path, ...]:
+    """Where the curriculum lies: a site's own folder, if there is one, before ours."""
+    site = site_folder()
+    return (*((site,) if site else ()), builtin_pack_folder(locale()))
+
+
 def curriculum_at(folder: Path) -> Pack:
     """The pack in this folder; one that says it is an overlay is laid over ours. Raises ``ContentError``."""
     pack = load_pack(folder)

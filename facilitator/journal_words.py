@@ -54,6 +54,7 @@ VERB_WORDS: dict[str, str] = {
     "homework.drop": N_("let homework go"),
     "homework.review": N_("looked back on homework"),
     "homework.reword": N_("changed the words of homework"),
+    "homework.when_and_where": N_("agreed day and place of homework"),
     "homework.unreview": N_("took back looking back on homework"),
     "lesson.skip": N_("skipped a lesson"),
     "lesson.take_up": N_("took a skipped lesson up again"),

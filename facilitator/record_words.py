@@ -95,6 +95,8 @@ COLUMNS: dict[str, str] = {
     "name": N_("name"),
     "next_step": N_("next step"),
     "obstacle": N_("what could get in the way"),
+    "remedy": N_("what then"),
+    "foreseen": N_("asked what could get in the way"),
     "option": N_("option of the lesson"),
     "out_at": N_("out"),
     "overridden": N_("gave way to somebody else"),
@@ -163,7 +165,7 @@ VALUES: dict[str, str] = {
 _CODED = frozenset({
     "achieved", "answer", "excuse", "family", "key", "kind", "mode", "role", "source", "status", "why",
 })  # fmt: skip
-_YES_NO = frozenset({"clock", "confirmed", "held", "overridden"})
+_YES_NO = frozenset({"clock", "confirmed", "foreseen", "held", "overridden"})
 _TIMES = frozenset({
     "agreed_at", "arrived_at", "at", "back_at", "began_at", "created_at", "done_at", "ended_at", "made_at", "out_at",
     "reviewed_at", "started_at",

@@ -42,9 +42,14 @@ def _agreed(one: HomeworkAgreed, name: str, w: Wording) -> str:
     plan = one.plan
     return together(
         _what(one, name, w),
+        told(w, N_("Day: {date}."), date=w.date(plan.day)) if plan.day else "",
         sentence(w, N_("When: “{when}”."), when=plan.when),
         sentence(w, N_("Where: “{where}”."), where=plan.where),
         sentence(w, N_("What could get in the way: “{obstacle}”."), obstacle=plan.obstacle),
+        told(w, N_("Asked what could get in the way, {name} named nothing."), name=name)
+        if plan.foreseen and not plan.obstacle
+        else "",
+        sentence(w, N_("What {name} will do then: “{remedy}”."), name=name, remedy=plan.remedy),
         sentence(w, N_("Who can help: “{helper}”."), helper=plan.helper),
     )
 

@@ -22,8 +22,8 @@ from agenda.trail import Entry
 Row = dict[str, Any]
 
 TYPED = frozenset({
-    "reason", "what", "who", "when", "where", "obstacle", "helper", "differently", "text", "how_known", "method",
-    "helped", "next_step", "words", "edited",
+    "reason", "what", "who", "when", "where", "obstacle", "remedy", "helper", "differently", "text", "how_known",
+    "method", "helped", "next_step", "words", "edited",
 })  # fmt: skip
 """Columns of words that somebody typed, in which another member might be named."""
 

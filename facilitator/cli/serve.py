@@ -17,6 +17,7 @@ from facilitator.stage.folder import STATE
 
 if TYPE_CHECKING:
     from facilitator.pages.site import Site
+    from facilitator.web.drawings import Drawings
     from facilitator.web.guard import Door
 
 PORT = 8750
@@ -71,7 +72,7 @@ def serve(chosen: Path | None, port: int, lan: str | None, dark: bool, with_star
     host = address.lan_address() if lan == THIS_NETWORK else lan
     opened = address.listening(address.EVERYWHERE if host else address.LOOPBACK, port)
     door = guard.Door(opened.getsockname()[1], host)
-    feed = Feed(folder, lambda: datetime.now(UTC), time.monotonic)
+    feed = Feed(folder, lambda: datetime.now(UTC), time.monotonic, _drawings())
     others = (*kiosk.routes(folder), *telephone.routes(folder), *lessons.routes(_site))
     until = None if with_starter is None else lambda: _left_alone(folder, with_starter * 60)
     server.serve(feed, others, door, opened, lambda: _say(door), is_dark=dark, until=until)
@@ -90,6 +91,13 @@ def _silent_for(state: Path) -> float:
         return time.time() - state.lstat().st_mtime
     except OSError:
         return math.inf
+
+
+def _drawings() -> Drawings:
+    from facilitator.curriculum import pack_folders
+    from facilitator.web.drawings import FOLDER, Drawings
+
+    return Drawings(*(folder / FOLDER for folder in pack_folders()))
 
 
 def _site() -> Site:

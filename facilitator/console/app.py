@@ -63,7 +63,8 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         Binding("b,B,full_stop", "clicker_curtain", _("curtain"), id="curtain-letter", show=False,
                 tooltip=_("Cover the wall at once, everywhere but in a text field; the same key, a second or more "
                           "later, uncovers a page again")),
-        Binding(",".join(LOWERS), "curtain", show=False, id="curtain-other-letters"),
+        Binding(",".join(LOWERS), "curtain", show=False, id="curtain-other-letters",
+                tooltip=_("Where the keyboard is set to other letters: cover the wall at once")),
         Binding("f9,ctrl+@,ctrl+at,ctrl+space", "curtain", _("curtain"), id="curtain", priority=True,
                 tooltip=_("Cover the wall at once")),
         Binding("p,P", "came_up", _("pause"), id="came-up", show=False,
@@ -226,7 +227,12 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
         if isinstance(self.screen, OneScreen):
             self.screen.come_back()
         elif self.workplace_or_none is not None and not self.is_the_wall:
-            self.push_screen(OneScreen())
+            if self.projector is Projector.SAME:
+                self.push_screen(OneScreen())
+            else:
+                self.notify(
+                    _("F4 is for a projector that repeats this screen. Ctrl+P, then “projector”, says that it does.")
+                )
 
     def ask_projector(self) -> None:
         """Another answer than the one before the passphrase."""

@@ -30,8 +30,8 @@ class Rooms(Protocol):
     def session(self, session: str) -> Screen[None]:
         """The running hour."""
 
-    def round(self, session: str, phase: PhaseKey) -> Screen[bool]:
-        """The round of a phase."""
+    def round(self, session: str, phase: PhaseKey, going_on: str = "") -> Screen[bool]:
+        """The round of a phase; ``going_on`` says how the hour goes on after it, and true that it is to."""
 
     def catch_up(self, session: str) -> Screen[bool]:
         """What a session still lacks."""

@@ -30,11 +30,11 @@ class Doors:
 
         return SessionScreen(session)
 
-    def round(self, session: str, phase: PhaseKey) -> Screen[bool]:
-        """The round of a phase."""
+    def round(self, session: str, phase: PhaseKey, going_on: str = "") -> Screen[bool]:
+        """The round of a phase; ``going_on`` says how the hour goes on after it, and true that it is to."""
         from facilitator.console.rounds.screen import RoundScreen
 
-        return RoundScreen(session, phase)
+        return RoundScreen(session, phase, going_on)
 
     def catch_up(self, session: str) -> Screen[bool]:
         """What a session still lacks."""

@@ -23,6 +23,10 @@ class PlanSlip:
     lesson: str = ""
     agreed_on: date | None = None
     next_session: date | None = None
+    day: date | None = None
+    """A day of their own; ``when`` are words about it."""
+    remedy: str = ""
+    """What they will do if ``obstacle`` comes."""
 
 
 def plan_box(paper: Paper, known: PlanSlip) -> Block:
@@ -32,12 +36,13 @@ def plan_box(paper: Paper, known: PlanSlip) -> Block:
         [
             form(
                 Field(says(N_("I will")), known.what, 2),
-                Field(says(N_("When")), known.when),
+                Field(says(N_("When")), ", ".join(filter(None, (paper.day(known.day), known.when)))),
                 Field(says(N_("Where")), known.where),
             ),
             days(says(N_("Done on")), paper.week(), says(N_("not ticked"))),
             form(
                 Field(says(N_("What could get in the way")), known.obstacle, 2),
+                Field(says(N_("Then I will")), known.remedy),
                 Field(says(N_("Who can help")), known.helper),
                 Field(says(N_("My next step")), lines=2),
                 Field(says(N_("Next session")), paper.day(known.next_session)),

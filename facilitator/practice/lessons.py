@@ -20,5 +20,5 @@ def practice_lessons() -> tuple[PracticeLesson, ...]:
 
 
 def _practice_lesson(entry: LessonEntry) -> PracticeLesson:
-    options = tuple(Plan(option.what, option.when, option.where) for option in load_lesson(entry).homework)
+    options = tuple(Plan(option.what) for option in load_lesson(entry).homework)
     return PracticeLesson(LessonGiven(id="", lesson=entry.id, module=entry.module, title=entry.title), options)

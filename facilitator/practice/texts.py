@@ -24,6 +24,7 @@ def practice_texts() -> PracticeTexts:
             _("I did not dare to begin."),
         ),
         helpers=(_("my sister"), _("my neighbour"), _("my key worker"), _("a friend from work")),
+        places=(_("at the kitchen table"), _("in the library"), _("at the community centre"), _("in the garden")),
         differently=(
             _("Do it straight after breakfast."),
             _("Begin with five minutes."),

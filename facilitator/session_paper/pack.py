@@ -143,6 +143,8 @@ def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
             where=h.plan.where,
             obstacle=h.plan.obstacle,
             helper=h.plan.helper,
+            day=h.plan.day,
+            remedy=h.plan.remedy,
             lesson=given.title if given else "",
             agreed_on=session.day,
             next_session=_day_after(session, following),

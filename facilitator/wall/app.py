@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from facilitator.crash import QuietCrash
 from facilitator.language import _
 from facilitator.palette import in_terminal
 from facilitator.stage import StageReader, WallSign, read_raw
+from facilitator.wall.larger import how
 from facilitator.wall.sheet import Sheet
 
 POLL = 0.030
@@ -37,7 +39,7 @@ class WallApp(QuietCrash, App[None], inherit_bindings=False):
         self, folder: Path, now: Callable[[], datetime], monotonic: Callable[[], float], *, is_dark: bool = False
     ) -> None:
         super().__init__()
-        self.sheet = Sheet(is_dark=is_dark)
+        self.sheet = Sheet(is_dark=is_dark, hint=how(os.environ))
         """Held here, not looked up: the stage is polled until the very end, when the screen is already empty."""
         self._folder = folder
         self._now = now

@@ -11,9 +11,9 @@ QUIET = 4
 """Empty modules around a code that stands on a dark ground, as its standard asks."""
 
 
-@lru_cache(maxsize=4)
-def code(payload: str, border: int = 0) -> list[str]:
-    """The rows of the code, all of one length; none if the payload is too long for any code."""
+@lru_cache(maxsize=8)
+def code(payload: str, border: int = 0, scale: int = 1) -> list[str]:
+    """The rows of the code, all of one length, a module ``scale`` cells wide; none if the payload is too long."""
     from qrcode import QRCode, constants  # only a wall that shows a code loads it
     from qrcode.exceptions import DataOverflowError
 
@@ -23,7 +23,11 @@ def code(payload: str, border: int = 0) -> list[str]:
         drawing.make(fit=True)
     except (DataOverflowError, ValueError):
         return []
-    modules = [[bool(module) for module in row] for row in drawing.get_matrix()]
+    modules = [
+        [bool(module) for module in row for _copy in range(scale)]
+        for row in drawing.get_matrix()
+        for _copy in range(scale)
+    ]
     if len(modules) % 2:
         modules.append([False] * len(modules[0]))
     pairs = zip(modules[::2], modules[1::2], strict=True)

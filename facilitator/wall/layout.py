@@ -6,24 +6,33 @@ cells in the middle of the wall (docs/domain.md 8). The title of a lesson page n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
+from facilitator.wall.block import block
 from facilitator.wall.code import QUIET, code
 from facilitator.wall.letter import drawn
-from facilitator.wall.scenes import Line, Words
+from facilitator.wall.scenes import DISC_STEPS, Line, Words, sign_word
 
 WIDEST = 60
 NARROWEST = 4
 """Below this not even a sign and a wide letter fit; the page is empty."""
-QR_GAP = 3
-LEAST_BESIDE_QR = 12
+QR_GAP = QUIET
+"""Between a code and its words: its own light."""
+LARGEST_CODE = 3
+"""Cells a module may be wide."""
+LEAST_OF_HEIGHT = 1 / 3
+"""A code that takes less of the wall is read by no telephone from a chair, and is not offered."""
+LEAST_BESIDE_QR = 11
 """Cells a column of words needs to be worth standing beside a code."""
 
 _AIR = ((20, 2, 2), (15, 2, 1), (0, 1, 1), (0, 1, 0), (0, 0, 0))
 """From how many free rows on: empty rows after the title, and between the lines. The size decides, and a page only
 tightens when it must, so that the first line of every page stands in the same place."""
+_TALL_FROM = 28
+"""Rows a wall needs for a title in letters of three rows."""
 _FOOT_FROM = 5
 _FOOT_AIR_FROM = 16
 
@@ -44,6 +53,8 @@ Row = tuple[Piece, ...]
 class _Column:
     left: int
     width: int
+    whole: int
+    """How wide what is drawn may be: to the margin on the right."""
 
 
 def compose(words: Words, width: int, height: int, *, is_dark: bool = False) -> list[Row]:
@@ -53,7 +64,8 @@ def compose(words: Words, width: int, height: int, *, is_dark: bool = False) -> 
     column = _column(width)
     foot = _foot(words, column) if height >= _FOOT_FROM else ()
     picture = _picture(words, column, height, QUIET if is_dark else 0)
-    rows = _body(words, picture, column, _free(height) if foot else height, height)
+    is_full = height < _FOOT_FROM or bool(words.big)
+    rows = _body(words, picture, column, height if is_full else _free(height), height)
     rows += [()] * (height - len(rows))
     if foot:
         rows[_foot_row(height)] += foot
@@ -61,8 +73,10 @@ def compose(words: Words, width: int, height: int, *, is_dark: bool = False) -> 
 
 
 def _column(width: int) -> _Column:
-    inner = min(WIDEST, width - 2 * (width // 14))
-    return _Column((width - inner) // 2, inner)
+    margin = width // 14
+    inner = min(WIDEST, width - 2 * margin)
+    left = (width - inner) // 2
+    return _Column(left, inner, width - left - margin)
 
 
 def _foot_row(height: int) -> int:
@@ -76,7 +90,9 @@ def _free(height: int) -> int:
 
 def _foot(words: Words, column: _Column) -> Row:
     dots, clock = words.dots if not words.qr else "", words.clock
-    dots = "   ".join(filter(None, (dots, words.left)))
+    work = f"» {sign_word(words.sign)}" if words.sign else ""
+    left = f"{_pie(words.disc)} {words.left}" if words.disc is not None else words.left
+    dots = "   ".join(filter(None, (dots, work, left, words.hint)))
     if cell_len(dots) + cell_len(clock) + 2 > column.width:
         dots = ""
     pieces = [Piece(column.left, dots, "foot")] if dots else []
@@ -85,10 +101,16 @@ def _foot(words: Words, column: _Column) -> Row:
     return tuple(pieces)
 
 
+def _pie(disc: int) -> str:
+    """How much of the time is left, in quarters."""
+    return "○◔◑◕●"[-(-4 * disc // DISC_STEPS)]
+
+
 def _body(words: Words, picture: list[str], column: _Column, free: int, height: int) -> list[Row]:
     side = cell_len(picture[0]) + QR_GAP if picture else 0
-    text = _block(words, _Column(column.left + side, column.width - side), free)
-    top = _top(words, len(text), free)
+    beside = replace(column, left=column.left + side, width=column.whole - side) if side else column
+    text = _block(words, beside, free, height)
+    top = _top(len(text), free)
     if picture:
         # The light around a code is part of it: better an even little above and below than none on one side.
         above = min(top, (height - len(picture) + 1) // 2)
@@ -97,9 +119,12 @@ def _body(words: Words, picture: list[str], column: _Column, free: int, height: 
 
 
 def _picture(words: Words, column: _Column, height: int, border: int) -> list[str]:
-    picture = code(words.qr, border) if words.qr else []
-    fits = picture and len(picture) < height and len(picture[0]) + QR_GAP + LEAST_BESIDE_QR <= column.width
-    return picture if fits else []
+    """The code as large as there is room for beside its words; none where it would be too small to be read."""
+    for scale in range(LARGEST_CODE, 0, -1):
+        picture = code(words.qr, border, scale) if words.qr else []
+        if picture and len(picture) < height and len(picture[0]) + QR_GAP + LEAST_BESIDE_QR <= column.whole:
+            return picture if len(picture) >= LEAST_OF_HEIGHT * height else []
+    return []
 
 
 def _side_by_side(picture: list[str], text: list[Row], left: int) -> list[Row]:
@@ -110,26 +135,61 @@ def _side_by_side(picture: list[str], text: list[Row], left: int) -> list[Row]:
     return [code_row + text_row for code_row, text_row in zip(drawn, text, strict=True)]
 
 
-def _top(words: Words, tall: int, free: int) -> int:
-    spare = max(0, free - tall)
-    if words.is_centred:
-        return spare * 2 // 5  # the eye's middle lies above the ruler's
-    return min(spare, max(1, free // 7))
+def _top(tall: int, free: int) -> int:
+    return min(max(0, free - tall), _least_above(free))
 
 
-def _block(words: Words, column: _Column, free: int) -> list[Row]:
-    lines = [_line(line, column) for line in words.lines]
-    title: list[Row] = [(Piece(column.left, text, "title"),) for text in _title(words, lines, column, free)]
+def _least_above(free: int) -> int:
+    return max(1, free // 7)
+
+
+def _block(words: Words, column: _Column, free: int, height: int) -> list[Row]:
+    plain = [_line(line, column) for line in words.lines]
+    title = _title(words, plain, column, free)
+    usual = free - _least_above(free)  # so many rows leave the title where it always stands
+    for larger_title, lines in _larger(words, title, plain, column, free, height):
+        rows = _fitting(larger_title, lines, free, usual)
+        if rows is not None:
+            return rows
+    tight = _fitting(title, plain, free, usual) or _fitting(title, plain, free, free)
+    return tight or _cut(_spaced(title, plain, 0, 0), column, free)
+
+
+def _larger(
+    words: Words, title: list[Row], lines: list[list[Row]], column: _Column, free: int, height: int
+) -> Iterator[tuple[list[Row], list[list[Row]]]]:
+    """Ways to set the page with letters of several rows, the best one first: its hero, or else its title."""
+    place = next((place for place, line in enumerate(words.lines) if line.part == "hero"), None)
+    if place is not None:
+        others = sum(len(rows) for at, rows in enumerate(lines) if at != place)
+        for air in (len(lines), 0):
+            room = free - _least_above(free) - len(title) - others - air - 1
+            if large := _drawn(words.lines[place].text, "hero", column, room):
+                yield title, [*lines[:place], large, *lines[place + 1 :]]
+    elif height >= _TALL_FROM and words.ground == "open" and not words.big and not words.qr:
+        largest = 2 if words.is_title_hero else 1
+        if large := _drawn(words.title, "title", column, height // 3, most_rows=2, largest=largest):
+            yield large, lines
+
+
+def _drawn(text: str, part: str, column: _Column, room: int, most_rows: int = 3, largest: int = 3) -> list[Row]:
+    rows = block(text, column.whole, room, most_rows=most_rows, largest=largest)
+    return [(Piece(column.left, row, part),) if row else () for row in rows]
+
+
+def _fitting(title: list[Row], lines: list[list[Row]], free: int, most: int) -> list[Row] | None:
+    """Title and lines with as much air as ``free`` rows allow; none where they take more than ``most``."""
     for _free_from, after_title, between in (air for air in _AIR if free >= air[0]):
-        block = _spaced(title, lines, after_title, between)
-        if len(block) <= free:
-            return block
-    return _cut(block, column, free)
+        rows = _spaced(title, lines, after_title, between)
+        if len(rows) <= most:
+            return rows
+    return None
 
 
-def _title(words: Words, lines: list[list[Row]], column: _Column, free: int) -> list[str]:
+def _title(words: Words, lines: list[list[Row]], column: _Column, free: int) -> list[Row]:
     room = free - sum(map(len, lines)) - 1
-    return (drawn(words.big, column.width, room) if words.big else []) or wrap(words.title, column.width)
+    drawn_letter = drawn(words.big, column.width, room) if words.big else []
+    return [(Piece(column.left, text, "title"),) for text in drawn_letter or wrap(words.title, column.width)]
 
 
 def _line(line: Line, column: _Column) -> list[Row]:
@@ -150,7 +210,7 @@ def _spaced(title: list[Row], lines: list[list[Row]], after_title: int, between:
 def _cut(rows: list[Row], column: _Column, free: int) -> list[Row]:
     kept = rows[:free]
     if kept and len(rows) > free:
-        last = kept[-1][0]
+        last = next(row for row in reversed(kept) if row)[0]
         text = set_cell_size(last.text, min(cell_len(last.text), column.width - 1)).rstrip() + "…"
         kept[-1] = (Piece(last.left, text, last.part),)
     return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from rich.cells import cell_len
@@ -12,16 +13,18 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from agenda.public import PublicState
+from facilitator.wall.larger import MANY_COLUMNS
 from facilitator.wall.layout import Row, compose
 from facilitator.wall.scenes import Words, holding, words
 
+PARTS = ("title", "plain", "now", "done", "hero", "lead", "small", "foot", "code")
 GROUNDS = ("open", "curtain", "holding")
 
 
 class Sheet(Widget):
     """One wall page. Text reaches the terminal cell by cell and is never read as markup."""
 
-    COMPONENT_CLASSES = {f"sheet--{part}" for part in ("title", "plain", "now", "done", "foot", "code")}
+    COMPONENT_CLASSES = {f"sheet--{part}" for part in PARTS}
 
     said: reactive[Words] = reactive(holding)
     """The words on the wall now."""
@@ -29,8 +32,12 @@ class Sheet(Widget):
     is_dark: reactive[bool] = reactive(False)
     """Light letters on a dark ground, for a room that cannot be darkened or eyes that light hurts."""
 
-    def __init__(self, *, id: str | None = None, is_dark: bool = False) -> None:
+    def __init__(
+        self, *, id: str | None = None, is_dark: bool = False, hint: str = "", is_always_hinted: bool = False
+    ) -> None:
         super().__init__(id=id)
+        self._hint, self._is_always_hinted = hint, is_always_hinted
+        """A quiet word at the bottom: how letters are made larger, while nothing else is to be read, or always."""
         self._composed: tuple[Words, Size, bool, list[Row]] | None = None
         self.set_reactive(Sheet.is_dark, is_dark)
         self.set_class(is_dark, "-dark")
@@ -62,9 +69,14 @@ class Sheet(Widget):
 
     def _placed(self) -> list[Row]:
         try:
-            return compose(self.said, *self.size, is_dark=self.is_dark)
+            return compose(self._hinted(), *self.size, is_dark=self.is_dark)
         except Exception:  # one page that cannot be drawn must not end the wall before the group
             return compose(holding(), *self.size)
+
+    def _hinted(self) -> Words:
+        is_set_up = self.said.ground == "holding" or bool(self.said.big)
+        is_hinted = self._is_always_hinted or (is_set_up and self.size.width > MANY_COLUMNS)
+        return replace(self.said, hint=self._hint) if is_hinted else self.said
 
     def _strip(self, row: Row) -> Strip:
         ground = self.rich_style

@@ -11,6 +11,7 @@ from pathlib import Path
 from facilitator.stage import StageReader, read_raw
 from facilitator.stage.walls import WallSign
 from facilitator.wall.scenes import Words, holding, words
+from facilitator.web.drawings import Drawings
 from facilitator.web.fragment import fragment
 
 POLL = 0.030
@@ -22,7 +23,14 @@ BEAT = 2.0
 class Feed:
     """What the wall says now. ``now`` and ``monotonic`` are the server's own clocks."""
 
-    def __init__(self, folder: Path, now: Callable[[], datetime], monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float],
+        drawings: Drawings | None = None,
+    ) -> None:
+        self.drawings = drawings or Drawings()
         self.shown = fragment(holding())
         """The fragment of now."""
         self._said = holding()
@@ -74,7 +82,7 @@ class Feed:
     def _say(self, said: Words) -> None:
         if said == self._said:
             return
-        self.shown, self._said = fragment(said), said
+        self.shown, self._said = fragment(said, self.drawings), said
         self._wake()
 
     def _wake(self) -> None:

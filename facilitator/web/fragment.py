@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Container, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.language import _, locale
-from facilitator.wall.scenes import Words, holding
+from facilitator.wall.scenes import DISC_STEPS, DOT, Words, holding, sign_word
 from facilitator.web.code import code
+from facilitator.web.size import settings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -17,10 +20,33 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).parent / "pages"
 
 
-def fragment(words: Words) -> str:
-    """What stands on the page: one element, to be put in the place of the one before."""
-    picture = code(words.qr) if words.qr else ""
-    return _pages().get_template("fragment.html").render(words=words, picture=picture, picture_says=_("Code to scan"))
+def fragment(words: Words, drawings: Container[str] = ()) -> str:
+    """What stands on the page: one element, to be put in the place of the one before.
+
+    Its ``data-page`` is the same as before where only the clock or the disc went on, so that nothing fades for them.
+    """
+    drawing = words.drawing if words.drawing in drawings and not words.qr and words.disc is None else ""
+    return (
+        _pages()
+        .get_template("fragment.html")
+        .render(
+            words=words,
+            drawing=drawing,
+            code=code(words.qr) if words.qr else "",
+            code_says=_("Code to scan"),
+            classes=" ".join(each.classes for each in settings(words, has_drawing=bool(drawing))),
+            dots=[dot == DOT for dot in words.dots.split()] if not words.qr else [],
+            dot_says=_("Page {at} of {of}").format(at=words.dots.count(DOT), of=len(words.dots.split())),
+            work=sign_word(words.sign) if words.sign else "",
+            steps=DISC_STEPS,
+            same=_same(words),
+        )
+    )
+
+
+def _same(words: Words) -> str:
+    still = replace(words, clock="", left="", disc=None if words.disc is None else 0)
+    return hashlib.sha256(repr(still).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def page(shown: str, *, is_dark: bool) -> str:
@@ -40,7 +66,7 @@ def entry() -> str:
 def telephone_page(said: Mapping[str, object]) -> str:
     """The page of the facilitator's telephone with these words in it."""
     gone = _("The console is not there. Scan its code again when it is.")
-    words = {"said": said, "language": _language(), "gone": gone, "back": _("back"), "next": _("next page")}
+    words = {"said": said, "language": _language(), "gone": gone, "back": _("back")}
     words["unheard"] = _("That was not heard. Press again.")
     return _pages().get_template("telephone.html").render(words)
 

@@ -17,12 +17,16 @@ from facilitator.palette import DARK_WALL, in_browser
 from facilitator.palette import WALL as LIGHT_WALL
 from facilitator.web.feed import Feed
 from facilitator.web.fragment import PAGES, page
+from facilitator.web.letters import faces, font_files
+from facilitator.web.size import style
 
 Answer = Callable[[Request], Awaitable[Response]]
 WALL = "/wall"
-FAMILY = "Atkinson Hyperlegible"
-WEIGHTS = {"regular": 400, "bold": 700}
+SIGNS = ("listen", "pairs", "write", "move")
 COLOURS = in_browser({":root": LIGHT_WALL, ":root.dark": DARK_WALL})
+STYLE = COLOURS + faces(WALL) + style()
+"""What comes before the style sheet of the wall: its colours, letters and lengths."""
+SVG = "image/svg+xml"
 RETRY_MS = 500
 """After which a browser that lost us asks again."""
 
@@ -54,6 +58,10 @@ def wall_routes(feed: Feed, *, is_dark: bool) -> list[Route]:
             return Response(media_type="text/event-stream")
         return StreamingResponse(_events(feed), media_type="text/event-stream")
 
+    async def drawing(request: Request) -> Response:
+        found = feed.drawings.read(request.path_params["name"])
+        return Response(status_code=404) if found is None else Response(found, media_type=SVG)
+
     async def icon(request: Request) -> Response:
         return Response(status_code=204)  # browsers ask, and would note an error
 
@@ -62,18 +70,12 @@ def wall_routes(feed: Feed, *, is_dark: bool) -> list[Route]:
         Route("/favicon.ico", icon, methods=["GET"]),
         Route(WALL, wall, methods=["GET"]),
         Route(f"{WALL}/events", events, methods=["GET"]),
-        Route(f"{WALL}/wall.css", _file(PAGES / "wall.css", "text/css", COLOURS), methods=["GET"]),
+        Route(f"{WALL}/wall.css", _file(PAGES / "wall.css", "text/css", STYLE), methods=["GET"]),
         Route(f"{WALL}/wall.js", _file(PAGES / "wall.js", "text/javascript"), methods=["GET"]),
+        Route(f"{WALL}/drawing/{{name}}.svg", drawing, methods=["GET"]),
+        *(Route(f"{WALL}/sign/{name}.svg", _file(PAGES / f"{name}.svg", SVG), methods=["GET"]) for name in SIGNS),
         *(Route(f"{WALL}/{name}.ttf", _file(path, "font/ttf"), methods=["GET"]) for name, path in font_files().items()),
     ]
-
-
-def font_files() -> dict[str, Path]:
-    """The upright letters of the wall, from their installed package."""
-    import fontpkg  # looks through the installed packages
-
-    files = [each for each in fontpkg.family(FAMILY).files if each.style == "normal"]
-    return {name: each.path for name, weight in WEIGHTS.items() for each in files if each.weight == weight}
 
 
 async def _events(feed: Feed) -> AsyncIterator[bytes]:

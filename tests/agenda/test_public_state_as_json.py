@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from agenda.public import (
+    DRAWING_NAME,
     LONGEST_TEXT,
     MOST_DOTS,
     MOST_LINES,
@@ -20,6 +21,7 @@ from agenda.public import (
     PublicState,
     Scene,
     UnreadableState,
+    WorkSign,
     from_json,
     to_json,
 )
@@ -31,7 +33,16 @@ texts = some.text(some.characters(exclude_categories=["Cs"]), max_size=LONGEST_T
 instants = some.datetimes(timezones=some.just(UTC)).map(
     lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 )
-pages = some.builds(PublicPage, title=texts, lines=some.lists(texts, max_size=MOST_LINES).map(tuple))
+pages = some.lists(texts, max_size=MOST_LINES).flatmap(
+    lambda lines: some.builds(
+        PublicPage,
+        title=texts,
+        lines=some.just(tuple(lines)),
+        hero=some.integers(0, len(lines)),
+        sign=some.none() | some.sampled_from(WorkSign),
+        drawing=some.just("") | some.from_regex(DRAWING_NAME, fullmatch=True),
+    )
+)
 dots = some.integers(0, MOST_DOTS).flatmap(lambda of: some.builds(Dots, at=some.integers(0, of), of=some.just(of)))
 states = some.builds(
     PublicState,
@@ -43,6 +54,7 @@ states = some.builds(
     page=pages,
     dots=some.none() | dots,
     until=some.none() | instants,
+    since=some.none() | instants,
     qr=some.none() | texts,
     clock=some.booleans(),
     curtain=some.booleans(),
@@ -52,6 +64,10 @@ states = some.builds(
 
 def with_field(name: str, value: Any) -> bytes:
     return json.dumps({**json.loads(to_json(PLAIN)), name: value}).encode()
+
+
+def a_page(**others: Any) -> dict[str, Any]:
+    return {"title": "", "lines": [], "hero": 0, "sign": None, "drawing": "", **others}
 
 
 @given(states)
@@ -90,11 +106,21 @@ def test_any_value_in_any_field_is_read_whole_or_refused(name: str, value: Any) 
         ("curtain", 0),
         ("dots", {"at": 1, "of": 10**9}),
         ("dots", {"at": 3, "of": 2}),
-        ("page", {"title": "", "lines": "five"}),
-        ("page", {"title": "", "lines": [""] * 6}),
-        ("page", {"title": "x" * 401, "lines": []}),
-        ("page", {"title": "\ud800", "lines": []}),
-        ("page", {"title": "a\udfff", "lines": []}),
+        ("page", {"title": "", "lines": []}),
+        ("page", a_page(lines="five")),
+        ("page", a_page(lines=[""] * 6)),
+        ("page", a_page(title="x" * 401)),
+        ("page", a_page(title="\ud800")),
+        ("page", a_page(title="a\udfff")),
+        ("page", a_page(hero=1)),
+        ("page", a_page(lines=["one"], hero=-1)),
+        ("page", a_page(lines=["one"], hero=True)),
+        ("page", a_page(sign="sing")),
+        ("page", a_page(drawing="../record")),
+        ("page", a_page(drawing="a.svg")),
+        ("page", a_page(drawing="a\n")),
+        ("page", a_page(drawing="x" * 41)),
+        ("since", "2026-11-24T13:11:00"),
         ("revision", True),
         ("revision", 1.0),
         ("revision", "1"),
@@ -107,7 +133,11 @@ def test_what_no_wall_can_show_is_refused(name: str, value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("dots", {"at": 99, "of": 99}), ("page", {"title": "x" * 400, "lines": ["x" * 400]})]
+    ("name", "value"),
+    [
+        ("dots", {"at": 99, "of": 99}),
+        ("page", {"title": "x" * 400, "lines": ["x" * 400], "hero": 1, "sign": "move", "drawing": "x" * 40}),
+    ],
 )
 def test_what_is_just_small_enough_is_read(name: str, value: Any) -> None:
     assert json.loads(to_json(from_json(with_field(name, value))))[name] == value
@@ -126,5 +156,5 @@ def test_half_a_surrogate_pair_does_not_stop_the_console() -> None:
 def test_there_is_no_field_for_anything_about_a_person() -> None:
     assert {each.name for each in fields(PublicState)} == {
         "revision", "published_at", "zone", "locale", "scene", "page", "dots", "until", "qr", "clock",
-        "curtain", "schema",
+        "curtain", "since", "schema",
     }  # fmt: skip

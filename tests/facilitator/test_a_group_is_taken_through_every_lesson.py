@@ -19,6 +19,7 @@ from facilitator.console.home.screen import HomeScreen
 from facilitator.console.hour.screen import SessionScreen
 from facilitator.language import locale
 from facilitator.wall.app import WallApp
+from facilitator.wall.typography import typographic
 from tests.builders import MEETS_AT, TODAY, a_clock, a_group, a_record, some_members
 from tests.facilitator.console.hour.hour import EIGHT, NARROW, AnHour, a_workplace
 from tests.facilitator.wall.states import text
@@ -31,7 +32,12 @@ PHASES = (PhaseKey.AGENDA, PhaseKey.LESSON, PhaseKey.NEW_HOMEWORK)
 
 
 def in_one_line(words: str) -> str:
-    return " ".join(words.split())
+    return typographic(" ".join(words.split()), "en")
+
+
+def numbered(page: PublicPage) -> list[tuple[str, str]]:
+    """Each line with the number it begins with, or none."""
+    return [(line.partition("  ")[0] if line.partition("  ")[0].isdecimal() else "", line) for line in page.lines]
 
 
 def assert_whole(page: PublicPage, wall: WallApp, where: str) -> None:
@@ -42,8 +48,12 @@ def assert_whole(page: PublicPage, wall: WallApp, where: str) -> None:
     rows = shown.split("\n")
     assert len(rows) == SMALLEST[1], where
     assert all(cell_len(row) <= SMALLEST[0] for row in rows), where
-    for words in (page.title, *page.lines):
-        assert in_one_line(words) in in_one_line(shown), where
+    for place, words in enumerate((page.title, *page.lines)):
+        is_drawn = place == page.hero > 0 and "▀" in shown  # the hero in letters of blocks, which say the same
+        assert is_drawn or in_one_line(words) in in_one_line(shown), where
+    assert [each.text for each in wall.sheet.said.lines] == [
+        in_one_line(line.removeprefix(f"{number}  ")) for number, line in numbered(page)
+    ], where
 
 
 class Room:
@@ -82,7 +92,7 @@ class Room:
             where = f"{entry.slug}, {led.phase.key}, page {place + 1}"
             assert_whole(page, self.wall, where)
             on_the_console = in_one_line(self.hour.text())
-            assert all(word in on_the_console for word in page.title.split()), where
+            assert all(word in on_the_console for word in in_one_line(page.title).split()), where
             seen.append(page)
             if place + 1 < last:
                 await strike(self.hour.pilot, "space")

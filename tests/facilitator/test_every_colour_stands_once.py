@@ -133,7 +133,7 @@ def test_a_style_sheet_of_the_terminal_names_only_what_there_is(sheet: str) -> N
 @pytest.mark.parametrize(
     ("head", "sheet"),
     [
-        (wall_site.COLOURS, PAGES / "wall.css"),
+        (wall_site.STYLE, PAGES / "wall.css"),
         (telephone.COLOURS, PAGES / "telephone.css"),
         (site.COLOURS, site.TEMPLATES / "page.css"),
         (in_browser({":root": KIOSK}), KIOSK_PAGES / "kiosk.css"),

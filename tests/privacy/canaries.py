@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from agenda.attendance import Status
 from agenda.clock import ManualClock
@@ -45,7 +46,7 @@ PRIVATE = frozenset({
     ("participants", "full_name"), ("participants", "record_number"), ("members", "name"),
     ("membership_periods", "reason"), ("sessions", "reason"), ("session_staff", "name"), ("guests", "kind"),
     ("attendance", "reason"), ("homework", "what"), ("homework", "when"), ("homework", "where"),
-    ("homework", "obstacle"), ("homework", "helper"), ("homework_reviews", "obstacle"),
+    ("homework", "obstacle"), ("homework", "remedy"), ("homework", "helper"), ("homework_reviews", "obstacle"),
     ("homework_reviews", "differently"), ("goals", "text"), ("goals", "how_known"), ("short_term_goals", "text"),
     ("short_term_goals", "how_known"), ("short_term_goals", "method"), ("steps", "text"), ("goal_reviews", "helped"),
     ("goal_reviews", "next_step"), ("small_steps", "text"), ("responses", "words"), ("note_sections", "edited"),
@@ -75,6 +76,9 @@ CODES = frozenset({
     "edition", "given_on", "withdrawn_on", "excuse",
 })  # fmt: skip
 """Columns that hold a code, an id, a day or an instant, in whatever table."""
+
+PLAN = ("what", "when", "where", "obstacle", "remedy", "helper")
+"""Every part of a plan that somebody types."""
 
 
 def canary(table: str, column: str, number: int = 1) -> str:
@@ -178,8 +182,8 @@ def _add_words_of_the_work(record: Record, session: str) -> None:
     for homework in homeworks.due(record, session).get(one, ()):
         got, differently = canary("homework_reviews", "obstacle"), canary("homework_reviews", "differently")
         homeworks.review(record, session, homework.id, HomeworkStatus.SOME, obstacle=got, differently=differently)
-    plan = {name: canary("homework", name) for name in ("what", "when", "where", "obstacle", "helper")}
-    homeworks.agree(record, session, one, Plan(**plan, in_own_words=False))
+    plan: dict[str, Any] = {name: canary("homework", name) for name in PLAN}
+    homeworks.agree(record, session, one, Plan(**plan))
     if goals.goal_of(record, one) is None:
         goal = goals.set_goal(record, one, canary("goals", "text"), on=day, how_known=canary("goals", "how_known"))
         text, known = canary("short_term_goals", "text"), canary("short_term_goals", "how_known")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from agenda.access import Access
 from agenda.attendance import Status
@@ -35,6 +36,9 @@ from tests.builders import LESSON, MEETS_AT, TODAY, a_clock, a_group, a_record
 
 LETTERS = "abcd"
 WEEK = timedelta(days=7)
+
+PLAN = ("what", "when", "where", "obstacle", "remedy", "helper")
+"""Every part of a plan that somebody types."""
 
 
 def called(letter: str) -> str:
@@ -133,8 +137,8 @@ def _takes_part(record: Record, here: str, one: str, write: Written) -> str:
     follow_up.add(record, here, what, member=one, who=who, by=TODAY)
     note.edit(record, here, one, SectionKey.RESPONSE, write("note_sections", "edited"))
     access.opened(record, Access.GOAL_SHEET, one, session=here)
-    plan = {name: write("homework", name) for name in ("what", "when", "where", "obstacle", "helper")}
-    return homework.agree(record, here, one, Plan(**plan, in_own_words=False))
+    plan: dict[str, Any] = {name: write("homework", name) for name in PLAN}
+    return homework.agree(record, here, one, Plan(**plan))
 
 
 def _comes_again(record: Record, here: str, one: str, agreed: str, write: Written) -> None:

@@ -32,6 +32,7 @@ ON_THE_CONSOLE = {
     ("homework", "when"): ("3", "enter"),
     ("homework", "where"): ("3", "enter"),
     ("homework", "obstacle"): ("3", "enter", "down", "enter"),
+    ("homework", "remedy"): ("3", "enter", "down", "enter"),
     ("homework", "helper"): ("3", "enter", "down", "enter"),
     ("goals", "text"): ("3", "enter"),
     ("goals", "how_known"): ("3", "enter", "down", "down", "enter"),

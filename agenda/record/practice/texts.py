@@ -51,6 +51,7 @@ class PracticeTexts:
     goals: tuple[PracticeGoal | None, ...] = ()
     obstacles: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     differently: tuple[str, ...] = ()
     helped: tuple[str, ...] = ()
     small_steps: tuple[str, ...] = ()

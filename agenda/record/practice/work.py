@@ -10,7 +10,7 @@ from typing import assert_never
 
 from agenda.attendance import Attendance
 from agenda.goal import STEP_LASTS, Achieved, ShortTermGoal, Step
-from agenda.homework import HomeworkStatus
+from agenda.homework import HomeworkStatus, Plan
 from agenda.record.connection import Record
 from agenda.record.practice.texts import PracticeGoal, PracticeLesson, PracticeTexts
 from agenda.record.rows import attendance, goal, homework, session, taught, turn
@@ -40,6 +40,8 @@ class PracticeWork:
     def __init__(self, record: Record, texts: PracticeTexts, seed: int, today: date) -> None:
         self.record, self.texts, self.today = record, texts, today
         self.chance = random.Random(f"work {seed}")  # noqa: S311 - made-up lives, not secrets
+        self.own = random.Random(f"own {seed}")  # noqa: S311 - the same
+        """Days and places: another stream, so that they change nothing else in these lives."""
         self.handouts: list[str] = []
 
     def during(
@@ -162,7 +164,17 @@ class PracticeWork:
             option, plan = self.chance.choice(options)
             obstacle, helper = self._sometimes(0.5, self.texts.obstacles), self._sometimes(0.4, self.texts.helpers)
             plan = replace(plan, obstacle=obstacle, helper=helper)
-            homework.agree(self.record, here_now, a.member, plan, option=option)
+            homework.agree(self.record, here_now, a.member, self._their_own(here_now, plan, a), option=option)
+
+    def _their_own(self, here_now: str, plan: Plan, a: Attendance) -> Plan:
+        """The plan with a day and a place of this member's; people go to the same two places mostly."""
+        mine = self.texts.places[a.digit % 3 :][:2]
+        return replace(
+            plan,
+            day=self._day(here_now) + timedelta(days=self.own.randint(1, 6)) if mine else None,
+            where=self.own.choice(mine) if mine else "",
+            remedy=self.own.choice(self.texts.differently) if plan.obstacle and self.texts.differently else "",
+        )
 
     def _close(self, here_now: str, present: Sequence[Attendance]) -> None:
         for a in present:

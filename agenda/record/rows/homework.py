@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from agenda.error import N_, Refused
@@ -38,7 +38,17 @@ def _homework(row: dict[str, Any]) -> Homework:
     if row["review_id"] is not None:
         status = HomeworkStatus(row["status"])
         review = HomeworkReview(row["review_id"], row["reviewed_in"], status, row["got_in_the_way"], row["differently"])
-    plan = Plan(row["what"], row["when"], row["where"], row["obstacle"], row["helper"], in_own_words=not row["what"])
+    plan = Plan(
+        row["what"],
+        row["when"],
+        row["where"],
+        row["obstacle"],
+        row["helper"],
+        in_own_words=not row["what"],
+        day=date.fromisoformat(row["day"]) if row["day"] else None,
+        remedy=row["remedy"],
+        foreseen=bool(row["foreseen"]),
+    )
     return Homework(
         row["id"], row["session_id"], row["member_id"], plan, row["option"], row["lesson"], row["dropped_in"], review
     )
@@ -121,6 +131,45 @@ def reword(record: Record, session: str, homework: str, plan: Plan) -> None:
     record.update("homework", homework, _columns(plan))
 
 
+@verb("homework.when_and_where")
+def when_and_where(
+    record: Record, session: str, homework: str, *, day: date | None = None, where: str | None = None
+) -> None:
+    """A day of their own, a place, or both; what is not given stays as it is."""
+    found, _agreed_at = _one_and_when(record, homework)
+    _refuse_done_with(found)
+    given: dict[str, str] = {}
+    if day is not None:
+        given["day"] = day.isoformat()
+    if where is not None:
+        given["where"] = where.strip()
+    record.update("homework", homework, given)
+
+
+def one(record: Record, homework: str) -> Homework:
+    """One homework as it is in the record now."""
+    return _one(record, homework)
+
+
+def last_places(record: Record, member: str, most: int = 6) -> tuple[str, ...]:
+    """Where they did homework before, the latest first, each once."""
+    rows = record.rows(
+        """SELECT h."where" AS place, max(h.agreed_at) AS last FROM homework h
+        WHERE h.member_id = ? AND h."where" <> '' GROUP BY h."where" ORDER BY last DESC, place LIMIT ?""",
+        member,
+        most,
+    )
+    return tuple(row["place"] for row in rows)
+
+
+def last_with_day_and_place(record: Record, member: str, session_id: str) -> Plan | None:
+    """The plan they agreed last, before this session, with a day and a place of their own."""
+    question = f"""{_ALL} WHERE h.member_id = ? AND h.session_id <> ? AND h.day IS NOT NULL AND h."where" <> ''
+    ORDER BY h.agreed_at DESC, h.id DESC LIMIT 1"""
+    row = record.row(question, member, session_id)
+    return None if row is None else _homework(row).plan
+
+
 @verb("homework.drop")
 def drop(record: Record, session: str, homework: str) -> None:
     """Let it go, by choice; an answer given in this very session goes with it."""
@@ -197,7 +246,7 @@ def _place(found: Session) -> tuple[datetime, str]:
     return found.planned_at, found.id
 
 
-def _columns(plan: Plan) -> dict[str, str]:
+def _columns(plan: Plan) -> dict[str, str | int | None]:
     """The plan as it is kept, which must at least say what, or that it is in words still to be written."""
     if bool(plan.what.strip()) is plan.in_own_words:
         raise Refused(N_("Say what they will do."), N_("A few words are enough."))
@@ -207,4 +256,7 @@ def _columns(plan: Plan) -> dict[str, str]:
         "where": plan.where.strip(),
         "obstacle": plan.obstacle.strip(),
         "helper": plan.helper.strip(),
+        "day": plan.day.isoformat() if plan.day else None,
+        "remedy": plan.remedy.strip(),
+        "foreseen": int(plan.foreseen),
     }

@@ -26,6 +26,7 @@ class Interlude:
     dots: Dots | None = None
     until: datetime | None = None
     qr: str | None = None
+    since: datetime | None = None
 
 
 def applause() -> Interlude:
@@ -36,7 +37,8 @@ def applause() -> Interlude:
 def exercise(lesson: Lesson, now: datetime) -> Interlude:
     """The lesson's practice with a quiet countdown, where its page is not among those of today."""
     page = exercise_page(lesson)
-    return Interlude(Scene.EXERCISE, page.public, page.ask, until=now + timedelta(minutes=EXERCISE_MINUTES))
+    ends = now + timedelta(minutes=EXERCISE_MINUTES)
+    return Interlude(Scene.EXERCISE, page.public, page.ask, until=ends, since=now)
 
 
 def lesson_code(lesson: Lesson, payload: str | None) -> Interlude:

@@ -217,7 +217,7 @@ class LedHour:
         if self.interlude is not None and not timeline.paused:
             return self._shown_interlude(self.interlude)
         page = self.page
-        scene, public, until = page.scene, page.public, None
+        scene, public, until, since = page.scene, page.public, None, None
         dots = Dots(self.page_index + 1, len(self.pages)) if len(self.pages) > 1 else None
         if timeline.paused:
             scene, public, dots = Scene.PAUSE, pause_page(self.source), None
@@ -225,10 +225,12 @@ class LedHour:
             until = self._break_ends()
         elif scene is Scene.EXERCISE:
             until = self._exercise_until
+            since = None if until is None else until - timedelta(minutes=EXERCISE_MINUTES)
         elif scene is Scene.AGENDA:
             dots = self._where_we_are()
         qr = self._code if scene is Scene.CODE else None
-        return Shown(scene, public, dots, until, qr, self.now.shows_clock, self.session.zone, self.session.locale)
+        session = self.session
+        return Shown(scene, public, dots, until, qr, self.now.shows_clock, session.zone, session.locale, since)
 
     def _shown_interlude(self, interlude: Interlude) -> Shown:
         session = self.session
@@ -241,6 +243,7 @@ class LedHour:
             self.now.shows_clock,
             session.zone,
             session.locale,
+            interlude.since,
         )
 
     # Paging

@@ -44,7 +44,7 @@ class OneScreen(ConsoleScreen[None]):
 
     def __init__(self) -> None:
         super().__init__(classes=PUBLIC)
-        self.sheet = Sheet()
+        self.sheet = Sheet(hint=_("F4: back"), is_always_hinted=True)
 
     def compose(self) -> ComposeResult:
         self.look()  # before it is drawn, so that the first picture is the right one

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
-from agenda.public import LONGEST_TEXT, MOST_CHART_LINES, MOST_LINES, PublicPage, Scene
+from agenda.public import LONGEST_TEXT, MOST_CHART_LINES, MOST_LINES, PublicPage, Scene, WorkSign
 from agenda.session import LessonPart, PhaseKey, PlannedPhase
 from content.fit import fits
 from content.lesson import Lesson, Page
 from content.phase import SessionWords
+from content.practice import steps_in_short
 from facilitator.language import _
 
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
@@ -49,6 +50,17 @@ def public_page(title: str, lines: Iterable[str] = ()) -> PublicPage:
     return PublicPage(title[:LONGEST_TEXT], kept)
 
 
+def wall_page(page: Page) -> PublicPage:
+    """A page of a pack, with the sign for how the group works and the name of its drawing."""
+    sign = WorkSign(page.sign) if page.sign else None
+    return replace(public_page(page.title, page.lines), sign=sign, drawing=page.drawing)
+
+
+def with_hero(page: PublicPage, place: int) -> PublicPage:
+    """The page with this line, counted from 1, to be read from the last row."""
+    return replace(page, hero=place)
+
+
 def chart_page(title: str, lines: Iterable[str] = ()) -> PublicPage:
     """A page of the flip chart, which may have more lines than any other."""
     return PublicPage(title[:LONGEST_TEXT], tuple(line[:LONGEST_TEXT] for line in lines)[:MOST_CHART_LINES])
@@ -60,9 +72,7 @@ def pages_of(phase: PlannedPhase, source: PageSource) -> tuple[LedPage, ...]:
     if phase.key is PhaseKey.LESSON:
         return _lesson_pages(source)
     pages = tuple(_own_agreements(page, source) for page in words.pages)
-    led = tuple(
-        LedPage(public_page(page.title, page.lines), words.ask, _scene(phase.key, i)) for i, page in enumerate(pages)
-    )
+    led = tuple(LedPage(wall_page(page), words.ask, _scene(phase.key, i)) for i, page in enumerate(pages))
     if phase.key is PhaseKey.NEW_HOMEWORK:
         led = (*led, *_option_pages(source, words.ask))
     if phase.key is PhaseKey.AGENDA:
@@ -104,7 +114,8 @@ def goodbye_page(source: PageSource, next_time: tuple[str, ...]) -> PublicPage:
     """The last page, with the day of the next session."""
     words = source.words.phase("goodbye")
     page = words.pages[0] if words.pages else Page(words.heading)
-    return public_page(page.title, (*page.lines[: MOST_LINES - len(next_time)], *next_time))
+    lines = (*page.lines[: MOST_LINES - len(next_time)], *next_time)
+    return with_hero(public_page(page.title, lines), len(lines) if next_time else 0)
 
 
 def letter_page(letter: str) -> PublicPage:
@@ -162,7 +173,7 @@ def _scene(key: PhaseKey, place: int) -> Scene:
 
 def _lesson_pages(source: PageSource) -> tuple[LedPage, ...]:
     words = source.words.phase(PhaseKey.LESSON.value)
-    title = LedPage(public_page(words.heading, (source.lesson_title,)), words.ask)
+    title = LedPage(with_hero(public_page(words.heading, (source.lesson_title,)), 1), words.ask)
     if source.lesson is None:
         return (title,)
     return (title, *pages_of_lesson(source.lesson, source.part), *_after_the_pages(source.lesson, source.part))
@@ -179,8 +190,8 @@ def exercise_page(lesson: Lesson) -> LedPage:
     """The exercise by its name; of its steps as many as fit the smallest wall, all of them for the facilitator."""
     name, what = practice_of(lesson)
     lines = (what,) if what else ()
-    for step in lesson.practice[1:]:
-        wider = (*lines, _SENTENCE_END.split(step)[0])
+    for step in steps_in_short(lesson.practice[1:]):
+        wider = (*lines, step)
         if len(wider) > MOST_LINES or not fits(Page(name, wider)):
             break
         lines = wider
@@ -203,7 +214,7 @@ def code_page(lesson: Lesson) -> LedPage:
 def pages_of_lesson(lesson: Lesson, part: LessonPart | None = None) -> tuple[LedPage, ...]:
     """The lesson's own pages, or those of a part of it; a page keeps its number in the lesson."""
     return tuple(
-        LedPage(public_page(page.title, page.lines), lesson.ask(number - 1), Scene.PAGE, number)
+        LedPage(wall_page(page), lesson.ask(number - 1), Scene.PAGE, number)
         for number, page in enumerate(lesson.pages, 1)
         if part is None or part.holds(number)
     )

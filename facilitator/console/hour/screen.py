@@ -209,9 +209,17 @@ class SessionScreen(ConsoleScreen[None]):
             return _("This phase has no round. Tab shows the people.")
         if not found.asked(self.record, self.led.id, self.people.marks.homework.options):
             return _("There is nobody to ask in this round.")
-        await self.console.ask(self.console.rooms.round(self.led.id, phase))
+        self.led.settle(at_once=True)  # a round of what was only paged into: now it is on
+        after = self.led.phase_to_go_on_with()
+        going_on = _("end the session")
+        if after is not None:
+            going_on = _("on to {phase}").format(phase=self.led.source.words.phase(after.key.value).heading)
+        goes_on = await self.console.ask(self.console.rooms.round(self.led.id, phase, going_on))
         self.show_people()
-        return self.people.marks.homework.smaller_step
+        if not goes_on:
+            return self.people.marks.homework.smaller_step
+        kind, what = (MoveKind.END, "") if after is None else (MoveKind.PHASE, after.id)
+        return await self.go(Move(kind, what, going_on))
 
     def action_other_face(self) -> None:
         if self.is_room:

@@ -24,7 +24,8 @@ class ConsoleDialog(ModalScreen[Answer | None], ConsoleScreen[Answer | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b,B,full_stop", "app.clicker_curtain", _("curtain"), id="dialog.curtain", show=False,
                 tooltip=_("Cover the wall at once, everywhere but in a text field")),
-        Binding(",".join(LOWERS), "app.curtain", show=False, id="dialog.curtain-other-letters"),
+        Binding(",".join(LOWERS), "app.curtain", show=False, id="dialog.curtain-other-letters",
+                tooltip=_("Where the keyboard is set to other letters: cover the wall at once")),
         Binding("p,P", "app.came_up", _("pause"), id="dialog.came-up", show=False,
                 tooltip=_("Something came up: the clock stands and the wall says Pause")),
         Binding("f1,question_mark", "app.help", _("keys"), id="dialog.help", show=False,

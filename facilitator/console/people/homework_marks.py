@@ -24,8 +24,8 @@ SIGNS = {HomeworkStatus.DONE: "●", HomeworkStatus.SOME: "◐", HomeworkStatus.
 
 
 def plan_of(option: HomeworkOption) -> Plan:
-    """An option of a lesson as a plan."""
-    return Plan(option.what, option.when, option.where)
+    """An option of a lesson as a plan: what they will do. Day and place are their own, and asked for."""
+    return Plan(option.what)
 
 
 def what_of(plan: Plan) -> str:

@@ -57,7 +57,9 @@ async def _homework(console: Console, marks: Marks, member: Attendance) -> str:
         _("{name}: homework from today").format(name=member.name),
         plan_words(agreed.plan),
         f"plan/{session}/{agreed.id}",
-        lambda texts: homeworks.reword(marks.led.workplace.record, session, agreed.id, plan_of_words(texts)),
+        lambda texts: homeworks.reword(
+            marks.led.workplace.record, session, agreed.id, plan_of_words(agreed.plan, texts)
+        ),
     )
     return ""
 

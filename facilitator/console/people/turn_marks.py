@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agenda.attendance import Attendance
 from agenda.error import N_
 from agenda.record.rows import turn as turns
 from agenda.rotation import Answer, Turn
@@ -26,8 +27,8 @@ class TurnMarks:
         self._record = led.workplace.record
 
     def answer(self) -> str:
-        """Asked to take a turn: today, not today, not asked after all."""
-        member = self._chosen.member
+        """Asked to take a turn: today, not today, not asked after all. With nobody chosen: whom to ask next, today."""
+        member = self._chosen.member or self._to_ask_next
         if member is None:
             return self._chosen.missing
         before = self._led.now.reviews.get(member.member)
@@ -43,6 +44,14 @@ class TurnMarks:
             None: _("{name} has not been asked."),
         }
         return sentences[said].format(name=member.name)
+
+    @property
+    def _to_ask_next(self) -> Attendance | None:
+        """The first whom the rotation proposes and nobody has asked."""
+        reviews = self._led.now.reviews
+        asked = {member for member, review in reviews.items() if review.answer is not None or review.held}
+        proposed = [turn.member for turn in self._led.now.proposal.turns if turn.member not in asked]
+        return next((a for a in self._led.roster if proposed and a.member == proposed[0]), None)
 
     def hold(self) -> str:
         """The chosen member's goal was looked at; again: it was not."""

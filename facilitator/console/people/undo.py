@@ -30,6 +30,7 @@ VERB_WORDS = {
     "homework.reword": N_("the words of the homework"),
     "homework.drop": N_("homework let go"),
     "homework.review": N_("looking back on homework"),
+    "homework.when_and_where": N_("day and place of the homework"),
     "homework.unreview": N_("homework not looked back on"),
     "turn.answer": N_("the answer about a turn"),
     "turn.rest": N_("the rest from turns"),

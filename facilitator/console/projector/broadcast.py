@@ -27,6 +27,7 @@ class Shown:
     clock: bool = True
     zone: str = "UTC"
     locale: str = "en"
+    since: datetime | None = None
 
 
 class Broadcast:
@@ -82,6 +83,7 @@ class Broadcast:
             page=shown.page,
             dots=shown.dots,
             until=shown.until,
+            since=shown.since,
             qr=shown.qr,
             clock=shown.clock,
             curtain=self.curtain,

@@ -35,8 +35,10 @@ class ProjectorScreen(ConsoleScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", _("go on"), id="projector.go-on", tooltip=_("Take this answer and go on")),
+        Binding("s,S", "show_letter", _("show the letter"), id="projector.letter",
+                tooltip=_("Show the letter, although a session was on a moment ago")),
         Binding("escape", "ask", _("ask again"), id="projector.ask", tooltip=_("Back to the question")),
-    ]
+    ]  # fmt: skip
 
     answers = query_one("#projector-answers", OptionList)
     advice = query_one("#projector-advice", Static)
@@ -79,6 +81,10 @@ class ProjectorScreen(ConsoleScreen[None]):
     def action_go_on(self) -> None:
         if self._answer is not None:
             self._leave(self._answer)
+
+    def action_show_letter(self) -> None:
+        self._card.ask_for()
+        self._beat()
 
     def action_ask(self) -> None:
         self._answer = None
@@ -128,6 +134,11 @@ def _keys(*, asked: bool = True) -> list[tuple[str, str]]:
 
 
 def _of_the_wall(card: LetterCard) -> str:
+    if card.is_withheld:
+        said = _(
+            "A session was on a moment ago, so the wall stays calm. If nobody is looking, s shows the letter {letter}."
+        )
+        return said.format(letter=card.letter)
     if not card.has_wall:
         return _("Another console has the wall, so no letter is shown there.")
     if not card.is_seen:

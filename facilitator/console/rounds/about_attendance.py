@@ -19,13 +19,13 @@ def attendance_question(a: Attendance) -> Question:
     kiosk = a.status.present and not a.confirmed
     words = _("They checked themselves in. Are they here?") if kiosk else _("Are they here?")
     so_far = "" if a.status is Status.UNKNOWN else status_word(a.status)
-    return Question("attendance", a.member, a.name, words, answers, so_far=so_far)
+    return Question("attendance", a.member, a.name, words, answers, so_far=so_far, digit=a.digit)
 
 
 def contact_question(a: Attendance) -> Question:
     """Was somebody who did not come reached?"""
     answers = (("1", _("called")), ("2", _("sent a message")), ("3", _("not reached")))
-    return Question("contact", a.member, a.name, _("Absent today. Were they reached?"), answers)
+    return Question("contact", a.member, a.name, _("Absent today. Were they reached?"), answers, digit=a.digit)
 
 
 def follow_up_question(follow_up: FollowUp, name: str) -> Question:

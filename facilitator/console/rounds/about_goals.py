@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agenda.goal import Achieved, GoalReview
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
@@ -11,27 +13,38 @@ from facilitator.console.rounds.question import Question, present
 from facilitator.language import _
 
 ACHIEVED = {"1": Achieved.FULLY, "2": Achieved.PARTIALLY, "3": Achieved.NOT_AT_ALL}
+IN_WORDS = "w"
 EVERYONES_STEP = "everyones-step"
 
 
 def turn_round(record: Record, session: str) -> tuple[Question, ...]:
-    """Whose goal is looked at today; then, if wished, the small step of everyone."""
-    names = {a.member: a.name for a in present(record, session)}
-    answers = (("g", _("goal review held")), ("n", _("not today")))
+    """Whose goal is looked at today."""
+    names = {a.member: a for a in present(record, session)}
+    answers = (("g", _("goal review held")), (IN_WORDS, _("held, and what came of it in words")), ("n", _("not today")))
     asked = [turn.member for turn in turns.proposed(record, session).turns if turn.member in names]
     reviews = turns.reviews_in(record, session)
     held = {member for member, review in reviews.items() if review.held}
     words, so_far = _("Their goal, now"), _("goal review held")
     of_turns = [
-        Question("turn", member, names[member], words, answers, so_far=so_far if member in held else "")
+        Question(
+            "turn",
+            member,
+            names[member].name,
+            words,
+            answers,
+            so_far=so_far if member in held else "",
+            digit=names[member].digit,
+            on_enter=_("goal sheet"),
+        )
         for member in asked
     ]
-    return (*of_turns, _everyones_step()) if names else ()
+    return tuple(of_turns) if names else ()
 
 
-def _everyones_step() -> Question:
+def everyones_step(go_on: str) -> Question:
+    """The line that everybody has, whoever's turn it is."""
     words = _("One small step this week. Write down what each of them says?")
-    return Question(EVERYONES_STEP, "", _("Everyone"), words, (("y", _("yes, one by one")), ("n", _("no"))))
+    return Question(EVERYONES_STEP, "", _("Everyone"), words, (("y", _("yes, one by one")),), on_enter=go_on)
 
 
 def small_step_round(record: Record, session: str) -> tuple[Question, ...]:
@@ -41,7 +54,7 @@ def small_step_round(record: Record, session: str) -> tuple[Question, ...]:
     return tuple(
         Question("small-step", a.member, a.name, words, (),
                  (Words("step", _("Their one small step this week"), known.get(a.member, "")),),
-                 so_far=known.get(a.member, ""))
+                 so_far=known.get(a.member, ""), digit=a.digit)
         for a in present(record, session)
     )  # fmt: skip
 
@@ -53,22 +66,25 @@ def missing_words(record: Record, session: str) -> tuple[Question, ...]:
     return tuple(_goal_review(r, roster[r.member]) for r in held if r.achieved is None)
 
 
+def held_just_now(record: Record, session: str, question: Question) -> tuple[Question, ...]:
+    """The review that was held, to say what came of it while it is fresh."""
+    review = turns.reviews_in(record, session)[question.subject]
+    return (replace(_goal_review(review, question.name), digit=question.digit),)
+
+
 def _goal_review(review: GoalReview, name: str) -> Question:
-    answers = (("1", _("fully")), ("2", _("partially")), ("3", _("not at all")))
+    answers = (("1", _("fully")), ("2", _("partially")), ("3", _("not at all")), (IN_WORDS, _("in words")))
     texts = (Words("helped", _("What helped"), review.helped), Words("next_step", _("Next step"), review.next_step))
-    return Question("goal-review", review.member, name, _("Goal review: was the step achieved?"), answers, texts)
+    words = _("Goal review: was the step achieved?")
+    return Question("goal-review", review.member, name, words, answers, texts, on_enter=_("goal sheet"))
 
 
 def answer_turn(record: Record, session: str, question: Question, key: str) -> None:
     """Held, or not today."""
-    if key == "g":
+    if key in ("g", IN_WORDS):
         turns.hold(record, session, question.subject)
     else:
         turns.answer(record, session, question.subject, turns.NOT_TODAY)
-
-
-def answer_everyones_step(record: Record, session: str, question: Question, key: str) -> None:
-    """y brings up everyone's line and n does not: there is nothing to write yet."""
 
 
 def answer_goal_review(record: Record, session: str, question: Question, key: str) -> None:

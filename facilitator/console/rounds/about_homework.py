@@ -9,7 +9,8 @@ from agenda.record.rows import homework as homeworks
 from content.lesson import HomeworkOption
 from facilitator.console.parts.ask_words import Words
 from facilitator.console.people.homework_marks import STATUS_WORDS, what_of
-from facilitator.console.people.plan_words import plan_words, said
+from facilitator.console.people.plan_words import in_parts, plan_words, said
+from facilitator.console.rounds.about_plans import foresee_question
 from facilitator.console.rounds.question import Question, present
 from facilitator.language import _
 
@@ -21,8 +22,9 @@ def homework_round(record: Record, session: str, *, only_open: bool = False) -> 
     due = homeworks.due(record, session)
     answers = tuple((key, _(STATUS_WORDS[status])) for key, status in REVIEW_KEYS.items())
     return tuple(
-        Question("homework", h.id, a.name, said(h.plan), (*answers, ("d", _("drop it"))),
-                 so_far=_(STATUS_WORDS[h.review.status]) if h.review else "")
+        Question("homework", h.id, a.name, _("Which part worked?") + "\n" + in_parts(h.plan),
+                 (*answers, ("d", _("drop it"))),
+                 so_far=_(STATUS_WORDS[h.review.status]) if h.review else "", digit=a.digit)
         for a in present(record, session)
         for h in due.get(a.member, ())
         if h.review is None or not only_open
@@ -32,10 +34,10 @@ def homework_round(record: Record, session: str, *, only_open: bool = False) -> 
 def agree_round(record: Record, session: str, options: tuple[HomeworkOption, ...]) -> tuple[Question, ...]:
     """What will everyone here do?"""
     answers = (*((str(n), option.what) for n, option in enumerate(options, 1)), ("w", _("own words, later")))
-    words = _("What will they do? When and where?")
+    words = _("What will they do?")
     agreed = {h.member: h for h in homeworks.agreed_in(record, session) if h.dropped_in is None and h.lesson is None}
     return tuple(
-        Question("agree", a.member, a.name, words, answers, so_far=_agreed_so_far(agreed.get(a.member)))
+        Question("agree", a.member, a.name, words, answers, so_far=_agreed_so_far(agreed.get(a.member)), digit=a.digit)
         for a in present(record, session)
     )
 
@@ -53,7 +55,12 @@ def missing_words(record: Record, session: str) -> tuple[Question, ...]:
     agreed = [h for h in homeworks.agreed_in(record, session) if h.dropped_in is None]
     return (
         *(_obstacle(h, roster[h.member]) for h in reviewed if _lacks_obstacle(h)),
-        *(_plan(h, roster[h.member]) for h in agreed if h.plan.in_own_words or not h.plan.obstacle),
+        *(_plan(h, roster[h.member]) for h in agreed if h.plan.in_own_words),
+        *(
+            foresee_question(h, roster[h.member])
+            for h in agreed
+            if not h.plan.in_own_words and not h.plan.has_been_foreseen
+        ),
     )
 
 

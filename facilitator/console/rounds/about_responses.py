@@ -19,7 +19,8 @@ def closing_round(record: Record, session: str, *, only_open: bool = False) -> t
     return tuple(
         Question("closing", a.member, a.name, _("“What was most useful for you today?”"), answers,
                  (Words("words", _("In their words"), known.get(a.member, taught.Response()).words),),
-                 so_far=", ".join(_(CHIP_WORDS[chip]) for chip in known.get(a.member, taught.Response()).chips))
+                 so_far=", ".join(_(CHIP_WORDS[chip]) for chip in known.get(a.member, taught.Response()).chips),
+                 digit=a.digit)
         for a in present(record, session)
         if not only_open or a.member not in known
     )  # fmt: skip

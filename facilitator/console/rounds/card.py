@@ -44,8 +44,9 @@ class QuestionCard(VerticalScroll, can_focus=False):
         question = self._question
         if question is None:
             return
-        blocks = in_blocks(question.name, self.scrollable_content_region.width)
-        self.query_one("#round-name", Static).update(Text("\n".join(blocks) or question.name, STRONG))
+        blocks = in_blocks(question.name, self.scrollable_content_region.width) if question.subject else []
+        name = Text(f"{question.digit}\n" if question.digit else "", QUIET)
+        self.query_one("#round-name", Static).update(name.append("\n".join(blocks) or question.name, STRONG))
         first, *more = question.words.split("\n")
         words = Text(first, STRONG)
         for line in more:
@@ -57,7 +58,8 @@ class QuestionCard(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False)
 
     def _answers(self, question: Question) -> Table:
-        answers = [*question.answers, *([("Enter", _("in words"))] if question.texts else [])]
+        on_enter = question.on_enter or (_("in words") if question.texts else "")
+        answers = [*question.answers, *([("Enter", on_enter)] if on_enter else [])]
         is_airy = self.app.size.height >= AIRY and len(answers) <= (self.app.size.height - AROUND) // 2
         table = Table.grid(padding=(0, 3, 0, 0))
         table.leading = 1 if is_airy else 0

@@ -23,6 +23,10 @@ class Question:
     texts: tuple[Words, ...] = ()
     so_far: str = ""
     """What the record has already."""
+    digit: int = 0
+    """The member's own digit; none where the question is for everyone."""
+    on_enter: str = ""
+    """What Enter does where there is nothing to write."""
 
 
 def present(record: Record, session: str) -> tuple[Attendance, ...]:

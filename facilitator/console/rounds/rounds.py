@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import assert_never
 
 from agenda.attendance import Status
 from agenda.homework import OWN_WORDS
@@ -12,14 +13,16 @@ from agenda.record.rows import attendance as attendances
 from agenda.record.rows import homework as homeworks
 from agenda.record.rows import taught
 from agenda.record.rows import turn as turns
+from agenda.record.rows.session_now import session_now
 from agenda.session import PhaseKey
 from content.lesson import HomeworkOption
 from facilitator.console.people.homework_marks import plan_of
 from facilitator.console.people.plan_words import plan_of_words
-from facilitator.console.rounds import about_attendance, about_goals, about_homework, about_responses
+from facilitator.console.rounds import about_attendance, about_goals, about_homework, about_plans, about_responses
 from facilitator.console.rounds.question import Question
 from facilitator.language import _
 
+END = "end"
 Options = tuple[HomeworkOption, ...]
 Asked = Callable[[Record, str, Options], tuple[Question, ...]]
 
@@ -42,11 +45,14 @@ def answer(record: Record, session: str, question: Question, key: str, options: 
         "follow-up": about_attendance.answer_follow_up,
         "homework": about_homework.answer_homework,
         "turn": about_goals.answer_turn,
-        about_goals.EVERYONES_STEP: about_goals.answer_everyones_step,
+        "day": about_plans.answer_day,
+        "place": about_plans.answer_place,
+        "foresee": about_plans.answer_foresee,
         "closing": about_responses.answer_closing,
         "goal-review": about_goals.answer_goal_review,
     }
-    writers[question.kind](record, session, question, key)
+    if question.kind in writers:  # a question for everyone only leads to others
+        writers[question.kind](record, session, question, key)
 
 
 def write_words(record: Record, session: str, question: Question, texts: dict[str, str]) -> None:
@@ -56,7 +62,10 @@ def write_words(record: Record, session: str, question: Question, texts: dict[st
     elif question.kind == "small-step":
         turns.small_step(record, session, question.subject, texts["step"])
     elif question.kind == "plan":
-        homeworks.reword(record, session, question.subject, plan_of_words(texts))
+        plan = homeworks.one(record, question.subject).plan
+        homeworks.reword(record, session, question.subject, plan_of_words(plan, texts))
+    elif question.kind in ("day", "place", "foresee"):
+        about_plans.write_words(record, session, question, texts)
     elif question.kind == "goal-review":
         now = turns.reviews_in(record, session)[question.subject]
         turns.write(record, session, question.subject, achieved=now.achieved, **texts)
@@ -66,7 +75,14 @@ def write_words(record: Record, session: str, question: Question, texts: dict[st
             homeworks.review(record, session, question.subject, found.review.status, **texts)
 
 
-def leads_to(record: Record, session: str, question: Question) -> tuple[Question, ...]:
+def leads_to(record: Record, session: str, question: Question, key: str) -> tuple[Question, ...]:
+    """The questions that an answer brings up; ``key`` is empty where it was typed."""
+    if question.kind == about_goals.EVERYONES_STEP:
+        return about_goals.small_step_round(record, session)
+    return about_plans.leads_to(record, session, question, key)
+
+
+def absence_leads_to(record: Record, session: str, question: Question) -> tuple[Question, ...]:
     """In catch-up, the contact question that an absence leads to."""
     if question.kind != "attendance":
         return ()
@@ -110,3 +126,39 @@ ROUNDS: dict[PhaseKey, Round] = {
     ),
 }
 """The phases that have a round."""
+
+
+def last_question(phase: PhaseKey, go_on: str) -> Question:
+    """What stands when everyone was asked: what the whole group is asked now, and how the hour goes on."""
+    match phase:
+        case PhaseKey.GOALS:
+            return about_goals.everyones_step(go_on)
+        case PhaseKey.NEW_HOMEWORK:
+            return about_plans.everyones_obstacles(go_on)
+        case (
+            PhaseKey.WELCOME
+            | PhaseKey.LAST_SESSION
+            | PhaseKey.HOMEWORK
+            | PhaseKey.AGENDA
+            | PhaseKey.LESSON
+            | PhaseKey.BREAK
+            | PhaseKey.SUMMARY
+        ):
+            return end_question(go_on)
+        case _:
+            assert_never(phase)
+
+
+def end_question(go_on: str) -> Question:
+    """Nobody is left to be asked."""
+    return Question(END, "", _("Everyone"), _("Everyone was asked."), on_enter=go_on)
+
+
+def end_words(record: Record, session: str, phase: PhaseKey) -> str:
+    """What to know before the hour goes on: where half or more did not do it, that something smaller is offered."""
+    words = _("Everyone was asked.")
+    if phase is not PhaseKey.HOMEWORK:
+        return words
+    if not session_now(record, session).nobody_did_it:
+        return words
+    return words + "\n" + _("Half or more say not yet. Esc, then m: a smaller step, 5 minutes now.")

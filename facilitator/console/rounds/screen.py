@@ -17,32 +17,49 @@ from facilitator.console.parts.ask_words import ask_for_words
 from facilitator.console.parts.colour import KEY
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.projector.hour_bar import HourBar
-from facilitator.console.rounds.about_goals import EVERYONES_STEP, small_step_round
+from facilitator.console.rounds.about_goals import IN_WORDS, held_just_now
 from facilitator.console.rounds.card import QuestionCard
 from facilitator.console.rounds.question import Question
-from facilitator.console.rounds.rounds import ROUNDS, Round, answer, write_words
+from facilitator.console.rounds.rounds import (
+    END,
+    ROUNDS,
+    Round,
+    answer,
+    end_question,
+    end_words,
+    last_question,
+    leads_to,
+    write_words,
+)
 from facilitator.language import _
 
 ANSWER_KEYS = (*"123456789", *"hlexysndgw")
+OF_GOALS = frozenset({"turn", "goal-review"})
+"""Questions from which Enter leads to the goal sheet."""
 
 
 class RoundScreen(ConsoleScreen[bool]):
-    """Asks its questions in order; true when it came to the end."""
+    """Asks its questions in order. ``going_on`` says how the hour goes on: then true means that it is to.
+
+    Without it, true means that the round came to its end.
+    """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(f"{key},{key.upper()}" if key.isalpha() else key, f"answer('{key}')", _("answer"),
                   id=f"round.{key}", show=False, tooltip=_("The answer beside this key")) for key in ANSWER_KEYS),
-        Binding("tab", "skip", _("skip"), id="round.skip", tooltip=_("Leave this question open")),
-        Binding("backspace", "back", _("back"), id="round.back", tooltip=_("The question before")),
-        Binding("enter", "words", _("words"), id="round.words", tooltip=_("Write it in words")),
+        Binding("tab,down", "skip", _("skip"), id="round.skip", tooltip=_("Leave this question open")),
+        Binding("backspace,up", "back", _("back"), id="round.back", tooltip=_("The question before")),
+        Binding("enter", "enter", _("words"), id="round.words",
+                tooltip=_("Write it in words; of a goal, its sheet; when everyone was asked, the hour goes on")),
         Binding("escape", "leave", _("stop"), id="round.leave", tooltip=_("Stop asking; what is open stays open")),
     ]  # fmt: skip
 
-    def __init__(self, session_id: str, phase: PhaseKey) -> None:
+    def __init__(self, session_id: str, phase: PhaseKey, going_on: str = "") -> None:
         super().__init__()
         self.session_id = session_id
+        self._phase, self._going_on = phase, going_on
         self._round = self.round_of(phase)
         self._options: tuple[HomeworkOption, ...] = ()
         self.questions: list[Question] = []
@@ -59,6 +76,8 @@ class RoundScreen(ConsoleScreen[bool]):
         lesson = workplace.lesson(given.lesson) if given else None
         self._options = lesson.homework if lesson else ()
         self.questions = list(self._round.asked(workplace.record, self.session_id, self._options))
+        if self._going_on:
+            self.questions.append(last_question(self._phase, self._going_on))
         self._ask()
 
     def round_of(self, phase: PhaseKey) -> Round:
@@ -67,9 +86,9 @@ class RoundScreen(ConsoleScreen[bool]):
 
     def leads_to(self, question: Question, key: str) -> tuple[Question, ...]:
         """The questions that the answer just given brings up."""
-        if question.kind == EVERYONES_STEP and key == "y":
-            return small_step_round(self.record, self.session_id)
-        return ()
+        if question.kind == "turn" and key != "n":
+            return held_just_now(self.record, self.session_id, question)
+        return leads_to(self.record, self.session_id, question, key)
 
     @property
     def question(self) -> Question | None:
@@ -78,19 +97,48 @@ class RoundScreen(ConsoleScreen[bool]):
 
     def action_answer(self, key: str) -> None:
         question = self.question
-        if question is None or key not in [k for k, _words in question.answers]:
+        if question is None:
             return
-        if not self.tried(lambda: answer(self.record, self.session_id, question, key, self._options)):
-            return
-        further = [one for one in self.leads_to(question, key) if one not in self.questions]
-        self.questions[self.place + 1 : self.place + 1] = further
+        if key not in [k for k, _words in question.answers]:
+            self._ask_whom(key)
+        elif question.kind == "goal-review" and key == IN_WORDS:
+            self.console.begin(self._ask_for_words(question))
+        elif self.tried(lambda: answer(self.record, self.session_id, question, key, self._options)):
+            self._go_on(question, key)
+            if question.kind == "turn" and key == IN_WORDS and self.question is not None:
+                self.console.begin(self._ask_for_words(self.question))
+
+    def _ask_whom(self, digit: str) -> None:
+        """A digit that is no answer: whoever would like to be asked now."""
+        found = (n for n, one in enumerate(self.questions) if one.digit and str(one.digit) == digit)
+        self.place = next(found, self.place)
+        self._ask()
+
+    def _go_on(self, question: Question, key: str) -> None:
+        """What the answer brings up comes next; of what was brought up before, the new takes the place."""
+        further = self.leads_to(question, key)
+        if question.on_enter and question.kind not in OF_GOALS:  # what everyone is asked came last
+            further = (*further, end_question(question.on_enter))
+        again = {(one.kind, one.subject) for one in further}
+        kept = [one for one in self.questions[self.place + 1 :] if (one.kind, one.subject) not in again]
+        self.questions[self.place + 1 :] = [*further, *kept]
         self.action_skip()
 
-    def action_words(self) -> None:
+    def action_enter(self) -> None:
         question = self.question
-        if question is None or not question.texts:
+        if question is None:
             return
-        self.console.begin(self._ask_for_words(question))
+        if question.kind in OF_GOALS:
+            self.console.begin(self._goal_sheet(question))
+        elif question.texts:
+            self.console.begin(self._ask_for_words(question))
+        elif question.on_enter:
+            self.dismiss(True)
+
+    async def _goal_sheet(self, question: Question) -> None:
+        today = sessions.session(self.record, self.session_id).day
+        sheet = self.console.rooms.goal_sheet(question.subject, question.name, session=self.session_id, today=today)
+        await self.console.ask(sheet)
 
     async def _ask_for_words(self, question: Question) -> None:
         key = f"{question.kind}/{self.session_id}/{question.subject}"
@@ -98,7 +146,7 @@ class RoundScreen(ConsoleScreen[bool]):
         if await ask_for_words(
             self.console, title, question.texts, key, lambda texts: self._write_words(question, texts)
         ):
-            self.action_skip()
+            self._go_on(question, "")
 
     def _write_words(self, question: Question, texts: dict[str, str]) -> None:
         write_words(self.record, self.session_id, question, texts)
@@ -119,12 +167,27 @@ class RoundScreen(ConsoleScreen[bool]):
     def _ask(self) -> None:
         question = self.question
         if question is None:
-            self.dismiss(True)
+            self.dismiss(not self._going_on)
             return
-        count = _("{place} of {all}").format(place=self.place + 1, all=len(self.questions))
-        self.query_one(HourBar).say(self._round.title, [question.name, count])
+        if question.kind == END:
+            question = replace(question, words=end_words(self.record, self.session_id, self._phase))
+        self.query_one(HourBar).say(self._round.title, [question.name, *self.where_we_are(question)])
         self.query_one(QuestionCard).show(question)
 
+    def where_we_are(self, question: Question) -> list[str]:
+        """Which of the members this is; nothing where everyone is asked."""
+        members = list(dict.fromkeys(one.digit for one in self.questions if one.digit))
+        if question.digit not in members:
+            return []
+        return [_("{place} of {all}").format(place=members.index(question.digit) + 1, all=len(members))]
+
     def _keys(self) -> Text:
-        pairs = (("b", _("curtain")), ("Tab", _("skip")), (_("Backspace"), _("back")), ("Esc", _("stop")))
+        pairs = (
+            ("b", _("curtain")),
+            ("1-9", _("who")),
+            ("Tab", _("skip")),
+            (_("Backspace"), _("back")),
+            ("Esc", _("stop")),
+            ("F1", _("keys")),
+        )
         return Text("   ").join(Text.assemble((key, KEY), " " + words) for key, words in pairs)

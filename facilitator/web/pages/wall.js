@@ -5,7 +5,7 @@ const SILENCE = 6000; // ms without a word after which nobody publishes any more
 const AGAIN = 1000; // ms until a lost server is asked again
 const STEP = 0.1;
 const LARGEST = 1.6; // of the usual size; a page that is full by then keeps to its window
-const SMALLEST = 0.4; // of the usual size of letters; below that a page is cut
+const SMALLEST = 0.3; // of the usual size of letters; below that a page is cut
 
 const wall = document.getElementById("wall");
 const holding = document.getElementById("holding").innerHTML;
@@ -16,15 +16,34 @@ let heard = performance.now();
 function show(fragment) {
   if (fragment === shown) return;
   shown = fragment;
-  wall.innerHTML = fragment; // made by our own server, every text in it escaped
+  const before = wall.querySelector(".sheet");
+  const made = document.createElement("template");
+  made.innerHTML = fragment; // made by our own server, every text in it escaped
+  const after = made.content.querySelector(".sheet");
+  if (before?.dataset.page === after.dataset.page) {
+    goOn(before, after);
+    return;
+  }
+  after.classList.add("turned");
+  wall.replaceChildren(after);
   fit();
 }
 
-// A page that is fuller than a page should be gets smaller letters; every other page keeps the usual size.
+// Only time has passed: what people read stays as it is, and the disc can empty without a jump.
+function goOn(before, after) {
+  before.querySelector(".rest")?.setAttribute("stroke-dasharray", after.querySelector(".rest").getAttribute("stroke-dasharray"));
+  const [old, now] = [before, after].map((each) => each.querySelector("footer"));
+  if (old && now) old.replaceWith(now);
+  else if (now) before.append(now);
+  else old?.remove();
+}
+
+// A page that is fuller than any of the sizes allows, or that "+" made too large, gets smaller letters.
 function fit() {
   let size = 1;
-  const body = wall.querySelector(".body");
-  const isOver = () => body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
+  const [sheet, body] = [".sheet", ".body"].map((name) => wall.querySelector(name));
+  const isOver = () =>
+    [sheet, body].some((each) => each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1);
   document.documentElement.style.setProperty("--fit", size);
   while (body && size > SMALLEST && isOver()) {
     size -= 0.04;

@@ -26,6 +26,10 @@ def an_old_record(path: Path, *plans: Plan, options: tuple[int | None, ...] = ()
     with pytest.MonkeyPatch.context() as older:
         older.setattr(STEPS, "_migrations", [step for step in STEPS._migrations if step.name in BEFORE])
         older.setattr(schema, "NAMES", BEFORE)
+        columns = homework._columns
+        later = ("day", "remedy", "foreseen")
+        older.setattr(homework, "_columns", lambda p: {k: v for k, v in columns(p).items() if k not in later})
+        older.setattr(homework, "_ALL", homework._ALL.replace("h.*", "h.*, NULL AS day, '' AS remedy, 0 AS foreseen"))
         clock = a_clock()
         record, _code = create_record(path, SECRET, name="Robin", clock=clock, ids=SeededIds(clock, 1), cost=CHEAP)
         room = a_session(record, members=len(PEOPLE))

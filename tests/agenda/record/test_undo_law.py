@@ -118,6 +118,7 @@ BEFORE = {
     "homework.drop": ("homework.agree",),
     "homework.review": ("homework.agree", "session.end", "session.start"),
     "homework.reword": ("homework.agree",),
+    "homework.when_and_where": ("homework.agree",),
     "homework.unreview": ("homework.agree", "session.end", "session.start", "homework.review"),
     "lesson.take_up": ("lesson.skip",),
     "note.unreview": ("note.review",),

@@ -81,6 +81,9 @@ WORK_ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
         }
     ),
     "homework.reword": in_session(lambda p, s: {"homework": p.id("homework"), "plan": p.plan()}),
+    "homework.when_and_where": in_session(
+        lambda p, s: {"homework": p.id("homework"), "day": maybe(p, p.day()), "where": maybe(p, p.words())}
+    ),
     "homework.unreview": in_session(lambda p, s: {"homework": p.id("homework")}),
     "response.chips": in_session(
         lambda p, s: {"member": p.member(s), "chips": tuple(p.of((*CHIPS, "tired")) for _ in range(p.of((0, 1, 2))))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from textual.strip import Strip
 
 from agenda.clock import ManualClock
-from agenda.public import Dots, PublicPage, PublicState, Scene
+from agenda.public import Dots, PublicPage, PublicState, Scene, WorkSign
 from facilitator.stage import Publisher
 from facilitator.wall.app import WallApp
 
@@ -19,6 +20,7 @@ LESSON = PublicPage(
     ("Everyone's glass has a size.", "Stress pours in.", "Rest, people and good habits let some out."),
 )
 HOUR = PublicPage("Today", ("Welcome", "Homework from last time", "Goals", "Stress", "New homework"))
+DRAWING = "a-glass"
 ADDRESS = "https://group.example/h/abcd2345"
 
 
@@ -31,22 +33,56 @@ EVERY_SCENE: dict[str, PublicState | None] = {
     "welcome": a_state(Scene.WELCOME, PublicPage("Welcome", ("We start at 14:00.",))),
     "agenda": a_state(Scene.AGENDA, HOUR, dots=Dots(3, 5)),
     "page": a_state(dots=Dots(2, 5)),
+    "title-page": a_state(
+        page=PublicPage("Today's topic", ("Stress is like water in a glass",), hero=1), dots=Dots(1, 8)
+    ),
+    "with-a-drawing": a_state(page=replace(LESSON, sign=WorkSign.PAIRS, drawing=DRAWING), dots=Dots(2, 5)),
+    "options": a_state(
+        page=PublicPage(
+            "New homework",
+            (
+                "1  Walk to the river once, and look for a heron.",
+                "2  Ask a friend how they rest.",
+                "3  Write down one thing that filled the glass.",
+            ),
+            sign=WorkSign.WRITE,
+        ),
+        dots=Dots(2, 2),
+    ),
     "code": a_state(page=PublicPage("Take it home", ("Scan this, or ask for paper.",)), qr=ADDRESS),
     "flip-chart": a_state(
         Scene.FLIP_CHART, PublicPage("What helps?", tuple(f"Line {n} of what they said" for n in range(1, 9)))
     ),
     "exercise": a_state(
         Scene.EXERCISE,
-        PublicPage("Good news", ("Alone for three minutes, then in twos for five.",)),
-        until=NOW + timedelta(minutes=7, seconds=30),
+        PublicPage(
+            "Good news",
+            (
+                "In twos, eight minutes.",
+                "1  Tell one good thing.",
+                "2  Your partner asks: and then?",
+                "3  Change roles.",
+            ),
+        ),
+        since=NOW - timedelta(minutes=2, seconds=30),
+        until=NOW + timedelta(minutes=5, seconds=30),
     ),
     "applause": a_state(Scene.APPLAUSE, PublicPage("Well done")),
     "lesson-code": a_state(Scene.CODE, PublicPage("To read again at home", ("A goal of my own",)), qr=ADDRESS),
     "feedback": a_state(Scene.FEEDBACK, PublicPage("What was most useful?", ("One thing you take home.",))),
     "without-clock": a_state(dots=Dots(2, 5), clock=False),
     "pause": a_state(Scene.PAUSE, PublicPage()),
-    "break": a_state(Scene.BREAK, PublicPage(), until=NOW + timedelta(minutes=24)),
-    "goodbye": a_state(Scene.GOODBYE, PublicPage("Goodbye", ("Next time: Tuesday 1 December",))),
+    "break": a_state(
+        Scene.BREAK,
+        PublicPage("Break", ("Stretch. Drink something.", "Step outside if you like.", "We go on together.")),
+        until=NOW + timedelta(minutes=29),
+    ),
+    "goodbye": a_state(
+        Scene.GOODBYE,
+        PublicPage(
+            "Thank you", ("You did good work today.", "We meet again on", "Tuesday 1 December at 14:00"), hero=3
+        ),
+    ),
     "letter": a_state(
         Scene.LETTER, PublicPage("K", ("If the back row cannot read this, press Ctrl and +.",)), clock=False
     ),

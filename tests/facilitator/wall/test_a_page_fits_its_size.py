@@ -14,6 +14,7 @@ from facilitator.wall.scenes import words
 from tests.facilitator.wall.states import ADDRESS, EVERY_SCENE, LESSON, NOW, a_state
 
 SIZES = [(48, 14), (60, 18), (60, 20), (80, 24), (120, 40), (240, 80)]
+BLOCKS = set("█▀▄")
 BOOK = PublicPage("A title that is far too long for any wall " * 4, ("word " * 70,) * 5)
 
 
@@ -31,8 +32,22 @@ def test_every_scene_is_shown_whole(scene: str, size: tuple[int, int]) -> None:
     said = words(EVERY_SCENE[scene], NOW)
     pieces = [piece for row in compose(said, *size) for piece in row if piece.part != "code"]
     shown = "".join("".join(piece.text for piece in pieces).split())
-    for each in ("" if said.big else said.title, said.clock, *(line.text for line in said.lines)):
+    drawn = {piece.part for piece in pieces if BLOCKS & set(piece.text)}
+    assert not drawn - {"title", "hero"}
+    read = [said.clock, *(line.text for line in said.lines if line.part not in drawn)]
+    for each in (*read, *(() if "title" in drawn else (said.title,))):
         assert "".join(each.split()) in shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_title_of_every_scene_stands_in_the_same_row(size: tuple[int, int]) -> None:
+    tops = set()
+    for state in EVERY_SCENE.values():
+        said = words(state, NOW)
+        rows = compose(said, *size)
+        if not said.big and not said.qr:
+            tops.add(next((place, row[0].left) for place, row in enumerate(rows) if row))
+    assert len(tops) == 1
 
 
 @pytest.mark.parametrize("size", SIZES)

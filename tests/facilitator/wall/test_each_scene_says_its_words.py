@@ -8,10 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from agenda.public import Dots, PublicPage, Scene
-from facilitator.wall.scenes import Words, hour, words
+from agenda.public import Dots, PublicPage, Scene, WorkSign
+from facilitator.wall.scenes import Words, hour, sign_word, words
+from facilitator.wall.typography import typographic
 from legible import one_line
 from tests.facilitator.wall.states import ADDRESS, EVERY_SCENE, HOUR, LESSON, NOW, a_state
+
+SET = ["Everyone’s glass has a size.", *LESSON.lines[1:]]
+"""The lines of the lesson as the wall sets them."""
 
 
 def said(words: Words) -> list[str]:
@@ -20,7 +24,7 @@ def said(words: Words) -> list[str]:
 
 def test_a_page_says_its_title_and_lines_with_dots_and_the_clock() -> None:
     page = words(a_state(dots=Dots(2, 5)), NOW)
-    assert (page.title, tuple(said(page))) == (LESSON.title, LESSON.lines)
+    assert (page.title, said(page)) == (LESSON.title, SET)
     assert (page.dots, page.clock) == ("● ● ○ ○ ○", "14:11")
 
 
@@ -43,7 +47,74 @@ def test_before_and_after_the_hour_no_part_is_on(at: int | None, signs: list[str
 
 def test_the_break_says_when_we_come_back_in_the_zone_of_the_group() -> None:
     state = a_state(Scene.BREAK, PublicPage(), until=NOW + timedelta(minutes=24))
-    assert said(words(state, NOW))[-1] == "We come back at 14:35"
+    lines = words(state, NOW).lines
+    assert [(line.text, line.part) for line in lines] == [("We come back at", "lead"), ("14:35", "hero")]
+
+
+def test_at_a_break_all_else_is_smaller_than_the_time() -> None:
+    lines = words(a_state(Scene.BREAK, until=NOW + timedelta(minutes=24)), NOW).lines
+    assert [line.part for line in lines] == ["lead", "hero", "small", "small", "small"]
+
+
+@pytest.mark.parametrize(
+    ("hero", "parts"),
+    [
+        (0, ["plain"] * 3),
+        (1, ["hero", "small", "small"]),
+        (2, ["lead", "hero", "small"]),
+        (3, ["lead", "lead", "hero"]),
+    ],
+)
+def test_the_hero_of_a_page_is_the_line_it_names(hero: int, parts: list[str]) -> None:
+    page = PublicPage(LESSON.title, LESSON.lines, hero)
+    assert [line.part for line in words(a_state(page=page), NOW).lines] == parts
+
+
+def test_a_number_stands_before_its_line_and_other_figures_stay_in_it() -> None:
+    page = PublicPage("Options", ("1  Walk to the river", "12  Rest", "3 apples", "2026  was long", "4  "))
+    lines = words(a_state(page=page), NOW).lines
+    assert [(line.sign, line.text) for line in lines] == [
+        ("1  ", "Walk to the river"), ("12  ", "Rest"), ("", "3 apples"), ("", "2026 was long"), ("", "4"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "shown"),
+    [
+        ("Everyone's glass", "en", "Everyone’s glass"),
+        ("'It' said \"so\"", "en-GB", "‘It’ said “so”"),
+        ('("Did you?")', "en_US", "(“Did you?”)"),
+        ('"\'Twas"', "en", "“‘Twas”"),
+        ("the parents' mistakes", "en", "the parents’ mistakes"),
+        ('l\'aria "buona"', "it", 'l’aria "buona"'),
+        ("„gut“ 5' 6\"", "de", "„gut“ 5' 6\""),
+    ],
+)
+def test_quotation_marks_are_set_as_a_printer_does(text: str, locale: str, shown: str) -> None:
+    assert typographic(text, locale) == shown
+
+
+@given(some.text(), some.sampled_from(["en", "de"]))
+def test_setting_marks_changes_nothing_else(text: str, locale: str) -> None:
+    straight = str.maketrans("‘’“”", "''\"\"")
+    assert typographic(text, locale).translate(straight) == text.translate(straight)
+
+
+@pytest.mark.parametrize("sign", WorkSign)
+def test_each_way_to_work_has_its_words(sign: WorkSign) -> None:
+    assert words(a_state(page=PublicPage("A", ("b",), sign=sign)), NOW).sign is sign
+    assert sign_word(sign)
+
+
+@pytest.mark.parametrize(("seconds", "disc"), [(-9, 120), (0, 120), (120, 90), (240, 60), (480, 0), (999, 0)])
+def test_the_disc_of_an_exercise_empties_as_its_time_goes(seconds: int, disc: int) -> None:
+    state = a_state(Scene.EXERCISE, since=NOW, until=NOW + timedelta(minutes=8))
+    assert words(state, NOW + timedelta(seconds=seconds)).disc == disc
+
+
+def test_without_a_beginning_there_is_no_disc() -> None:
+    assert words(a_state(Scene.EXERCISE, until=NOW), NOW).disc is None
+    assert words(a_state(Scene.EXERCISE, until=NOW, since=NOW), NOW).disc is None
 
 
 def test_a_break_without_an_end_promises_no_hour() -> None:
@@ -58,7 +129,7 @@ def test_no_scene_is_ever_without_words(scene: Scene) -> None:
 @pytest.mark.parametrize("scene", [Scene.WELCOME, Scene.PAUSE, Scene.BREAK, Scene.GOODBYE])
 def test_a_scene_says_the_page_it_was_given(scene: Scene) -> None:
     page = words(a_state(scene), NOW)
-    assert (page.title, tuple(said(page))) == (LESSON.title, LESSON.lines)
+    assert (page.title, said(page)) == (LESSON.title, SET)
 
 
 @pytest.mark.parametrize("scene", Scene)

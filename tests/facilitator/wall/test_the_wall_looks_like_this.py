@@ -11,7 +11,7 @@ LOOKS = {
 
    Stress is like water in a glass
 
-   Everyone's glass has a size.
+   Everyone’s glass has a size.
 
    Stress pours in.
 
@@ -39,27 +39,27 @@ LOOKS = {
                                         14:11""",
     "break": """
 
-
-
    Break
 
-   We come back at 14:35
-
-
-
-
-
-
+   We come back at
+     ██  ██  ██      ██  ██    ████
+   ████  ██  ██  ██  ██  ██  ██    ██
+     ██  ██████      ██████  ██    ██
+     ██      ██  ██      ██  ██    ██
+     ██      ██          ██    ████
+   Stretch. Drink something.
+   Step outside if you like.
+   We go on together.
 
                                         14:11""",
     "curtain": """
 
-
-
-
    A quiet moment
 
    We will go on together.
+
+
+
 
 
 

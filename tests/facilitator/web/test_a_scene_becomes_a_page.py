@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from agenda.public import PublicPage, PublicState, Scene
-from facilitator.wall.scenes import holding, words
+from facilitator.wall.scenes import holding, sign_word, words
+from facilitator.wall.typography import typographic
 from facilitator.web.code import code
 from facilitator.web.fragment import fragment, page
 from tests.facilitator.wall.states import ADDRESS, EVERY_SCENE, NOW, a_state
 
-OURS = {"main", "div", "h1", "ul", "li", "span", "footer", "svg", "path"}
+OURS = {"main", "div", "h1", "ul", "li", "span", "footer", "svg", "path", "i", "circle", "img"}
 MARKUP = "<script>alert(1)</script> <img src=x onerror=a> &amp; {{ 7 * 7 }} \"'"
 
 
@@ -46,11 +47,10 @@ def shown(state: PublicState | None) -> Read:
 @pytest.mark.parametrize("scene", EVERY_SCENE)
 def test_every_scene_says_what_the_terminal_says(scene: str) -> None:
     said = words(EVERY_SCENE[scene], NOW)
-    dots = "" if said.qr else said.dots
     expected = [said.title]
     for line in said.lines:
         expected += [line.sign.strip(), line.text]
-    expected += [dots, said.left, said.clock]
+    expected += [sign_word(said.sign) if said.sign else "", said.left, said.clock]
     assert shown(EVERY_SCENE[scene]).texts == [each for each in expected if each]
 
 
@@ -65,7 +65,7 @@ def test_a_page_needs_no_styles_of_its_own_and_brings_no_script(scene: str) -> N
 def test_markup_in_a_page_is_shown_as_it_was_written(scene: Scene) -> None:
     read = shown(a_state(scene, PublicPage(MARKUP, (MARKUP,))))
     assert set(read.tags) <= OURS
-    assert read.texts.count(MARKUP) == 2
+    assert read.texts.count(typographic(MARKUP, "en")) == 2
 
 
 @given(some.text(max_size=60), some.text(max_size=60), some.text(max_size=60))

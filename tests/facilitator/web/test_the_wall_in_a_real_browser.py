@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import BytesIO
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from agenda.public import PublicPage, Scene
 from facilitator.stage import Publisher
-from tests.facilitator.wall.states import ADDRESS, EVERY_SCENE, a_state
+from tests.facilitator.wall.states import ADDRESS, EVERY_SCENE, NOW, a_state
 from tests.facilitator.web.browser import CHROMIUM, OPTIONS
 from tests.facilitator.web.pictures import show
 from tests.facilitator.web.server import AServer
@@ -22,7 +24,7 @@ from tests.facilitator.web.server import AServer
 pytestmark = pytest.mark.system
 
 CALM = "One moment, please"
-SIZES = [(1920, 1080), (1024, 768), (390, 844)]
+SIZES = [(1920, 1080), (1280, 720), (1024, 768), (390, 844)]
 COLOURS = """() => [...document.querySelectorAll("#wall *")].filter((each) =>
   [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())).map((each) =>
   [getComputedStyle(each).color, getComputedStyle(each.closest(".sheet")).backgroundColor])"""
@@ -138,13 +140,39 @@ def test_a_page_far_too_full_gets_smaller_letters(server: AServer, look: Callabl
 
 
 def test_its_letters_are_the_ones_it_brings(server: AServer, look: Callable[..., Window]) -> None:
-    window = look(server.address)
-    window.page.evaluate("document.fonts.ready")
-    loaded = window.page.evaluate("[...document.fonts].map((each) => each.family + each.weight + each.status)")
-    assert sorted(each.replace('"', "") for each in loaded) == [
-        "Atkinson Hyperlegible400loaded",
-        "Atkinson Hyperlegible700loaded",
-    ]
+    window = look(server.address, is_deaf=True)
+    show(window.page, a_state(Scene.BREAK, PublicPage("Break", ("Διάλειμμα",)), until=NOW))
+    window.page.wait_for_function("() => [...document.fonts].every((each) => each.status === 'loaded')")
+    assert sorted(window.page.evaluate("[...document.fonts].map((each) => each.family.replaceAll('\"', ''))")) == [
+        "Atkinson Hyperlegible", "Atkinson Hyperlegible", "Noto Sans", "Wall figures",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("motion", "running"), [("no-preference", ["appear"]), ("reduce", [])])
+def test_a_page_fades_in_only_where_motion_is_welcome(
+    motion: Literal["no-preference", "reduce"], running: list[str], server: AServer, look: Callable[..., Window]
+) -> None:
+    window = look(server.address, is_deaf=True)
+    window.page.emulate_media(reduced_motion=motion)
+    show(window.page, EVERY_SCENE["page"])
+    assert window.page.evaluate("document.getAnimations().map((each) => each.animationName)") == running
+    timing = "document.getAnimations().map((each) => each.effect.getTiming().duration)"
+    assert window.page.evaluate(timing) == [200 for _each in running]
+
+
+def test_as_time_passes_nothing_is_drawn_anew_but_clock_and_disc(server: AServer, look: Callable[..., Window]) -> None:
+    window = look(server.address, is_deaf=True)
+    state = EVERY_SCENE["exercise"]
+    show(window.page, state)
+    rest = "document.querySelector('.rest').getAttribute('stroke-dasharray').split(' ')[0]"
+    before = window.page.evaluate(rest)
+    window.page.evaluate("document.querySelector('.text').id = 'kept'")
+    show(window.page, state, NOW + timedelta(minutes=2))
+    assert int(window.page.evaluate(rest)) < int(before)
+    assert window.page.locator(".left").text_content() == "about 4 minutes"
+    assert window.page.locator("#kept").count() == 1
+    show(window.page, EVERY_SCENE["page"])
+    assert window.page.locator("#kept").count() == 0
 
 
 def test_it_is_calm_without_the_server_and_comes_back_with_it(

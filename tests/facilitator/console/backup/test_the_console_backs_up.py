@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from rich.console import Console
 from textual.screen import Screen
 
 from agenda.clock import ManualClock
@@ -224,7 +225,10 @@ async def test_a_stick_that_is_away_is_said_and_gets_the_newest_when_it_is_back(
 
 
 def the_side(home: HomeScreen) -> str:
-    return str(home.open_things.content)
+    written = Console(width=1000, color_system=None)
+    with written.capture() as said:
+        written.print(home.open_things.content)
+    return said.get()
 
 
 async def test_a_practice_record_has_no_backups_and_says_so(record: Record, path: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from agenda.session import PhaseKey
 from content.fit import COLUMNS, fits
 from content.lesson import Page
 from content.load import builtin_pack_folder, load_lesson, load_pack
+from content.practice import steps_in_short
 from facilitator.console.hour.pages import practice_of
 from tests.facilitator.console.hour.hour import NARROW, AnHour, an_hour
 from tests.facilitator.console.hour.test_moving_on import chooses
@@ -50,7 +51,7 @@ async def test_applause_has_no_name_and_the_next_page_key_brings_the_page_back(t
 
 
 @pytest.mark.slow
-async def test_the_exercise_counts_down_to_an_instant_and_its_steps_stand_on_the_console_alone(tmp_path: Path) -> None:
+async def test_the_exercise_counts_down_to_an_instant_and_its_steps_stand_on_the_wall_in_short(tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await in_the_lesson(hour)
         lesson = hour.screen.led.lesson
@@ -60,7 +61,10 @@ async def test_the_exercise_counts_down_to_an_instant_and_its_steps_stand_on_the
         state = hour.state()
         assert (state.scene, state.until) == (Scene.EXERCISE, now + timedelta(minutes=8))
         assert lesson.practice[0].startswith(state.page.title)
-        assert 1 <= len(state.page.lines) <= 5
+        assert state.since == now
+        steps = state.page.lines[1:]
+        assert 1 <= len(steps) <= 4
+        assert steps == steps_in_short(lesson.practice[1:])[: len(steps)]
         assert fits(Page(state.page.title, state.page.lines))
         assert lesson.practice[1][:30] in hour.text()
         await hour.press("pageup")

@@ -93,7 +93,7 @@ async def test_own_words_are_asked_for_at_catch_up_until_they_are_written(tmp_pa
         [agreed] = homeworks.agreed_in(hour.workplace.record, hour.screen.session_id)
         assert agreed.plan == OWN_WORDS
         await hour.press("1", "enter", "down", "enter")
-        await hour.press(*"swim", *["enter"] * 5)
+        await hour.press(*"swim", *["enter"] * 6)
         [agreed] = homeworks.agreed_in(hour.workplace.record, hour.screen.session_id)
         assert agreed.plan == Plan("swim")
 

@@ -50,7 +50,7 @@ def a_record_with_a_past(
     for name, member in zip(names, members, strict=True):
         attendances.mark(record, before, member, Status.ABSENT if name == absent else Status.HERE)
     for member in members[:with_homework]:
-        homeworks.agree(record, before, member, Plan(homework, "Friday", "at home"))
+        homeworks.agree(record, before, member, Plan(homework, where="at home", day=TODAY - WEEK + timedelta(days=3)))
     for member in members[:with_goals]:
         goals.set_goal(record, member, GOAL, on=TODAY - WEEK)
     sessions.end(record, before)

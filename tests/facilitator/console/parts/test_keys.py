@@ -39,7 +39,8 @@ async def test_every_binding_of_home_and_of_the_app_stands_in_the_help(tmp_path:
         await console.press("f1")
         for binding in (*HomeScreen.BINDINGS, *ConsoleApp.BINDINGS):
             assert isinstance(binding, Binding)
-            assert binding.tooltip[:30] in console.text()
+            works = console.app.check_action(binding.action, ()) is not False  # pause only while an hour runs
+            assert (binding.tooltip[:30] in console.text()) is works
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ from facilitator.console.hour.one_screen import OneScreen
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.projector.projector import Projector
 from facilitator.console.rounds.screen import RoundScreen
+from facilitator.wall.typography import typographic
 from tests.facilitator.console.hour.hour import EIGHT, NARROW, WIDE, AnHour, a_record_ready, a_workplace, an_hour
 from tests.facilitator.console.outside import a_console
 
@@ -29,6 +30,7 @@ async def as_the_wall(tmp_path: Path, *before: str, size: tuple[int, int] = WIDE
         await hour.goes_to(PhaseKey.LESSON)
         await hour.press("space")
         hour.app.uncover()
+        hour.app.projector = Projector.SAME
         await hour.press(*before, "f4")
         assert isinstance(hour.on_top, OneScreen)
         yield hour
@@ -36,8 +38,11 @@ async def as_the_wall(tmp_path: Path, *before: str, size: tuple[int, int] = WIDE
 
 def shows_the_page(hour: AnHour) -> bool:
     """The page that is now on the wall stands on this screen, and nothing of the console."""
-    title = hour.screen.led.page.public.title
-    return title in hour.text() and not any(words in hour.text() for words in ("ON THE WALL", "F1 keys", "Wall"))
+    one = hour.on_top
+    assert isinstance(one, OneScreen)
+    is_shown = one.sheet.said.title == typographic(hour.screen.led.page.public.title, "en")
+    is_drawn = one.sheet.said.title in hour.text() or "▀" in hour.text()  # large enough, in letters of blocks
+    return is_shown and is_drawn and not any(words in hour.text() for words in ("ON THE WALL", "F1 keys", "Wall"))
 
 
 @pytest.mark.slow
@@ -55,6 +60,7 @@ async def test_whatever_lay_open_it_is_covered_and_there_again_afterwards(
 ) -> None:
     async with an_hour(tmp_path) as hour:
         hour.app.uncover()
+        hour.app.projector = Projector.SAME
         await hour.press(*before)
         top = hour.on_top
         await hour.press("f4")
@@ -104,7 +110,7 @@ async def test_m_offers_phases_and_the_break_and_nothing_about_anybody(tmp_path:
         await hour.press("m")
         dialog = hour.on_top
         assert isinstance(dialog, MoveDialog)
-        for words in ("Agreeing new homework", "Break, 10 minutes", "All else is on the console: F4."):
+        for words in ("7   New homework", "Break, 10 minutes", "All else is on the console: F4."):
             assert words in hour.text()
         for words in ("Paper", "End the session", "A minute more", "ON THE WALL"):
             assert words not in hour.text()
@@ -168,8 +174,23 @@ async def test_what_another_part_opens_meanwhile_is_not_drawn(tmp_path: Path) ->
         assert "follow" not in hour.text().lower()
 
 
+@pytest.mark.parametrize("projector", [each for each in Projector if each is not Projector.SAME])
+async def test_where_it_was_not_asked_for_f4_says_so_and_changes_nothing(projector: Projector, tmp_path: Path) -> None:
+    async with an_hour(tmp_path) as hour:
+        hour.app.projector = projector
+        await hour.press("f4")
+        assert hour.on_top is hour.screen
+        assert [each.message for each in hour.app._notifications if each.message.startswith("F4 is for a projector")]
+
+
+async def test_the_way_back_stands_on_the_screen(tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path) as hour:
+        assert "F4: back" in hour.text()
+
+
 async def test_before_the_hour_it_is_the_calm_page(tmp_path: Path) -> None:
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready())) as console:
+        console.app.projector = Projector.SAME
         await console.press("f4")
         await console.comes(OneScreen)
         assert QUIET in console.text()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +22,7 @@ from facilitator.wall.scenes import words
 from tests.builders import a_clock
 from tests.facilitator.console.hour.hour import a_record_ready, a_workplace
 from tests.facilitator.console.outside import NARROW, WIDE, Outside, a_console
-from tests.facilitator.wall.states import NOW
+from tests.facilitator.wall.states import NOW, a_state
 from tests.until import until
 
 CLOCK = a_clock()
@@ -95,6 +97,42 @@ async def test_enter_alone_takes_the_answer_under_the_cursor(tmp_path: Path) -> 
         await console.press("down", "down", "down", "enter")
         await console.comes(HomeScreen)
         assert console.app.projector is Projector.NONE
+
+
+def was_on(tmp_path: Path, ago: timedelta, **others: Any) -> None:
+    """A console was here, and is gone."""
+    publisher = Publisher(tmp_path / "stage", lambda: CLOCK.now() - ago)
+    publisher.publish(a_state(published_at=CLOCK.now() - ago, **others))
+    publisher.close()
+
+
+@pytest.mark.parametrize("curtain", [False, True])
+async def test_in_the_middle_of_an_hour_the_group_never_sees_the_letter(curtain: bool, tmp_path: Path) -> None:
+    was_on(tmp_path, timedelta(minutes=2), curtain=curtain)
+    before = told(tmp_path)
+    async with asking(tmp_path) as console:
+        assert "A session was on a moment ago, so the wall stays calm." in console.text()
+        assert told(tmp_path) == before
+        await console.press("1")
+        await console.comes(HomeScreen)
+        assert told(tmp_path) == before
+        assert console.app.projector is Projector.WALL
+
+
+async def test_if_nobody_is_looking_a_key_shows_it_all_the_same(tmp_path: Path) -> None:
+    was_on(tmp_path, timedelta(minutes=2))
+    async with asking(tmp_path) as console:
+        await console.press("s")
+        assert told(tmp_path).scene is Scene.LETTER
+        assert "A session was on" not in console.text()
+
+
+@pytest.mark.parametrize(("ago", "scene"), [(timedelta(hours=4), Scene.PAGE), (timedelta(minutes=2), Scene.LETTER)])
+async def test_what_was_on_long_ago_or_was_a_letter_hinders_none(ago: timedelta, scene: Scene, tmp_path: Path) -> None:
+    was_on(tmp_path, ago, scene=scene)
+    async with asking(tmp_path):
+        assert told(tmp_path).scene is Scene.LETTER
+        assert told(tmp_path).page.title == "X"
 
 
 @pytest.mark.slow

@@ -1,0 +1,92 @@
+"""A page may say how the group works on it, and which drawing stands beside it; neither is part of its title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from agenda.public import WorkSign
+from content.lesson import WORK_SIGNS, Page
+from content.lesson_check import DRAWINGS
+from facilitator.console.hour.pages import wall_page
+from facilitator.web.drawings import FOLDER, Drawings
+from tests.content.building import WALL, a_pack, check_pack, lesson_text, line_with, the_lesson
+
+HEADING = "### What is hope?"
+FILE = "finding-hope/1-hope.md"
+
+
+def with_tags(tags: str) -> dict[str, str | None]:
+    return {"Wall": WALL.replace(HEADING, f"{HEADING} {tags}")}
+
+
+def found(folder: Path, tags: str) -> list[str]:
+    pack = a_pack(folder, {"finding-hope": {"1-hope.md": lesson_text(with_tags(tags))}})
+    return [str(each) for each in check_pack(pack).problems]
+
+
+def at(tags: str) -> str:
+    return f"{FILE}:{line_with(lesson_text(with_tags(tags)), HEADING)}"
+
+
+def first_page(folder: Path, tags: str) -> Page:
+    return the_lesson(folder, with_tags(tags)).pages[0]
+
+
+def a_drawing(folder: Path, name: str) -> None:
+    (folder / DRAWINGS).mkdir(parents=True, exist_ok=True)
+    (folder / DRAWINGS / f"{name}.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+
+
+@pytest.mark.parametrize("sign", WORK_SIGNS)
+def test_a_page_says_how_the_group_works(sign: str, tmp_path: Path) -> None:
+    page = first_page(tmp_path, f"[{sign}]")
+    assert (page.title, page.sign, page.drawing) == ("What is hope?", sign, "")
+    assert wall_page(page).sign is WorkSign(sign)
+    assert found(tmp_path / "again", f"[{sign}]") == []
+
+
+def test_the_signs_of_the_format_are_those_of_the_wall() -> None:
+    assert tuple(WorkSign) == WORK_SIGNS
+    assert DRAWINGS == FOLDER
+
+
+@pytest.mark.parametrize("tags", ["[pairs] [drawing:a-glass]", "[drawing:a-glass] [pairs]"])
+def test_a_drawing_is_named_beside_it_in_any_order(tags: str, tmp_path: Path) -> None:
+    page = first_page(tmp_path, tags)
+    assert (page.title, page.sign, page.drawing) == ("What is hope?", "pairs", "a-glass")
+    assert wall_page(page).drawing == "a-glass"
+
+
+def test_a_drawing_that_is_there_is_no_fault_and_one_that_is_not_is_named(tmp_path: Path) -> None:
+    tags = "[drawing:a-glass]"
+    missing = [f"{at(tags)} The drawing “a-glass” is not in the pack's folder “drawings”."]
+    pack = a_pack(tmp_path, {"finding-hope": {"1-hope.md": lesson_text(with_tags(tags))}})
+    assert [str(each) for each in check_pack(pack).problems] == missing
+    a_drawing(pack, "a-glass")
+    assert [str(each) for each in check_pack(pack).problems] == []
+
+
+@pytest.mark.parametrize(("tags", "named"), [("[sing]", "sing"), ("[pairs] [write]", "write")])
+def test_a_sign_that_does_not_exist_or_is_one_too_many_is_named(tags: str, named: str, tmp_path: Path) -> None:
+    assert found(tmp_path, tags) == [f"{at(tags)} “{named}” is no sign of a page, or one too many."]
+
+
+@pytest.mark.parametrize("words", ["[Or not?]", "[drawing:../record]", "(pairs)"])
+def test_other_brackets_belong_to_the_title(words: str, tmp_path: Path) -> None:
+    assert first_page(tmp_path, words).title == f"What is hope? {words}"
+
+
+def test_the_first_folder_that_has_a_drawing_shows_it(tmp_path: Path) -> None:
+    for folder, name in ((tmp_path / "site", "a"), (tmp_path / "ours", "a"), (tmp_path / "ours", "b")):
+        a_drawing(folder, name)
+    (tmp_path / "site" / FOLDER / "a.svg").write_text("the site's", encoding="utf-8")
+    (tmp_path / "ours" / FOLDER / "Not A Name.svg").write_text("x", encoding="utf-8")
+    drawings = Drawings(tmp_path / "site" / FOLDER, tmp_path / "ours" / FOLDER, tmp_path / "nowhere")
+    assert drawings.read("a") == b"the site's"
+    assert "b" in drawings
+    assert "Not A Name" not in drawings
+    assert drawings.read("../ours/drawings/b") is None
+    (tmp_path / "ours" / FOLDER / "b.svg").unlink()
+    assert drawings.read("b") is None
