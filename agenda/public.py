@@ -160,7 +160,8 @@ class PromptState:
     """All the facilitator's telephone may know: words of the curriculum and the clock, nothing about any person.
 
     ``pairing`` is the SHA-256 of the pairing code, in hexadecimal; ``until`` is when the phase ends, ``ask`` what to
-    say or ask next, ``following`` the title of the next page; ``taken`` means: a telephone has brought the code.
+    say or ask next, ``following`` the title of what the next button leads to; ``taken`` means: a telephone has brought
+    the code; ``paused``: something came up, and the clock stands.
     """
 
     revision: int
@@ -173,6 +174,7 @@ class PromptState:
     until: datetime | None = None
     curtain: bool = True
     taken: bool = False
+    paused: bool = False
     schema: int = PROMPT_SCHEMA
 
 

@@ -12,6 +12,7 @@ VERB_WORDS: dict[str, str] = {
     "access.open": N_("opened a page"),
     "access.take_out": N_("asked for something to take out"),
     "attendance.check_in": N_("took a check-in from the kiosk"),
+    "attendance.take_back_check_in": N_("took a check-in back that was somebody else's"),
     "attendance.everyone_here": N_("marked everyone here who was not marked"),
     "attendance.give_reason": N_("wrote why somebody is not there"),
     "attendance.mark": N_("marked attendance"),

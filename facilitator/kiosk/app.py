@@ -14,7 +14,7 @@ from facilitator.kiosk.screen import KioskScreen
 from facilitator.kiosk.visit import Visit
 from facilitator.language import _
 from facilitator.palette import in_terminal
-from facilitator.stage.inbox import check_in, hand_over
+from facilitator.stage.inbox import CheckIn, check_in, hand_over, not_me
 from facilitator.stage.kiosk import read_kiosk
 
 LOOK = 0.2
@@ -42,7 +42,10 @@ class KioskApp(QuietCrash, App[None], inherit_bindings=False):
         is_watched: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__()
-        self.visit = Visit(lambda token, who: hand_over(folder, check_in(token, who, now())))
+        self.visit = Visit(
+            lambda token, who: _handed_over(folder, check_in(token, who, now())),
+            lambda token, entry, letters: bool(_handed_over(folder, not_me(token, entry, letters, now()))),
+        )
         self._folder = folder
         self._now = now
         self._monotonic = monotonic
@@ -74,3 +77,8 @@ class KioskApp(QuietCrash, App[None], inherit_bindings=False):
     def on_crash(self, number: str) -> str:
         said = _("The kiosk stopped (error {number}) and starts again. Nothing is lost.")
         return said.format(number=number)
+
+
+def _handed_over(folder: Path, given: CheckIn) -> str:
+    """The number of the entry, if it is on disk."""
+    return given.entry if hand_over(folder, given) else ""

@@ -7,6 +7,7 @@ or a code. Without scripts the page works with the tablet's own keys; ``kiosk.js
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -25,19 +26,23 @@ from facilitator.kiosk.visit import CODE_DIGITS, WELCOME_FOR, Page, asks
 from facilitator.kiosk.words import words
 from facilitator.language import locale
 from facilitator.palette import KIOSK, in_browser
-from facilitator.stage.inbox import check_in, hand_over
+from facilitator.stage.inbox import check_in, hand_over, not_me
 from facilitator.stage.kiosk import read_kiosk
+from facilitator.web.letters import faces, font_files
 from legible import one_line
 
 HERE = Path(__file__).parent / "templates"
+STYLE = in_browser({":root": KIOSK}) + faces("/kiosk")
+"""What comes before its style sheet: its colours, and the letters of the wall."""
 MOST_BYTES = 1024
 """Of one entry; a longer one is refused unread."""
 MOST_WAITING = 20
 """Entries that may wait for one another; more at once is no group of people, and they are answered and dropped."""
+ENTRY = re.compile(r"[0-9a-f]{32}", re.ASCII)
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "same-origin",  # without it a browser does not say that the form is ours
     "X-Content-Type-Options": "nosniff",
 }
@@ -55,9 +60,11 @@ def routes(
         Route("/kiosk", workplace.start, methods=["GET"]),
         Route("/kiosk", workplace.entry, methods=["POST"]),
         Route("/kiosk/welcome", workplace.welcome, methods=["GET"]),
+        Route("/kiosk/not-me", workplace.not_me, methods=["POST"]),
         Route("/kiosk/tell", workplace.tell, methods=["GET"]),
-        Route("/kiosk/kiosk.css", _file("kiosk.css", "text/css", in_browser({":root": KIOSK})), methods=["GET"]),
-        Route("/kiosk/kiosk.js", _file("kiosk.js", "text/javascript"), methods=["GET"]),
+        Route("/kiosk/kiosk.css", _file(HERE / "kiosk.css", "text/css", STYLE), methods=["GET"]),
+        *(Route(f"/kiosk/{name}.ttf", _file(path, "font/ttf"), methods=["GET"]) for name, path in font_files().items()),
+        Route("/kiosk/kiosk.js", _file(HERE / "kiosk.js", "text/javascript"), methods=["GET"]),
     ]
 
 
@@ -84,7 +91,8 @@ class _Desk:
 
     async def welcome(self, request: Request) -> Response:
         """The answer to everything that is on disk, right or wrong; it goes back to the start by itself."""
-        return self._page(None, Page.WELCOME)
+        entry = request.query_params.get("entry", "")
+        return self._page(None, Page.WELCOME, entry if ENTRY.fullmatch(entry) else "")
 
     async def tell(self, request: Request) -> Response:
         """The answer where nothing could be kept; it goes back, too."""
@@ -96,13 +104,30 @@ class _Desk:
         if raw is None:
             return Response(status_code=413, headers=HEADERS)
         fields = parse_qs(raw.decode("ascii", "replace"))
-        is_kept = await self._take(fields.get("token", [""])[0], fields.get("who", [""])[0])
-        return RedirectResponse("/kiosk/welcome" if is_kept else "/kiosk/tell", status_code=303, headers=HEADERS)
+        entry = await self._take(fields.get("token", [""])[0], fields.get("who", [""])[0])
+        where = f"/kiosk/welcome?entry={entry}" if entry else "/kiosk/tell"
+        return RedirectResponse(where, status_code=303, headers=HEADERS)
 
-    async def _take(self, token: str, who: str) -> bool:
-        """Whether it is on disk."""
-        if self._waiting >= MOST_WAITING:
+    async def not_me(self, request: Request) -> Response:
+        """The entry of this answer was somebody else's."""
+        raw = await _body(request)
+        if raw is None:
+            return Response(status_code=413, headers=HEADERS)
+        entry = parse_qs(raw.decode("ascii", "replace")).get("entry", [""])[0]
+        where = "/kiosk" if await self._take_back(entry) else "/kiosk/tell"
+        return RedirectResponse(where, status_code=303, headers=HEADERS)
+
+    async def _take_back(self, entry: str) -> bool:
+        state = read_kiosk(self._folder, self._now())
+        if state is None or not ENTRY.fullmatch(entry) or self._waiting >= MOST_WAITING:
             return False
+        letters = len(state.names[0].key) if state.names else CODE_DIGITS
+        return await asyncio.to_thread(hand_over, self._folder, not_me(state.token, entry, letters, self._now()))
+
+    async def _take(self, token: str, who: str) -> str:
+        """The number of the entry, if it is on disk."""
+        if self._waiting >= MOST_WAITING:
+            return ""
         self._waiting += 1
         try:
             # One after the other: a hundred guesses sent at once wait as long as a hundred sent in turn.
@@ -111,13 +136,14 @@ class _Desk:
                 if state is None or state.mode is KioskMode.CODES:
                     await self._sleep(self._pace.wait(self._monotonic()))
                 if state is None or state.token != token or not _could_be(who, state):
-                    return False
+                    return ""
                 given = check_in(token, who, self._now())
-                return await asyncio.to_thread(hand_over, self._folder, given)  # a disk may be slow
+                is_kept = await asyncio.to_thread(hand_over, self._folder, given)  # a disk may be slow
+                return given.entry if is_kept else ""
         finally:
             self._waiting -= 1
 
-    def _page(self, state: KioskState | None, page: Page | None = None) -> Response:
+    def _page(self, state: KioskState | None, page: Page | None = None, entry: str = "") -> Response:
         if page is None:
             page = _start(state)
         title, line = words(page)
@@ -126,6 +152,7 @@ class _Desk:
             page=page.value,
             title=title,
             line=line,
+            entry=entry,
             token=state.token if state else "",
             names=[(each.key, one_line(each.name)) for each in state.names] if state else [],
             digits=CODE_DIGITS,
@@ -160,8 +187,8 @@ async def _body(request: Request) -> bytes | None:
     return raw
 
 
-def _file(name: str, kind: str, before: str = "") -> Callable[[Request], Awaitable[Response]]:
-    raw = before.encode() + (HERE / name).read_bytes()
+def _file(path: Path, kind: str, before: str = "") -> Callable[[Request], Awaitable[Response]]:
+    raw = before.encode() + path.read_bytes()
 
     async def send(request: Request) -> Response:
         return Response(raw, media_type=kind, headers=HEADERS)

@@ -21,7 +21,7 @@ from facilitator.language import _
 from facilitator.stage.kiosk import LEAVE_DIGITS
 from legible import one_line
 
-BACK, LEAVE = "back", "leave"
+BACK, LEAVE, NOT_ME = "back", "leave", "not me"
 WITH_KEYS = (Page.CODE, Page.LEAVE)
 FEW = 4
 """So many names stand in two columns, more in three."""
@@ -53,6 +53,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         with Vertical(id="page"):
             yield Static(id="heading", markup=False)
             yield Static(id="line", markup=False)
+            yield Touch(words(Page.WELCOME)[1], NOT_ME, id="not-me")
             yield Static(id="dots", markup=False)
             with Center(id="pad-place"), Grid(id="pad"):
                 for digit in "123456789":
@@ -88,7 +89,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             self._shown = page, self._visit.typed
             title, line = words(page)
             self.heading.update(Text(title))
-            self.line.update(Text(line))
+            self.line.update(Text("" if page is Page.WELCOME else line))  # there it is something to touch
             self.dots.update(Text(_dots(page, len(self._visit.typed))))
             for each in Page:
                 self.set_class(each is page, f"-{each.value}")
@@ -111,6 +112,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             self._visit.ask_to_leave(now)
         elif what == BACK:
             self._visit.back()
+        elif what == NOT_ME:
+            self._visit.not_me()
         elif what.startswith("name"):
             self._visit.name(int(what.split()[1]) - 1, now)
         else:

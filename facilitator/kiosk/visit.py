@@ -48,18 +48,20 @@ def asks(mode: KioskMode) -> Page:
 
 
 class Visit:
-    """One kiosk. ``give`` takes a token and what was typed or touched, and says whether it is on disk; instants are
-    monotonic seconds.
+    """One kiosk. ``give`` takes a token and what was typed or touched, and has the number of the entry once it is on
+    disk; ``give_back`` takes that entry back. Instants are monotonic seconds.
 
     ``left`` becomes true when the kiosk may close: by the facilitator's code, or with one key while no console has
     ever switched it on, when there is nothing to protect and no code to know.
     """
 
-    def __init__(self, give: Callable[[str, str], bool]) -> None:
+    def __init__(self, give: Callable[[str, str], str], give_back: Callable[[str, str, int], bool]) -> None:
         self.state: KioskState | None = None
         self.typed = ""
         self.left = False
-        self._give = give
+        self._give, self._give_back = give, give_back
+        self._given: tuple[str, str, int] | None = None
+        """The entry the answer is about: its token, its number and the length of what was given."""
         self._pace = Pace()
         self._lock: KioskState | None = None
         self._page: Page | None = None
@@ -117,6 +119,15 @@ class Visit:
             self._page = None
         self.typed = self.typed[:-1]
 
+    def not_me(self) -> None:
+        """Whoever touched this was taken for somebody else: the entry is taken back, and the start is there again.
+
+        By touch alone: a key may be the next member's, who did not wait for the answer to go.
+        """
+        if self.page is Page.WELCOME and self._given is not None:
+            is_back, self._given = self._give_back(*self._given), None
+            self._page = None if is_back else Page.TELL
+
     def ask_to_leave(self, monotonic: float) -> None:
         """The page for the facilitator's code; before any console switched the kiosk on, out at once."""
         if self.page is Page.OFF:
@@ -127,8 +138,10 @@ class Visit:
             self._page, self.typed = None, ""
 
     def _take(self, who: str, wait: float, monotonic: float) -> None:
-        is_kept = self.state is not None and self._give(self.state.token, who)
-        self._answer = Page.WELCOME if is_kept else Page.TELL
+        token = self.state.token if self.state is not None else ""
+        entry = self._give(token, who) if token else ""
+        self._given = (token, entry, len(who)) if entry else None
+        self._answer = Page.WELCOME if entry else Page.TELL
         self._show(Page.WAIT if wait else self._answer, monotonic + (wait or WELCOME_FOR))
 
     def _try_to_leave(self, monotonic: float) -> None:

@@ -14,7 +14,7 @@ def words(page: Page) -> tuple[str, str]:
         Page.CODE: (_("Good to see you"), _("Please type your code.")),
         Page.NAMES: (_("Good to see you"), _("Please touch your name.")),
         Page.WAIT: (_("One moment, please"), ""),
-        Page.WELCOME: (_("Welcome. Take a seat."), ""),
+        Page.WELCOME: (_("Welcome. Take a seat."), _("Not you? Touch here.")),
         Page.TELL: (
             _("Please tell the facilitator."),
             _("Your check-in could not be kept here."),

@@ -1,6 +1,7 @@
 """The inbox: one small file a check-in, from the kiosk to the console, which may be down meanwhile.
 
-The kiosk cannot tell right from wrong, so every entry looks the same here: all files of one kiosk have one length.
+The kiosk cannot tell right from wrong, so every entry looks the same here: all files of one kiosk have one length. One
+that takes an earlier entry back names that entry's number and nobody.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ MOST_BYTES = 1024
 AT_ONCE = 100
 """Files looked at in one go; a flood waits its turn and the console stays awake."""
 LONGEST = 64
+NOTHING = "0" * 32
+"""What an entry takes back that takes back none."""
+_NOBODY = "-"
 _AWAY = ".away"
 _FORGOTTEN = 60.0
 """Seconds after which a half-written file belongs to a kiosk that was killed."""
@@ -31,17 +35,26 @@ _FORGOTTEN = 60.0
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """Somebody typed a code or touched a name (``who``: the code or the key) at an instant of the laptop's clock."""
+    """Somebody typed a code or touched a name (``who``: the code or the key) at an instant of the laptop's clock.
+
+    Or they say that the entry with the number ``takes_back`` was not theirs; then ``who`` is nobody.
+    """
 
     token: str
     entry: str
     at: datetime
     who: str
+    takes_back: str = NOTHING
 
 
 def check_in(token: str, who: str, at: datetime) -> CheckIn:
     """A new one, with a number of its own."""
     return CheckIn(token, secrets.token_hex(16), at, who)
+
+
+def not_me(token: str, entry: str, letters: int, at: datetime) -> CheckIn:
+    """That entry was somebody else's: as long as the entry itself, whose ``who`` had so many letters."""
+    return CheckIn(token, secrets.token_hex(16), at, _NOBODY * letters, entry)
 
 
 def hand_over(stage: Path, given: CheckIn) -> bool:
@@ -124,10 +137,12 @@ def _forget_half(entry: os.DirEntry[str]) -> None:
 def _check_in(raw: bytes) -> CheckIn | None:
     try:
         fields = json.loads(raw)
+        takes_back = fields.pop("takes_back", NOTHING)  # a kiosk that was started before an update writes none
         if set(fields) != {"schema", "token", "entry", "at", "who"} or fields["schema"] != SCHEMA:
             return None
-        return CheckIn(_text(fields["token"]), _text(fields["entry"]), instant(fields["at"]), _text(fields["who"]))
-    except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
+        at = instant(fields["at"])
+        return CheckIn(_text(fields["token"]), _text(fields["entry"]), at, _text(fields["who"]), _text(takes_back))
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError, AttributeError):
         return None
 
 

@@ -41,6 +41,8 @@ class Button(StrEnum):
     BACK = "back"
     CURTAIN = "curtain"
     UNCOVER = "uncover"
+    PAUSE = "pause"
+    """Something came up. How the group goes on is chosen at the console, where what helps stands."""
     HERE = "here"
     """Not to be pressed: what the server says for a telephone that has brought the code."""
 
@@ -105,6 +107,7 @@ def prompt_from(raw: bytes | None) -> PromptState | None:
             until=None if fields["until"] is None else instant(fields["until"]),
             curtain=fields["curtain"] is not False,
             taken=fields["taken"] is not False,
+            paused=fields["paused"] is True,
         )
     except (ValueError, LookupError, TypeError, OverflowError, RecursionError, AttributeError):
         return None

@@ -63,6 +63,8 @@ def compose(words: Words, width: int, height: int, *, is_dark: bool = False) -> 
         return [()] * max(height, 0)
     column = _column(width)
     foot = _foot(words, column) if height >= _FOOT_FROM else ()
+    if words.qr:
+        column = _from_margin_to_margin(width)
     picture = _picture(words, column, height, QUIET if is_dark else 0)
     is_full = height < _FOOT_FROM or bool(words.big)
     rows = _body(words, picture, column, height if is_full else _free(height), height)
@@ -77,6 +79,13 @@ def _column(width: int) -> _Column:
     inner = min(WIDEST, width - 2 * margin)
     left = (width - inner) // 2
     return _Column(left, inner, width - left - margin)
+
+
+def _from_margin_to_margin(width: int) -> _Column:
+    """For a code, which should be large, and its words beside it."""
+    margin = width // 14
+    inner = width - 2 * margin
+    return _Column(margin, inner, inner)
 
 
 def _foot_row(height: int) -> int:
@@ -122,9 +131,14 @@ def _picture(words: Words, column: _Column, height: int, border: int) -> list[st
     """The code as large as there is room for beside its words; none where it would be too small to be read."""
     for scale in range(LARGEST_CODE, 0, -1):
         picture = code(words.qr, border, scale) if words.qr else []
-        if picture and len(picture) < height and len(picture[0]) + QR_GAP + LEAST_BESIDE_QR <= column.whole:
+        beside = max(LEAST_BESIDE_QR, _longest_word(words) if scale > 1 else 0)  # no address is broken for a larger one
+        if picture and len(picture) < height and len(picture[0]) + QR_GAP + beside <= column.whole:
             return picture if len(picture) >= LEAST_OF_HEIGHT * height else []
     return []
+
+
+def _longest_word(words: Words) -> int:
+    return max((cell_len(word) for line in words.lines for word in line.text.split()), default=0)
 
 
 def _side_by_side(picture: list[str], text: list[Row], left: int) -> list[Row]:

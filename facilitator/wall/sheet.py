@@ -74,8 +74,8 @@ class Sheet(Widget):
             return compose(holding(), *self.size)
 
     def _hinted(self) -> Words:
-        is_set_up = self.said.ground == "holding" or bool(self.said.big)
-        is_hinted = self._is_always_hinted or (is_set_up and self.size.width > MANY_COLUMNS)
+        is_small = self.said.ground == "holding" and self.size.width > MANY_COLUMNS
+        is_hinted = self._is_always_hinted or is_small
         return replace(self.said, hint=self._hint) if is_hinted else self.said
 
     def _strip(self, row: Row) -> Strip:

@@ -23,16 +23,19 @@ from facilitator.language import _, ngettext
 from facilitator.palette import DARK_TELEPHONE, TELEPHONE, in_browser
 from facilitator.stage.telephone import Button, Press, pairs, press, read_prompt
 from facilitator.web.fragment import PAGES, telephone_entry, telephone_page
+from facilitator.web.letters import faces, font_files
 from legible import one_line
 
 PROMPT = "/telephone"
 COOKIE = "telephone"
 LOOKS_EVERY = 0.1
-PRESSED = frozenset({Button.NEXT, Button.BACK, Button.CURTAIN, Button.UNCOVER})
+PRESSED = frozenset({Button.NEXT, Button.BACK, Button.CURTAIN, Button.UNCOVER, Button.PAUSE})
 """What a page may press."""
 BEAT = 2.0
 MINUTE = timedelta(minutes=1)
 COLOURS = in_browser({":root": TELEPHONE, "@media (prefers-color-scheme: dark) :root": DARK_TELEPHONE})
+STYLE = COLOURS + faces(PROMPT)
+"""What comes before its style sheet: its colours, and the letters of the wall."""
 
 
 @dataclass(slots=True)
@@ -110,7 +113,11 @@ def routes(stage: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC))
         Route(PROMPT, start, methods=["GET"]),
         Route(f"{PROMPT}/events", events, methods=["GET"]),
         Route(f"{PROMPT}/press/{{button}}", pressed, methods=["POST"]),
-        Route(f"{PROMPT}/telephone.css", _file(PAGES / "telephone.css", "text/css", COLOURS), methods=["GET"]),
+        Route(f"{PROMPT}/telephone.css", _file(PAGES / "telephone.css", "text/css", STYLE), methods=["GET"]),
+        *(
+            Route(f"{PROMPT}/{name}.ttf", _file(path, "font/ttf"), methods=["GET"])
+            for name, path in font_files().items()
+        ),
         Route(f"{PROMPT}/telephone.js", _file(PAGES / "telephone.js", "text/javascript"), methods=["GET"]),
     ]
 
@@ -123,7 +130,8 @@ def said(state: PromptState, now: datetime) -> dict[str, object]:
         "title": one_line(state.page.title),
         "lines": [one_line(line) for line in state.page.lines],
         "ask": [one_line(line) for line in state.ask],
-        "following": _("next: {title}").format(title=one_line(state.following)) if state.following else "",
+        "next": _("Next: {title}").format(title=one_line(state.following)) if state.following else _("Next"),
+        "paused": _("A pause. How you go on is chosen at the console.") if state.paused else "",
         "way": (Button.UNCOVER if state.curtain else Button.CURTAIN).value,
         "curtain": _("raise the curtain") if state.curtain else _("curtain"),
         "covered": _("The wall is covered.") if state.curtain else "",

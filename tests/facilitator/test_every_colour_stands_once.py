@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.theme import BUILTIN_THEMES
 
 from facilitator.console.app import ConsoleApp
+from facilitator.kiosk import page as kiosk
 from facilitator.kiosk.page import HERE as KIOSK_PAGES
 from facilitator.pages import site
 from facilitator.palette import (
@@ -29,7 +30,6 @@ from facilitator.palette import (
     Page,
     Telephone,
     Wall,
-    in_browser,
     in_terminal,
     on_paper,
 )
@@ -134,9 +134,9 @@ def test_a_style_sheet_of_the_terminal_names_only_what_there_is(sheet: str) -> N
     ("head", "sheet"),
     [
         (wall_site.STYLE, PAGES / "wall.css"),
-        (telephone.COLOURS, PAGES / "telephone.css"),
+        (telephone.STYLE, PAGES / "telephone.css"),
         (site.COLOURS, site.TEMPLATES / "page.css"),
-        (in_browser({":root": KIOSK}), KIOSK_PAGES / "kiosk.css"),
+        (kiosk.STYLE, KIOSK_PAGES / "kiosk.css"),
     ],
 )
 def test_a_page_uses_every_colour_it_is_given_and_no_other(head: str, sheet: Path) -> None:

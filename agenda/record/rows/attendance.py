@@ -119,8 +119,25 @@ def check_in(record: Record, session: str, member: str, at: datetime) -> bool:
 
 
 def _was_marked(record: Record, attendance: str) -> bool:
-    where = "SELECT 1 AS n FROM journal WHERE \"table\" = 'attendance' AND \"row\" = ? AND operation = 'update' LIMIT 1"
+    where = (
+        "SELECT 1 AS n FROM journal WHERE \"table\" = 'attendance' AND \"row\" = ? AND operation = 'update' "
+        "AND verb NOT IN ('attendance.check_in', 'attendance.take_back_check_in') LIMIT 1"
+    )
     return record.row(where, attendance) is not None
+
+
+@verb("attendance.take_back_check_in", undoable=False)
+def take_back_check_in(record: Record, session: str, member: str) -> bool:
+    """Somebody at the kiosk says that it was not them; whether it was taken back.
+
+    Only while the facilitator has not confirmed it or marked anything else: what they touched stays theirs. Who it
+    really is can still check in.
+    """
+    before = _one(record, session, member)
+    if before.source is not Source.KIOSK or before.confirmed or _was_marked(record, before.id):
+        return False
+    _mark(record, sessions.session(record, session), before, Status.UNKNOWN, source=Source.KIOSK)
+    return True
 
 
 def _drop_open_absence(record: Record, of: Attendance) -> None:

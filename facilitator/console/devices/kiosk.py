@@ -17,7 +17,7 @@ from facilitator.console.hour.led_hour import LedHour
 from facilitator.language import _
 from facilitator.stage import read_raw
 from facilitator.stage.folder import KIOSK
-from facilitator.stage.inbox import CheckIn, Inbox
+from facilitator.stage.inbox import NOTHING, CheckIn, Inbox
 from facilitator.stage.kiosk import LEAVE_DIGITS, hashed, kiosk_json, read_kiosk
 
 AGAIN_AFTER = 60.0
@@ -38,6 +38,8 @@ class Kiosk:
         self._written = self._told = -TOLD_AGAIN_AFTER
         self._hash = ("", "")
         self._raw = b""
+        self._taken: dict[str, str] = {}
+        """Whose check-in an entry was, so that it can be taken back by its number alone; for this console's life."""
         self.mode: KioskMode | None = None
         self._go_on()
 
@@ -65,9 +67,12 @@ class Kiosk:
         now = self._led.workplace.clock.monotonic()
 
         def keep(given: CheckIn) -> bool:
+            if given.takes_back != NOTHING:
+                self._take_back(given.takes_back)
+                return True
             member = self._member(given.who)
-            if member is not None:
-                attendances.check_in(self._led.workplace.record, self._led.id, member, given.at)
+            if member is not None and attendances.check_in(self._led.workplace.record, self._led.id, member, given.at):
+                self._taken[given.entry] = member
             return member is not None or _is_a_try(given.who)
 
         others = self._inbox.take(self._token, keep)
@@ -80,6 +85,11 @@ class Kiosk:
         if others:
             return _("Something in the kiosk's folder was no check-in. It was put away.")
         return _("The kiosk's file was not as it was written. It was written again.")
+
+    def _take_back(self, entry: str) -> None:
+        member = self._taken.pop(entry, None)
+        if member is not None:
+            attendances.take_back_check_in(self._led.workplace.record, self._led.id, member)
 
     def _go_on(self) -> None:
         """A kiosk that is on for this session stays on; what an earlier session left is taken away."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from agenda.public import PromptState, PublicPage, Scene
+from agenda.session import PhaseKey
 from facilitator.console.devices.clicker import CALM
 from facilitator.console.hour.led_hour import LedHour
 from facilitator.language import _
@@ -121,17 +122,26 @@ def prompt(led: LedHour, pairing: str, curtain: bool) -> PromptState:
         published_at=led.workplace.clock.now(),
         pairing=pairing,
         heading=led.source.words.phase(led.phase.key.value).heading,
-        page=public,
+        page=PublicPage(public.title, public.lines),
         ask=ask[:MOST_ASKS],
         following=_following(led),
         until=_phase_ends(led),
         curtain=curtain,
+        paused=led.timeline().paused,
     )
 
 
 def _following(led: LedHour) -> str:
+    """What the next button leads to: the page behind an exercise, the next page, or the next phase; at a break none."""
+    if led.interlude is not None:
+        return led.page.public.title
     place = led.page_index + 1
-    return led.pages[place].public.title if place < len(led.pages) else ""
+    if place < len(led.pages):
+        return led.pages[place].public.title
+    following = led.phase_after(led.phase)
+    if following is None or led.running.key is PhaseKey.BREAK:
+        return ""
+    return led.pages_in(following)[0].public.title
 
 
 def _phase_ends(led: LedHour) -> datetime | None:

@@ -440,6 +440,9 @@ class SessionScreen(ConsoleScreen[None]):
             case Button.NEXT | Button.BACK:
                 if not self.led.timeline().paused:  # while something has come up, no page turns behind the pause
                     self._write(self.led.clicker_next if button is Button.NEXT else self.led.clicker_back)
+            case Button.PAUSE:
+                if not self.led.timeline().paused:
+                    self.action_pause()
             case Button.HERE:
                 pass
             case _:

@@ -37,6 +37,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     ),
     "attendance.out_or_back": in_session(lambda p, s: {"member": p.member(s)}),
     "attendance.set_mode": in_session(lambda p, s: {"member": p.member(s), "mode": p.of(tuple(Mode))}),
+    "attendance.take_back_check_in": in_session(lambda p, s: {"member": p.member(s)}),
     "code.complete": of_group(lambda p: {}),
     "code.renew": lambda p: {"member": p.id("members")},
     "consent.give": lambda p: {"member": p.id("members"), "kind": ConsentKind.SUPPORTER, "on": p.day()},

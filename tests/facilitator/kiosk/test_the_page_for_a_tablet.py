@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -48,6 +51,10 @@ class APage:
     def get(self, path: str = "/kiosk") -> httpx.Response:
         return self.ask("GET", path)
 
+    def takes_back(self, entry: str) -> httpx.Response:
+        """What the button of the answer sends."""
+        return self.ask("POST", "/kiosk/not-me", data={"entry": entry})
+
     def enters(self, who: str, token: str = TOKEN) -> httpx.Response:
         return self.ask("POST", data={"who": who, "token": token})
 
@@ -72,19 +79,45 @@ def page(tmp_path: Path) -> Iterator[APage]:
 
 
 def everything(answer: httpx.Response) -> tuple[int, bytes, tuple[tuple[str, str], ...]]:
-    return answer.status_code, answer.content, tuple(sorted(answer.headers.items()))
+    """All of an answer, but for the number of the entry, which is drawn by chance for each, right or wrong."""
+    headers = ((name, re.sub(r"entry=[0-9a-f]{32}$", "entry=…", value)) for name, value in answer.headers.items())
+    return answer.status_code, answer.content, tuple(sorted(headers))
 
 
 def test_right_wrong_and_repeated_codes_have_the_same_answer_to_the_byte(page: APage) -> None:
     assert len({everything(page.enters(who)) for who in ("4711", "0000", "4711")}) == 1
     assert {page.enters(who).headers["location"] for who in ("12", "x" * 99, "<b>")} == {"/kiosk/tell"}
     answer = page.enters("4711")
-    assert (answer.status_code, answer.headers["location"]) == (303, "/kiosk/welcome")
+    assert answer.status_code == 303
+    assert re.fullmatch(r"/kiosk/welcome\?entry=[0-9a-f]{32}", answer.headers["location"])
     welcome = page.get("/kiosk/welcome")
     assert "Welcome. Take a seat." in welcome.text
     assert '<meta http-equiv="refresh" content="6; url=/kiosk">' in welcome.text
     assert len({file.stat().st_size for file in page.inbox()}) == 1
     assert len(page.inbox()) == 4, "only what could be a code is handed over"
+
+
+@pytest.mark.parametrize("mode", KioskMode)
+def test_whoever_was_taken_for_somebody_else_takes_the_entry_back(mode: KioskMode, page: APage) -> None:
+    state = a_kiosk_state(mode)
+    page.tells(state)
+    where = page.enters("4711" if mode is KioskMode.CODES else state.names[0].key).headers["location"]
+    welcome = page.get(where).text
+    assert "Not you? Touch here." in welcome
+    entry = where.partition("entry=")[2]
+    assert f'name="entry" value="{entry}"' in welcome
+    assert page.takes_back(entry).headers["location"] == "/kiosk"
+    given = [json.loads(file.read_bytes()) for file in page.inbox()]
+    (back,) = [each for each in given if each["takes_back"] == entry]
+    assert set(back["who"]) == {"-"}
+    assert len({file.stat().st_size for file in page.inbox()}) == 1
+
+
+@pytest.mark.parametrize("entry", ["", "x", "<b>", "0" * 33, "A" * 32])
+def test_what_is_no_entry_takes_nothing_back(entry: str, page: APage) -> None:
+    assert page.takes_back(entry).headers["location"] == "/kiosk/tell"
+    assert page.inbox() == []
+    assert "Not you?" not in page.get(f"/kiosk/welcome?entry={quote(entry)}").text
 
 
 def test_with_codes_the_page_shows_nobody(page: APage) -> None:
@@ -136,10 +169,11 @@ async def test_guesses_sent_at_once_wait_for_one_another_and_a_flood_is_dropped(
     async with httpx.AsyncClient(transport=transport, base_url="http://kiosk") as client:
         sent = [client.post("/kiosk", data={"who": f"{n:04}", "token": TOKEN}) for n in range(100)]
         answers = await asyncio.gather(*sent)
-    welcomed = [answer for answer in answers if answer.headers["location"] == "/kiosk/welcome"]
+    where = [answer.headers["location"].partition("?")[0] for answer in answers]
+    welcomed = [each for each in where if each == "/kiosk/welcome"]
     assert most == 1
     assert 0 < len(in_the_inbox(stage)) == len(welcomed) <= MOST_WAITING
-    assert {answer.headers["location"] for answer in answers} == {"/kiosk/welcome", "/kiosk/tell"}
+    assert set(where) == {"/kiosk/welcome", "/kiosk/tell"}
     publisher.close()
 
 

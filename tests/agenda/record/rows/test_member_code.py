@@ -109,3 +109,31 @@ def test_it_needs_a_session_that_runs_and_a_member_of_it() -> None:
     assert_refused("not expected", lambda: attendance.check_in(room.record, room.session, "nobody", at))
     session.end(room.record, room.session)
     assert_refused("has not begun", lambda: checked_in(room, 1))
+
+
+def taken_back(room: Room, one: int = 0) -> bool:
+    return attendance.take_back_check_in(room.record, room.session, room.members[one])
+
+
+def test_a_check_in_by_somebody_else_is_taken_back_and_whose_it_is_can_still_check_in() -> None:
+    room = a_session()
+    before = attendance.roster(room.record, room.session)
+    assert checked_in(room, 0)
+    assert taken_back(room)
+    assert attendance.roster(room.record, room.session) == before
+    assert not taken_back(room)
+    room.pass_minutes(7)
+    assert checked_in(room, 7)
+    assert attendance.roster(room.record, room.session)[0].status is Status.LATE
+
+
+def test_what_the_facilitator_touched_is_not_taken_back() -> None:
+    room = a_session()
+    assert checked_in(room, 0)
+    assert checked_in(room, 0, one=1)
+    attendance.everyone_here(room.record, room.session)
+    attendance.mark(room.record, room.session, room.members[1], Status.LATE)
+    before = attendance.roster(room.record, room.session)
+    assert not taken_back(room)
+    assert not taken_back(room, one=1)
+    assert attendance.roster(room.record, room.session) == before

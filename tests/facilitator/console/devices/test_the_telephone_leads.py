@@ -183,3 +183,31 @@ async def test_a_pause_has_no_end(tmp_path: Path) -> None:
         await hour.press("p")
         assert telephone.shows().until is None
         assert hour.screen.led.shown().scene is Scene.PAUSE
+
+
+@pytest.mark.slow
+async def test_its_button_says_where_it_leads_into_the_next_phase_and_behind_an_exercise(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
+        led, telephone = hour.screen.led, Telephone(hour)
+        for _page in range(len(led.pages)):
+            leads_to = telephone.shows().following
+            assert leads_to
+            await telephone.presses(Button.NEXT)
+            assert hour.state().page.title == leads_to or hour.state().curtain
+            assert telephone.shows().page.title == leads_to
+        await hour.goes_to(PhaseKey.LESSON)
+        page = led.page.public.title
+        await chooses(hour, "Exercise: ")
+        assert telephone.shows().following == page
+
+
+@pytest.mark.slow
+async def test_it_pauses_the_hour_and_who_leads_goes_on_at_the_console(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
+        telephone = Telephone(hour)
+        assert not telephone.shows().paused
+        await telephone.presses(Button.PAUSE)
+        assert hour.screen.led.timeline().paused
+        assert telephone.shows().paused
+        await telephone.presses(Button.PAUSE)
+        assert hour.screen.led.timeline().paused
