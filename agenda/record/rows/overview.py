@@ -20,7 +20,8 @@ RECENT = timedelta(days=28)
 
 _NEXT = f"""
 SELECT g.id AS group_id, g.name, g.zone, s.id, s.number, s.kind, s.day, s.planned_at, s.started_at,
-    (SELECT l.title FROM session_lessons l WHERE l.session_id = s.id ORDER BY l.rowid DESC LIMIT 1) AS lesson
+    (SELECT l.title FROM session_lessons l WHERE l.session_id = s.id ORDER BY l.rowid DESC LIMIT 1) AS lesson,
+    EXISTS (SELECT 1 FROM sessions e WHERE e.group_id = g.id AND e.day = ? AND e.ended_at IS NOT NULL) AS ended_today
 FROM groups g LEFT JOIN sessions s ON s.id =
     (SELECT n.id FROM sessions n INDEXED BY sessions_to_come
      WHERE n.group_id = g.id AND n.ended_at IS NULL AND n.kind <> '{SessionKind.CANCELLED}'
@@ -87,6 +88,8 @@ class GroupReport:
     unreached: tuple[Open, ...]
     """Recent sessions with somebody absent whom nobody has tried to reach."""
     follow_ups: int
+    ended_today: bool = False
+    """Whether a session of this day has ended; it may have been ended too early."""
 
 
 def group_reports(record: Record, today: date) -> tuple[GroupReport, ...]:
@@ -103,8 +106,9 @@ def group_reports(record: Record, today: date) -> tuple[GroupReport, ...]:
             unknown=unknown.get(row["group_id"], ()),
             unreached=tuple(map(_open, record.rows(_UNREACHED, row["group_id"], since))),
             follow_ups=follow_ups.get(row["group_id"], 0),
+            ended_today=bool(row["ended_today"]),
         )
-        for row in record.rows(_NEXT)
+        for row in record.rows(_NEXT, today.isoformat())
     )
 
 

@@ -204,6 +204,7 @@ def keys(report: GroupReport | None) -> list[tuple[str, str]]:
         running = report.next is not None and report.next.running
         pairs.append(("Enter", _("go back in") if running else _("start")))
         pairs += [("c", _("catch up"))] if report.unknown or report.unreached else []
+        pairs += [("r", _("open again"))] if report.ended_today and not running else []
         pairs += [("f", _("follow-ups"))] if report.follow_ups else []
         pairs += [("o", _("notes")), ("p", _("plan")), ("l", _("library")), ("g", _("group"))]
     return [*pairs, ("n", _("new group")), ("Ctrl+Q", _("quit")), ("F1", _("keys"))]

@@ -394,12 +394,13 @@ class SessionScreen(ConsoleScreen[None]):
             return False
         await self._come_to_the_top()
         self.show_room()
+        had_kiosk = self.kiosk.mode is not None
         self.end_session()
         self.console.begin(back_up_by_itself(self.console))
         if not await everyone_has_left(self.console):
             sessions.reopen(self.record, self.led.id)
             self.show_room()
-            self.say(_("The hour goes on where it was. Kiosk and telephone are off."))
+            self.say(_("The hour goes on where it was.") + (" " + _("The kiosk is off.") if had_kiosk else ""))
             return True
         await private_work(self.console, self.led, self.people.marks.homework.options)
         self.console.workplace.wall.show(Shown())

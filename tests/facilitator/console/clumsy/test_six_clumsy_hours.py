@@ -119,6 +119,7 @@ async def test_opened_again_from_home_until_a_note_is_reviewed(tmp_path: Path) -
         await ends(hour)
         await hour.press("y", "escape", "escape")
         assert isinstance(hour.on_top, HomeScreen)
+        assert "r open again" in hour.text()
         hour.clock.advance(timedelta(minutes=40))
         await hour.press("r")
         assert "ended at 14:30. Open it again and go on?" in said(hour)
