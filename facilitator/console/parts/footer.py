@@ -19,7 +19,7 @@ class KeyFooter(Static):
 
     def __init__(self, pairs: Sequence[tuple[str, str]] = (), *, id: str | None = None) -> None:
         super().__init__(id=id, classes="bar", markup=False)
-        self._pairs = tuple(pairs)
+        self.pairs = tuple(pairs)
 
     def on_mount(self) -> None:
         self._redraw()
@@ -29,14 +29,14 @@ class KeyFooter(Static):
 
     def show(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Other keys: labels and words, the curtain first and the list of keys last."""
-        if tuple(pairs) != self._pairs:
-            self._pairs = tuple(pairs)
+        if tuple(pairs) != self.pairs:
+            self.pairs = tuple(pairs)
             self._redraw()
 
     def _redraw(self) -> None:
         if self.is_mounted:
             width = self.content_size.width or self.app.size.width - 2
-            self.update(key_line(self._pairs, width), layout=False)
+            self.update(key_line(self.pairs, width), layout=False)
 
 
 def key_line(pairs: Sequence[tuple[str, str]], width: int) -> Text:

@@ -23,8 +23,9 @@ from facilitator.console.parts.colour import BLUE, GOLD, GREEN, QUIET, WORDS
 from facilitator.console.people import agreeing, responding, undo
 from facilitator.console.people.keys import PEOPLE_KEYS
 from facilitator.console.people.marks import Marks
-from facilitator.console.people.member_sheet import open_member
+from facilitator.console.people.member_sheet import open_goal_sheet, open_member
 from facilitator.console.people.table import PeopleTable
+from facilitator.console.people.turn_marks import held_words
 from facilitator.console.people.view import people_view
 from facilitator.error_words import error_words
 
@@ -94,9 +95,11 @@ class PeopleFace(Vertical, can_focus=True):
         self._ask(responding.techniques(self._application, self.marks))
 
     def action_open_member(self) -> None:
-        if self.marks.chosen.member is None:
+        member = self.marks.chosen.member
+        if member is None:
             raise SkipAction  # the round of the phase, which belongs to the hour
-        self._ask(open_member(self._application, self.marks))
+        says_so = str(self.query_one("#people-message", Static).content) == held_words(member.name)
+        self._ask((open_goal_sheet if says_so else open_member)(self._application, self.marks))
 
     def action_undo(self) -> None:
         self._write(lambda: undo.undo(self.led))

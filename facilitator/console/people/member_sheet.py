@@ -35,6 +35,12 @@ async def open_member(console: Console, marks: Marks) -> str:
     return ""
 
 
+async def open_goal_sheet(console: Console, marks: Marks) -> str:
+    """The chosen member's goal-tracking sheet at once."""
+    member = marks.chosen.member
+    return marks.chosen.missing if member is None else await _goal(console, marks, member)
+
+
 async def _reason(console: Console, marks: Marks, member: Attendance) -> str:
     title, key = _("The reason, in a few words"), f"reason/{member.id}"
     return await _ask(console, title, key, member.reason, marks.attendance.give_reason)

@@ -19,6 +19,11 @@ NEXT_ANSWER: dict[Answer | None, Answer | None] = {
 """``t`` again and again: today, not today, not asked."""
 
 
+def held_words(name: str) -> str:
+    """What is said of a review held; as long as it stands there, Enter opens the sheet."""
+    return _("{name}: goal review held. Enter opens the goal sheet.").format(name=name)
+
+
 class TurnMarks:
     """Goal turns of one session."""
 
@@ -62,7 +67,7 @@ class TurnMarks:
         is_held = not (before is not None and before.held)
         turns.hold(self._record, self._led.id, member.member, held=is_held)
         if is_held:
-            return _("{name}: goal review held. Enter opens the goal sheet.").format(name=member.name)
+            return held_words(member.name)
         return _("{name}: no goal review held.").format(name=member.name)
 
     def sign(self, member: str) -> str:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey
 from content.lesson import HomeworkOption
 from facilitator.console.parts.ask_words import ask_for_words
-from facilitator.console.parts.colour import KEY
+from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.projector.hour_bar import HourBar
 from facilitator.console.rounds.about_goals import IN_WORDS, held_just_now
@@ -34,6 +32,10 @@ from facilitator.console.rounds.rounds import (
 from facilitator.language import _
 
 ANSWER_KEYS = (*"123456789", *"hlexysndgw")
+KEYS = (
+    ("b", _("curtain")), ("1-9", _("who")), ("Tab", _("skip")), (_("Backspace"), _("back")), ("p", _("pause")),
+    ("Esc", _("stop")), ("F1", _("keys")),
+)  # fmt: skip
 OF_GOALS = frozenset({"turn", "goal-review"})
 """Questions from which Enter leads to the goal sheet."""
 
@@ -68,7 +70,7 @@ class RoundScreen(ConsoleScreen[bool]):
     def compose(self) -> ComposeResult:
         yield HourBar(self._round.title)
         yield QuestionCard()
-        yield Static(self._keys(), classes="bar", markup=False)
+        yield KeyFooter(KEYS)
 
     def on_mount(self) -> None:
         workplace = self.console.workplace
@@ -180,14 +182,3 @@ class RoundScreen(ConsoleScreen[bool]):
         if question.digit not in members:
             return []
         return [_("{place} of {all}").format(place=members.index(question.digit) + 1, all=len(members))]
-
-    def _keys(self) -> Text:
-        pairs = (
-            ("b", _("curtain")),
-            ("1-9", _("who")),
-            ("Tab", _("skip")),
-            (_("Backspace"), _("back")),
-            ("Esc", _("stop")),
-            ("F1", _("keys")),
-        )
-        return Text("   ").join(Text.assemble((key, KEY), " " + words) for key, words in pairs)

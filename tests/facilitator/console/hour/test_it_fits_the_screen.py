@@ -29,7 +29,7 @@ def last_line(hour: AnHour) -> str:
 
 def assert_keys_are_whole(hour: AnHour) -> None:
     """Curtain first, the list of keys last, every word whole."""
-    pairs = hour.screen.query_one(KeyFooter)._pairs
+    pairs = hour.screen.query_one(KeyFooter).pairs
     words = [f"{key} {does}" for key, does in pairs]
     line = last_line(hour)
     assert line.strip().startswith(words[0])
