@@ -68,7 +68,7 @@ def telephone_page(said: Mapping[str, object]) -> str:
     gone = _("The console is not there. Scan its code again when it is.")
     words = {"said": said, "language": _language(), "gone": gone, "back": _("back")}
     words["unheard"] = _("That was not heard. Press again.")
-    words["pause"] = _("Pause")
+    words["pause"] = _("pause")
     words["awake"] = _(
         "This page cannot keep the screen awake over a network without encryption. Let it stay on for as long as the "
         "telephone's settings allow, or touch it now and then."

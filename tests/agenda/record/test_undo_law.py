@@ -102,6 +102,7 @@ def test_the_arguments_of_a_verb_are_not_all_refused(start: Path, name: str) -> 
 BEFORE = {
     "session.reopen": ("session.end",),
     "attendance.out_or_back": ("attendance.everyone_here",),
+    "attendance.take_back_check_in": ("attendance.check_in",),
     "follow_up.change": ("follow_up.add",),
     "follow_up.done": ("follow_up.add",),
     "goal.achieve": ("goal.set",),
