@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from agenda.name import stands_in
+
 LONGEST_LINE = 40
 """Characters of one line, so that a projector shows it large."""
 MOST_LINES = 8
 """Lines on one page."""
+_WORD = re.compile(r"[^\s\-‐‑–,.;:()]+")
 _SHORTEST_NAME = 3
 """Letters of a part of a full name that is looked for; shorter ones are words of every day."""
 
@@ -35,10 +38,9 @@ def next_page(lines: tuple[ChartLine, ...], heading: str) -> int:
 
 def names_said(text: str, names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """The display names whose owner a line seems to speak of; ``names`` are display and full names in pairs."""
-    words = set(re.findall(r"\w+", text.casefold()))
-    return tuple(name for name, full in names if words & _parts(name, full))
+    return tuple(name for name, full in names if any(stands_in(part, text) for part in _parts(name, full)))
 
 
-def _parts(name: str, full: str) -> set[str]:
-    own = set(re.findall(r"\w+", name.casefold()))
-    return own | {part for part in re.findall(r"\w+", full.casefold()) if len(part) >= _SHORTEST_NAME}
+def _parts(name: str, full: str) -> list[str]:
+    """What somebody may be called: each part of the display name, of the full name the longer ones."""
+    return [*_WORD.findall(name), *(part for part in _WORD.findall(full) if len(part) >= _SHORTEST_NAME)]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import assert_never
-
-from legible import one_line
 
 LONGEST_NAME = 200
 
@@ -72,9 +69,3 @@ class Member:
     record_number: str
     status: MembershipStatus
     """As of the day asked about."""
-
-
-def folded(name: str) -> str:
-    """The form in which two names of a group must differ: what nobody can see or hear in them does not count."""
-    seen = "".join(c for c in one_line(name) if unicodedata.category(c) != "Cf")
-    return one_line(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold()))

@@ -6,15 +6,13 @@ wrote instead stays, and is marked when its facts have changed since.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import assert_never
 
 from agenda.error import N_
-from agenda.member import folded
+from agenda.name import stands_in
 from agenda.notes import plan as note_plan
 from agenda.notes import sentences as note_text
 from agenda.notes.facts import Facts as Facts
@@ -134,27 +132,6 @@ def names_in(note: Note, others: Iterable[str]) -> tuple[str, ...]:
     Our own sentences are not searched, or every "will" would be Will. Where the member's own name is longer and
     holds the other one, it is theirs.
     """
-    texts = [folded(text) for text in (*typed_words(note.facts), *note.edits.values())]
-    own = [folded(name) for name in (note.facts.names.name, note.facts.names.full_name)]
-    wanted = [name for name in dict.fromkeys(others) if folded(name)]
-    found = (name for name in wanted if any(_stands_in(text, folded(name), own) for text in texts))
-    return tuple(found)
-
-
-def _stands_in(text: str, name: str, own: Iterable[str]) -> bool:
-    mine = [match.span() for one in own if one for match in as_word(one).finditer(text)]
-    return any(
-        not any(begins <= match.start() and match.end() <= ends for begins, ends in mine)
-        for match in as_word(name).finditer(text)
-    )
-
-
-def as_word(name: str) -> re.Pattern[str]:
-    """The name with no letter before or after it, but in scripts that set no space between words."""
-    before = "" if _is_wide(name[0]) else r"(?<!\w)"
-    after = "" if _is_wide(name[-1]) else r"(?!\w)"
-    return re.compile(before + re.escape(name) + after)
-
-
-def _is_wide(letter: str) -> bool:
-    return unicodedata.east_asian_width(letter) in ("W", "F")
+    texts = (*typed_words(note.facts), *note.edits.values())
+    own = (note.facts.names.name, note.facts.names.full_name)
+    return tuple(name for name in dict.fromkeys(others) if any(stands_in(name, text, own) for text in texts))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from agenda.error import N_, Refused
 from agenda.group import Group
-from agenda.member import MembershipStatus, folded
+from agenda.member import MembershipStatus
+from agenda.name import folded
 from agenda.record.connection import Record
 from agenda.record.rows import group as groups
 from agenda.record.rows import session as sessions

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from agenda.error import N_, Refused
-from agenda.member import folded
+from agenda.name import folded
 from facilitator.cli.paper import chosen_paper, large_option, name_replaced, paper_option
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.record import chosen_record, record_option

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agenda.error import N_, Refused
-from agenda.member import folded
+from agenda.name import folded
 from agenda.notes.note import Note
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances

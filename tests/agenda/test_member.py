@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.member import MembershipStatus, folded
+from agenda.member import MembershipStatus
+from agenda.name import folded
 from legible import one_line
 
 LITERAL = [

@@ -145,7 +145,7 @@ def test_the_paper_is_tagged_and_says_its_language() -> None:
         ("Ana Maria and Ana", "Ana Maria and [x]"),
         ("Bru\u00adno", "[x]"),
         ("Bruno\nRossi", "[x]\nRossi"),
-        ("Carla\n Bianchi called", "[x]"),
+        ("Carla\n Bianchi called", "[x] called"),
         ("", ""),
     ],
 )

@@ -8,7 +8,8 @@ from typing import Any
 from agenda.error import N_, Refused
 from agenda.group import MOST_MEMBERS
 from agenda.instant import to_text
-from agenda.member import BELONGING, LONGEST_NAME, Member, MembershipStatus, Period, folded
+from agenda.member import BELONGING, LONGEST_NAME, Member, MembershipStatus, Period
+from agenda.name import folded
 from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.record.rows import group as groups
@@ -138,8 +139,9 @@ def _free_name(record: Record, group_id: str, name: str, but: str | None = None)
         raise Refused(N_("A member needs a name."), N_("Ask which name they would like to be called by."))
     if len(cleaned) > LONGEST_NAME:
         raise Refused(N_("This name is too long: {most} characters at most."), most=LONGEST_NAME)
-    question = "SELECT id FROM members WHERE group_id = ? AND name_folded = ? AND id IS NOT ?"
-    if record.row(question, group_id, folded(cleaned), but) is not None:
+    # As they are called, not as an earlier version folded it: what that told apart may sound alike.
+    taken = record.rows("SELECT name FROM members WHERE group_id = ? AND id IS NOT ?", group_id, but)
+    if folded(cleaned) in {folded(row["name"]) for row in taken}:
         raise Refused(
             N_("Somebody in this group has this name already."),
             N_("Add a letter or another name that both agree to."),

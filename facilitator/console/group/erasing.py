@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from agenda.member import LONGEST_NAME, Member, folded
+from agenda.member import LONGEST_NAME, Member
+from agenda.name import folded
 from agenda.record.erasure import erase as erased
 from agenda.record.erasure import refuse_too_early
 from facilitator.console.console import Console

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from agenda.consent import Consent, ConsentKind
-from agenda.member import LONGEST_NAME, Member, MembershipStatus, folded
+from agenda.member import LONGEST_NAME, Member, MembershipStatus
+from agenda.name import folded
 from agenda.record.rows import consent as consents
 from agenda.record.rows import member as members
 from facilitator.console.console import Console

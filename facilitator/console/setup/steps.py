@@ -8,7 +8,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agenda.group import FULL_GROUP, MOST_MEMBERS
-from agenda.member import LONGEST_NAME, folded
+from agenda.member import LONGEST_NAME
+from agenda.name import folded
 from content.pack import Pack
 from facilitator.console.door.new_passphrase import passphrase_advice, passphrase_fields, passphrase_problems
 from facilitator.console.parts.form import FormField, Texts
