@@ -26,6 +26,8 @@ class Done:
     member: str | None
     rows: tuple[dict[str, Any], ...] = ()
     """The rows it left (or, undone, left again), oldest first."""
+    wrote: tuple[dict[str, Any], ...] = ()
+    """The rows as the action itself wrote them; of one it took away, what it was."""
 
 
 def undoable(record: Record, session: str | None) -> Done | None:
@@ -93,7 +95,8 @@ def _replay(record: Record, session: str | None, target: Done, verb: str) -> Don
     except sqlcipher.IntegrityError:  # something that stays hangs on it, or has taken its place
         raise _changed_since() from None
     left = tuple(_read(c[side]) or _read(c[other]) or {} for c in changes)
-    return Done(target.action, target.verb, target.member, left)
+    wrote = tuple(_read(c["after"]) or _read(c["before"]) or {} for c in changes)
+    return Done(target.action, target.verb, target.member, left, wrote)
 
 
 def _read(text: str | None) -> dict[str, Any] | None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from agenda.error import N_
+from agenda.homework import HomeworkStatus
 from agenda.record import undo as undoing
+from agenda.record.rows import homework as homeworks
 from agenda.record.undo import Done
+from agenda.rotation import Answer
 from facilitator.console.hour.led_hour import LedHour
+from facilitator.console.people.homework_marks import STATUS_WORDS
 from facilitator.console.people.status import status_word
-from facilitator.language import _
+from facilitator.console.people.turn_marks import ANSWER_WORDS
+from facilitator.language import _, long_date
 
 VERB_WORDS = {
     "attendance.mark": N_("attendance"),
@@ -29,7 +36,7 @@ VERB_WORDS = {
     "homework.agree_all": N_("the homework agreed with everyone"),
     "homework.reword": N_("the words of the homework"),
     "homework.drop": N_("homework let go"),
-    "homework.review": N_("looking back on homework"),
+    "homework.review": N_("homework"),
     "homework.when_and_where": N_("day and place of the homework"),
     "homework.unreview": N_("homework not looked back on"),
     "turn.answer": N_("the answer about a turn"),
@@ -73,8 +80,46 @@ def _replayed(led: LedHour, done: Done | None, did: str, nothing: str) -> str:
     if done is None:
         return nothing
     what = _(VERB_WORDS.get(done.verb, N_("a change")))
-    now = next((a for a in led.roster if a.member == done.member), None)
+    now = next((a for a in led.roster if a.member == _whose(led, done)), None)
     if now is None:
         return _("{did}: {what}.").format(did=did, what=what)
-    status = status_word(now.status)
-    return _("{did}: {what} of {name}, who is now: {status}.").format(did=did, what=what, name=now.name, status=status)
+    if done.verb.startswith("attendance."):
+        status = status_word(now.status)
+        words = _("{did}: {what} of {name}, who is now: {status}.")
+        return words.format(did=did, what=what, name=now.name, status=status)
+    value = _value(done)
+    words = _("{did}: {what} of {name}, {value}.") if value else _("{did}: {what} of {name}.")
+    return words.format(did=did, what=what, name=now.name, value=value.rstrip("."))
+
+
+def _whose(led: LedHour, done: Done) -> str | None:
+    """The member it was about; of homework and its review the one who took it home."""
+    if done.member is not None:
+        return done.member
+    for row in done.wrote:
+        if "member_id" in row:
+            return str(row["member_id"])
+        if "homework_id" in row:
+            return homeworks.one(led.workplace.record, row["homework_id"]).member
+    return None
+
+
+def _value(done: Done) -> str:
+    """What the action had written, as the screen said it then; nothing where its name says it all."""
+    row = done.wrote[0] if done.wrote else {}
+    match done.verb:
+        case "homework.review" | "homework.unreview":
+            return _(STATUS_WORDS[HomeworkStatus(row["status"])]) if row.get("status") else ""
+        case "homework.agree" | "homework.reword" | "homework.drop":
+            return str(row.get("what") or _("own words"))
+        case "homework.when_and_where":
+            day = long_date(date.fromisoformat(row["day"])) if row.get("day") else ""
+            return ", ".join(filter(None, (day, row.get("where"))))
+        case "turn.answer":
+            return _(ANSWER_WORDS[Answer(row["answer"])]) if row.get("answer") else ""
+        case "turn.hold":
+            return _("held") if row.get("held") else ""
+        case "turn.small_step" | "follow_up.add" | "follow_up.change":
+            return str(row.get("text") or row.get("what") or "")
+        case _:
+            return ""
