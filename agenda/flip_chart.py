@@ -25,15 +25,22 @@ class ChartLine:
     page: int
     heading: str
     text: str
+    parked: bool = False
+    """On the parking place: it came up and must wait."""
 
 
-def next_page(lines: tuple[ChartLine, ...], heading: str) -> int:
-    """The page a further line stands on: a new one for another heading, and when the last one is full."""
-    if not lines:
-        return 1
-    last = lines[-1]
-    on_it = sum(1 for line in lines if line.page == last.page)
-    return last.page if last.heading == heading and on_it < MOST_LINES else last.page + 1
+def next_page(lines: tuple[ChartLine, ...], heading: str, *, parked: bool = False) -> int:
+    """The page a further line stands on: a new one for another heading, and when the last one is full.
+
+    What is parked has pages of its own among the others.
+    """
+    same = [line for line in lines if line.parked is parked]
+    new = max((line.page for line in lines), default=0) + 1
+    if not same:
+        return new
+    last = same[-1]
+    on_it = sum(1 for line in same if line.page == last.page)
+    return last.page if last.heading == heading and on_it < MOST_LINES else new
 
 
 def names_said(text: str, names: Iterable[tuple[str, str]]) -> tuple[str, ...]:

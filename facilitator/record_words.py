@@ -100,6 +100,7 @@ COLUMNS: dict[str, str] = {
     "option": N_("option of the lesson"),
     "out_at": N_("out"),
     "overridden": N_("gave way to somebody else"),
+    "parked": N_("had to wait"),
     "pages_from": N_("from page"),
     "pages_to": N_("to page"),
     "reason": N_("reason in words"),
@@ -165,7 +166,7 @@ VALUES: dict[str, str] = {
 _CODED = frozenset({
     "achieved", "answer", "excuse", "family", "key", "kind", "mode", "role", "source", "status", "why",
 })  # fmt: skip
-_YES_NO = frozenset({"clock", "confirmed", "foreseen", "held", "overridden"})
+_YES_NO = frozenset({"clock", "confirmed", "foreseen", "held", "overridden", "parked"})
 _TIMES = frozenset({
     "agreed_at", "arrived_at", "at", "back_at", "began_at", "created_at", "done_at", "ended_at", "made_at", "out_at",
     "reviewed_at", "started_at",

@@ -59,7 +59,7 @@ _PLAIN = (
     "lesson_skips",
     "accesses",
 )
-_YES_NO = frozenset({"confirmed", "undoable", "overridden", "held", "foreseen", "clock"})
+_YES_NO = frozenset({"confirmed", "undoable", "overridden", "held", "foreseen", "parked", "clock"})
 
 
 def exported_lists() -> tuple[str, ...]:

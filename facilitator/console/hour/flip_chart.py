@@ -13,17 +13,21 @@ from facilitator.console.console import Console
 from facilitator.console.hour.flip_chart_dialog import Chart
 from facilitator.console.hour.interlude import chart_interlude
 from facilitator.console.hour.led_hour import LedHour
+from facilitator.language import _
 
 
-def chart_of(console: Console, led: LedHour, shown: Callable[[], object]) -> Chart:
-    """The chart of the page on the wall, which goes up with it; ``shown`` brings wall and screen in line with it."""
-    heading, likely = question_of(led.page.public)
+def chart_of(console: Console, led: LedHour, shown: Callable[[], object], *, is_parking: bool = False) -> Chart:
+    """The chart of the page on the wall, which goes up with it; ``shown`` brings wall and screen in line with it.
+
+    With ``is_parking`` it is the page of what comes up and must wait until next time.
+    """
+    heading, likely = ("", ()) if is_parking else question_of(led.page.public)
     record = led.workplace.record
 
     def show() -> tuple[ChartLine, ...]:
-        led.show_interlude(chart_interlude(led.now.chart, heading))
+        led.show_interlude(chart_interlude(led.now.chart, heading, is_parking=is_parking))
         shown()
-        return led.now.chart
+        return tuple(line for line in led.now.chart if line.parked is is_parking)
 
     def tried(work: Callable[[], object]) -> tuple[ChartLine, ...] | None:
         try:
@@ -34,12 +38,13 @@ def chart_of(console: Console, led: LedHour, shown: Callable[[], object]) -> Cha
         return show()
 
     return Chart(
-        heading,
+        _("For another time") if is_parking else heading,
         show(),
         likely,
-        lambda text: tried(lambda: flip_chart.write(record, led.id, text, heading=heading)),
-        lambda: tried(lambda: flip_chart.take_back(record, led.id)),
+        lambda text: tried(lambda: flip_chart.write(record, led.id, text, heading=heading, parked=is_parking)),
+        lambda: tried(lambda: flip_chart.take_back(record, led.id, parked=is_parking)),
         lambda text: names_said(text, known_names(led)),
+        lambda: chart_of(console, led, shown, is_parking=not is_parking),
     )
 
 

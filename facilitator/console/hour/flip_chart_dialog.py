@@ -37,6 +37,8 @@ class Chart:
     write: Callable[[str], tuple[ChartLine, ...] | None]
     take_back: Callable[[], tuple[ChartLine, ...] | None]
     names_said: Callable[[str], tuple[str, ...]]
+    other: Callable[[], Chart]
+    """The parking place beside the chart of this page, and back."""
 
 
 class ChartInput(LineInput):
@@ -69,6 +71,8 @@ class FlipChartDialog(ConsoleDialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", _("back"), id="dialog.close", priority=True,
                 tooltip=_("Back; the chart stays on the wall until a page is turned")),
+        Binding("tab", "other", _("parking place"), id="chart.other", priority=True,
+                tooltip=_("What comes up and must wait: a page of its own, which is offered next time; and back")),
     ]  # fmt: skip
     line = query_one(ChartInput)
     page = query_one("#chart-page", Static)
@@ -80,17 +84,35 @@ class FlipChartDialog(ConsoleDialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(Text(self._chart.heading or _("Flip chart")), classes="question", markup=False)
+            yield Static(self._heading(), classes="question", id="chart-heading", markup=False)
             yield Static(self._written(), id="chart-page", markup=False)
             yield ChartInput(max_length=LONGEST_LINE, id="chart-line", select_on_focus=False)
             yield Static(self._likely(), id="chart-likely", markup=False)
-            hint = _("Enter puts it on the wall. Backspace in an empty line takes the last one off. Esc: back.")
+            hint = _(
+                "Enter puts it on the wall. Backspace in an empty line takes the last one off. Tab: the parking place, "
+                "for what must wait, and back. Esc: back."
+            )
             yield Static(Text(hint), classes="hint", markup=False)
 
     def on_mount(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        self.query_one("#chart-heading", Static).update(self._heading())
+        self.query_one("#chart-likely", Static).update(self._likely())
         self.query_one("#chart-likely").display = bool(self._chart.likely)
+        self.page.update(self._written())
         self.line.digits = "123456789"[: len(self._chart.likely)]
         self.line.focus()
+
+    def _heading(self) -> Text:
+        return Text(self._chart.heading or _("Flip chart"))
+
+    def action_other(self) -> None:
+        """The other chart; what was typed and not put up stays in the line."""
+        self._chart = self._chart.other()
+        self._lines = self._chart.lines
+        self._begin()
 
     @on(Input.Submitted)
     def put_up_typed(self) -> None:

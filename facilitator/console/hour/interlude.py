@@ -27,6 +27,8 @@ class Interlude:
     until: datetime | None = None
     qr: str | None = None
     since: datetime | None = None
+    is_parking: bool = False
+    """Of a flip chart: the page of what must wait."""
 
 
 def applause() -> Interlude:
@@ -47,12 +49,17 @@ def lesson_code(lesson: Lesson, payload: str | None) -> Interlude:
     return Interlude(Scene.CODE, page.public, page.ask, qr=payload)
 
 
-def chart_interlude(lines: tuple[ChartLine, ...], heading: str) -> Interlude:
+def chart_interlude(lines: tuple[ChartLine, ...], heading: str, *, is_parking: bool = False) -> Interlude:
     """The last page of the chart; an empty one with its question before the first line."""
-    if not lines or lines[-1].heading != heading:
+    mine = [line for line in lines if line.parked is is_parking]
+    if is_parking:
+        last_page = mine[-1].page if mine else 0
+        page = chart_page(_("For another time"), (line.text for line in mine if line.page == last_page))
+        return Interlude(Scene.FLIP_CHART, page, _ask(), is_parking=True)
+    if not mine or mine[-1].heading != heading:
         return Interlude(Scene.FLIP_CHART, chart_page(heading, ()), _ask())
-    last = lines[-1]
-    page = chart_page(last.heading, (line.text for line in lines if line.page == last.page))
+    last = mine[-1]
+    page = chart_page(last.heading, (line.text for line in mine if line.page == last.page))
     return Interlude(Scene.FLIP_CHART, page, _ask(), _dots(last.page))
 
 

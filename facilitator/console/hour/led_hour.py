@@ -23,6 +23,7 @@ from agenda.record.rows.session_now import SessionNow, after, session_now
 from agenda.session import PhaseKey, PlannedPhase, Session
 from agenda.timeline import Remedy, Timeline
 from facilitator.console.hour.interlude import Interlude, chart_interlude
+from facilitator.console.hour.last_time import last_time
 from facilitator.console.hour.pages import (
     EXERCISE_MINUTES,
     LedPage,
@@ -65,6 +66,7 @@ class LedHour:
         self._part = sessions.part_of(workplace.record, session_id)
         self._words = workplace.words.for_kind(self.session.kind.value)
         self.lesson = workplace.lesson(self.given.lesson) if self.given else None
+        self._last_time = last_time(workplace, self.session)
         self._pages: dict[str, tuple[LedPage, ...]] = {}
         self._left_at: dict[str, int] = {}
         self.crossing: Crossing | None = None
@@ -110,7 +112,7 @@ class LedHour:
         """What stands in front of the page; the next turn of a page takes it away."""
         shown = self._interlude
         if shown is not None and shown.scene is Scene.FLIP_CHART:  # a line taken back leaves the wall, too
-            return chart_interlude(self.now.chart, shown.page.title)
+            return chart_interlude(self.now.chart, shown.page.title, is_parking=shown.is_parking)
         return shown
 
     def show_interlude(self, interlude: Interlude | None) -> None:
@@ -121,7 +123,8 @@ class LedHour:
     def source(self) -> PageSource:
         """What pages are made from."""
         title = self.given.title if self.given else self._words.phase("lesson").title
-        return PageSource(self._words, self.lesson, title, self.group.agreements, self.hour.phases, self._part)
+        agreements, phases = self.group.agreements, self.hour.phases
+        return PageSource(self._words, self.lesson, title, agreements, phases, self._part, self._last_time)
 
     @property
     def running(self) -> PlannedPhase:

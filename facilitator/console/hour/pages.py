@@ -42,6 +42,8 @@ class PageSource:
     phases: tuple[PlannedPhase, ...]
     part: LessonPart | None = None
     """The pages of the lesson meant for this session; none: all of them."""
+    last_time: tuple[str, ...] = ()
+    """What to say of the session before, beside what the pack has to say."""
 
 
 def public_page(title: str, lines: Iterable[str] = ()) -> PublicPage:
@@ -73,6 +75,8 @@ def pages_of(phase: PlannedPhase, source: PageSource) -> tuple[LedPage, ...]:
         return _lesson_pages(source)
     pages = tuple(_own_agreements(page, source) for page in words.pages)
     led = tuple(LedPage(wall_page(page), words.ask, _scene(phase.key, i)) for i, page in enumerate(pages))
+    if phase.key is PhaseKey.LAST_SESSION and source.last_time:
+        led = tuple(replace(page, ask=(*page.ask[:1], *source.last_time, *page.ask[1:])) for page in led)
     if phase.key is PhaseKey.NEW_HOMEWORK:
         led = (*led, *_option_pages(source, words.ask))
     if phase.key is PhaseKey.AGENDA:

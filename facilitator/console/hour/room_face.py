@@ -32,7 +32,7 @@ class RoomFace(Vertical, can_focus=True):
                 tooltip=_("What to say or ask, one on")),
         Binding("u,U,ctrl+r", "undo", show=False, id="room.undo"),
         Binding("k,K", "techniques", show=False, id="room.techniques"),
-        Binding("h,H,l,L,e,E,x,X,o,O,y,Y,s,S,n,N,t,T,g,G,a,A,r,R,backspace", "mark", show=False, id="room.mark"),
+        Binding("h,H,l,L,e,E,x,X,o,O,y,Y,s,S,n,N,t,T,g,G,a,A,v,V,r,R,backspace", "mark", show=False, id="room.mark"),
     ]  # fmt: skip
 
     number = query_one("#room-number", BigNumber)

@@ -80,6 +80,9 @@ class PeopleFace(Vertical, can_focus=True):
     def action_turn(self) -> None:
         self._write(self.marks.turns.answer)
 
+    def action_spoke(self) -> None:
+        self._write(self.marks.spoke)
+
     def action_hold(self) -> None:
         self._write(self.marks.turns.hold)
 

@@ -22,6 +22,7 @@ PEOPLE_KEYS: list[BindingType] = [
            _("Asked to take a turn: today; again: not today; again: not asked. With nobody chosen: who is asked next")),
     letter("g", "hold", _("goal review"), _("Goal review held; Enter opens the goal sheet")),
     letter("a", "agree", _("agree"), _("Agree homework: a digit takes the lesson's option, Enter own words")),
+    letter("v", "spoke", _("has spoken"), _("Has spoken today; who has not bears a quiet sign. Kept nowhere")),
     letter("r", "respond", _("response"), _("How they took part today, and their words")),
     letter("k", "techniques", _("techniques"), _("Techniques and skills used today")),
     letter("u", "undo", _("undo"), _("Takes the last mark back")),

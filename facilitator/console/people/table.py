@@ -18,6 +18,8 @@ from facilitator.language import _
 WIDE, NARROW = (20, 26, 15, 26, 14), (13, 19, 11, 17, 11)
 """Columns for name, here, homework from last time, turn, homework today."""
 WIDE_FROM = 111
+QUIET_SIGN = "◌"
+"""Has not spoken yet today."""
 HEADER = 1
 """Lines above the first member."""
 
@@ -92,7 +94,9 @@ def _line(member: MemberView, widths: tuple[int, ...]) -> Text:
     bold = "bold " if member.is_chosen else ""
     here = f"{member.mark} · {member.extra}" if member.extra else member.mark
     row = Text()
-    row.append(f" {'▸' if member.is_chosen else ' '}{member.digit}  ", bold + QUIET)
+    row.append(
+        f" {'▸' if member.is_chosen else ' '}{member.digit} {QUIET_SIGN if member.is_quiet else ' '}", bold + QUIET
+    )
     cells = (
         (member.name, STRONG),
         (here, bold + _colour(member.status)),

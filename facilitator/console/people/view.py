@@ -28,6 +28,8 @@ class MemberView:
     takes_turn: bool = False
     """Said today when asked, and the review is still to come."""
     new_homework: str = ""
+    is_quiet: bool = False
+    """Here, and not yet heard today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def _row(a: Attendance, zone: str, marks: Marks) -> MemberView:
         turn=marks.turns.sign(a.member),
         takes_turn=marks.turns.said_today(a.member),
         new_homework=marks.homework.new_sign(a.member),
+        is_quiet=marks.is_quiet(a),
     )
 
 
