@@ -1,13 +1,13 @@
 """Words in letters of three rows of a terminal or more, for titles and for what is read from the last row.
 
-Capitals only, five points high. A text with any letter that is not among them is not drawn, so that none is left out.
+Capitals only, five points high, and the signs that stand on them or under them. A text with anything that is not among
+them is not drawn, so that nothing is left out.
 """
 
 from __future__ import annotations
 
 import unicodedata
 
-HIGH = 5
 _HALVES = {"##": "█", "#.": "▀", ".#": "▄", "..": " "}
 _LETTERS = {
     "A": ".#. #.# ### #.# #.#", "B": "##. #.# ##. #.# ##.", "C": ".## #.. #.. #.. .##", "D": "##. #.# #.# #.# ##.",
@@ -24,9 +24,18 @@ _LETTERS = {
     "8": "### #.# ### #.# ###", "9": "### #.# ### ..# ##.", ":": ". # . # .", ".": ". . . . #", ",": ".. .. .. .# #.",
     "?": "##. ..# .#. ... .#.", "!": "# # # . #", "-": ".. .. ## .. ..", "–": "... ... ### ... ...", "’": "# # . . .",
     "“": "#.# #.# ... ... ...", "”": "#.# #.# ... ... ...", "(": ".# #. #. #. .#", ")": "#. .# .# .# #.",
+    "Ł": "#.. ##. #.. #.. ###", "Ø": ".#### #..## #.#.# ##..# ####.", "Đ": ".##. .#.# ###. .#.# .##.",
+    "Æ": ".#### #.#.. ####. #.#.. #.###", "Œ": ".#### #.#.. #.##. #.#.. .####",
     "&": ".#.. #.#. .#.. #.#. .#.#", "+": "... .#. ### .#. ...", "/": "..# ..# .#. #.. #..",
 }  # fmt: skip
 _SPACE = 2
+_ABOVE = {
+    "\u0300": "#.", "\u0301": ".#", "\u0302": "##", "\u0303": "#.#", "\u0304": "###", "\u0306": "#.#", "\u0307": "#",
+    "\u0308": "#.#", "\u030a": "##", "\u030b": "##", "\u030c": "#.#",
+}  # fmt: skip
+"""Grave, acute, circumflex, tilde, macron, breve, dot, diaeresis, ring, double acute, caron: a row over the letter."""
+_BELOW = {"\u0327": "#.", "\u0328": ".#", "\u0326": "#.", "\u0323": "#"}
+"""Cedilla, ogonek, comma, dot: a row under it."""
 
 
 def block(text: str, width: int, height: int, *, most_rows: int = 3, largest: int = 3) -> list[str]:
@@ -38,9 +47,10 @@ def block(text: str, width: int, height: int, *, most_rows: int = 3, largest: in
     words = [word for word in points if word is not None]
     if not words or len(words) != len(points):
         return []
+    words = _as_high_as_needed(words)
     for scale in range(largest, 0, -1):
         rows = _wrapped(words, width // scale)
-        tall = -(-HIGH * scale // 2)
+        tall = -(-len(words[0]) * scale // 2)
         if rows and len(rows) <= most_rows and len(rows) * (tall + 1) - 1 <= height:
             drawn = [_halves(row, scale) for row in rows]
             return [line for place, each in enumerate(drawn) for line in ([""] if place else []) + each]
@@ -48,17 +58,46 @@ def block(text: str, width: int, height: int, *, most_rows: int = 3, largest: in
 
 
 def _points(word: str) -> list[str] | None:
-    """Five rows of points; an accent is left out, which capitals bear, any other sign is not."""
-    letters = [_LETTERS.get(letter) for letter in _capitals(word)]
-    if not letters or None in letters:
+    """Nine rows of points: one for a sign above and an empty one, five of the letters, and the same below."""
+    letters = [_letter(cluster) for cluster in _clusters(word)]
+    columns = [letter for letter in letters if letter is not None]
+    if not columns or len(columns) != len(letters):
         return None
-    columns = [letter.split() for letter in letters if letter]
-    return [".".join(letter[row] for letter in columns) for row in range(HIGH)]
+    return [".".join(rows) for rows in zip(*columns, strict=True)]
 
 
-def _capitals(word: str) -> str:
-    apart = unicodedata.normalize("NFD", word.replace("'", "’").upper())
-    return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")
+def _clusters(word: str) -> list[str]:
+    """Each letter with the signs on it, in capitals; a sharp s is two."""
+    found: list[str] = []
+    for sign in unicodedata.normalize("NFD", word.replace("'", "’").upper()):
+        if unicodedata.category(sign) == "Mn" and found:
+            found[-1] += sign
+        else:
+            found.append(sign)
+    return found
+
+
+def _letter(cluster: str) -> list[str] | None:
+    points, marks = _LETTERS.get(cluster[0]), cluster[1:]
+    if points is None or not all(mark in _ABOVE or mark in _BELOW for mark in marks):
+        return None
+    letter = points.split()
+    wide, empty = len(letter[0]), "." * len(letter[0])
+    above = next((_ABOVE[mark] for mark in marks if mark in _ABOVE), "")
+    below = next((_BELOW[mark] for mark in marks if mark in _BELOW), "")
+    return [_over(above, wide), empty, *letter, empty, _over(below, wide)]
+
+
+def _over(mark: str, wide: int) -> str:
+    """A sign in the middle of so many points; over a narrow letter as wide as that."""
+    return "#" * wide if len(mark) > wide else mark.center(wide, ".")
+
+
+def _as_high_as_needed(words: list[list[str]]) -> list[list[str]]:
+    """Without the rows for signs, above or below, where no word has any."""
+    first = 0 if any("#" in word[0] for word in words) else 2
+    last = None if any("#" in word[-1] for word in words) else -2
+    return [word[first:last] for word in words]
 
 
 def _wrapped(words: list[list[str]], width: int) -> list[list[str]]:

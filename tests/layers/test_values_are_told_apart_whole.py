@@ -52,7 +52,7 @@ SOME_ARE_MEANT = {
     ),
     "facilitator/console/hour/led_hour.py: Scene in _reach: asks CODE, EXERCISE": "with these something begins",
     "facilitator/console/hour/move_on.py: PhaseKey in moves: asks BREAK, HOMEWORK": "two offers apart",
-    "facilitator/console/hour/pages.py: PhaseKey in pages_of: asks AGENDA, LESSON, NEW_HOMEWORK": (
+    "facilitator/console/hour/pages.py: PhaseKey in pages_of: asks AGENDA, LAST_SESSION, LESSON, NEW_HOMEWORK": (
         "these three have pages made from the hour; all others have those of the pack"
     ),
     "facilitator/console/people/view.py: PhaseKey in people_view: asks HOMEWORK, WELCOME": "two lines apart",

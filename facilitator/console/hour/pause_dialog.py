@@ -15,10 +15,10 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from facilitator.console.parts.block_letters import in_blocks
 from facilitator.console.parts.colour import KEY, QUIET, STRONG
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.language import _
+from facilitator.wall.block import block
 
 TALL = 36
 """Rows of the terminal from which the three words stand in large letters."""
@@ -99,7 +99,7 @@ class PauseDialog(ConsoleDialog[PauseEnd]):
 
 def _big_line(word: str, what: str, *, is_tall: bool) -> Text:
     """The word to be seen from where one stands, and below it how."""
-    rows = in_blocks(word, WIDTH) if is_tall else []
+    rows = block(word, WIDTH, 5, most_rows=1, largest=1) if is_tall else []
     return Text.assemble(("\n".join(rows or [word.upper()]), STRONG), "\n", what)
 
 

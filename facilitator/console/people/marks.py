@@ -21,7 +21,7 @@ class Marks:
         self.homework = HomeworkMarks(led, self.chosen)
         self.turns = TurnMarks(led, self.chosen)
         self.spoken: set[str] = set()
-        """Who has spoken in this hour, as far as somebody marked it. Never in the record: it is gone with the screen."""
+        """Who has spoken in this hour, as far as it was marked. Never in the record: it is gone with the screen."""
 
     def spoke(self) -> str:
         """The chosen member has spoken; again: not yet after all."""

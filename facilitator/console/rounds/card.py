@@ -9,11 +9,13 @@ from textual.containers import VerticalScroll
 from textual.events import Resize
 from textual.widgets import Static
 
-from facilitator.console.parts.block_letters import in_blocks
 from facilitator.console.parts.colour import KEY, QUIET, STRONG, WORDS
 from facilitator.console.rounds.question import Question
 from facilitator.language import _
+from facilitator.wall.block import block
 
+NAME = 5
+"""Rows a name takes at most, the signs on its letters included."""
 AROUND = 16
 """Rows of the screen that are not answers."""
 AIRY = 30
@@ -44,7 +46,8 @@ class QuestionCard(VerticalScroll, can_focus=False):
         question = self._question
         if question is None:
             return
-        blocks = in_blocks(question.name, self.scrollable_content_region.width) if question.subject else []
+        width = self.scrollable_content_region.width
+        blocks = block(question.name, width, NAME, most_rows=1, largest=1) if question.subject else []
         name = Text(f"{question.digit}\n" if question.digit else "", QUIET)
         self.query_one("#round-name", Static).update(name.append("\n".join(blocks) or question.name, STRONG))
         first, *more = question.words.split("\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -32,9 +34,22 @@ def test_what_cannot_be_drawn_whole_is_not_drawn(title: str) -> None:
     assert block(title, 200, 20) == []
 
 
-def test_capitals_bear_no_accents_and_both_apostrophes_are_one() -> None:
-    assert block("Perché", 90, 3) == block("PERCHE", 90, 3) != []
+def test_both_apostrophes_are_one() -> None:
     assert block("It's", 90, 3) == block("It’s", 90, 3) != []
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"), [("Perché", "Perche"), ("Zoë", "Zoe"), ("Łucja", "Lucja"), ("Çelik", "Celik")]
+)
+def test_a_sign_on_a_letter_is_drawn_and_takes_a_row_of_its_own(word: str, plain: str) -> None:
+    assert block(word, 90, 5) not in ([], block(plain, 90, 5))
+    assert block(word, 90, 5) == block(unicodedata.normalize("NFD", word), 90, 5)
+    assert len(block(plain, 90, 3)) == 3
+
+
+def test_where_a_sign_has_no_room_the_word_is_not_drawn() -> None:
+    assert block("Perché", 90, 3) == []
+    assert len(block("Perché", 90, 4, most_rows=1, largest=1)) == 4
 
 
 @given(some.text("ABC 19:?’", max_size=40), some.integers(0, 90), some.integers(0, 20))
