@@ -31,6 +31,7 @@ from agenda.record.practice.group import USUAL_START, make_practice_record
 from facilitator.console.app import ConsoleApp
 from facilitator.console.home.screen import CURRICULUM_AFTER, HomeScreen
 from facilitator.console.hour.screen import SessionScreen
+from facilitator.console.projector.hour_bar import HourBar
 from facilitator.console.workplace import Workplace, make_workplace
 from facilitator.language import _
 from facilitator.practice.lessons import PASSPHRASE, practice_lessons
@@ -130,6 +131,8 @@ class _Tour:
         for screen in self._console.screen_stack:
             if isinstance(screen, SessionScreen):
                 await _inside(self._console, screen.beat)
+        for bar in self._console.screen.query(HourBar):
+            await _inside(self._console, bar.tell)
         self._workplace.wall.beat()
         await pilot.pause()
         await _inside(wall, wall.look)
