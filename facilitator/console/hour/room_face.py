@@ -143,10 +143,7 @@ def _times(view: RoomView) -> Text:
     lines = []
     if view.leave:
         lines.append(_with_bold_end(view.leave))
-    end = _with_bold_end(view.end)
-    end.append("   ")
-    end.append(view.status, GOLD if view.is_late else GREEN)
-    lines.append(end)
+    lines += [_with_bold_end(view.end), Text(view.status, GOLD if view.is_late else GREEN)]
     if view.remedy:
         lines.append(Text(view.remedy, GOLD))
     return Text("\n").join(lines)

@@ -51,7 +51,7 @@ class QuestionCard(VerticalScroll, can_focus=False):
         name = Text(f"{question.digit}\n" if question.digit else "", QUIET)
         self.query_one("#round-name", Static).update(name.append("\n".join(blocks) or question.name, STRONG))
         first, *more = question.words.split("\n")
-        words = Text(first, STRONG)
+        words = Text.assemble((first, STRONG))
         for line in more:
             words.append("\n" + line, WORDS)
         if question.so_far:
