@@ -41,16 +41,21 @@ class NotesScreen(UndoableList):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"edit({digit})", _("edit"), id=f"notes.{digit}", show=False,
                   tooltip=_("Write this section of the note")) for digit in range(1, 9)),
+        Binding("pagedown,space", "turn(1)", _("down"), id="notes.down", priority=True,
+                tooltip=_("Further down in the note")),
+        Binding("pageup", "turn(-1)", _("up"), id="notes.up", priority=True, tooltip=_("Further up in the note")),
         Binding("v,V", "review", _("reviewed"), id="notes.review", tooltip=_("Read and right; again: not reviewed")),
     ]  # fmt: skip
 
     page = query_one("#note-page", Static)
+    side = query_one("#note-side", VerticalScroll)
 
     def __init__(self, session_id: str) -> None:
         super().__init__(session_id)
         self.session_id = session_id
         self._notes: tuple[Note, ...] = ()
         self._opened: set[str] = set()
+        self._shown = ""
 
     def compose(self) -> ComposeResult:
         self._wording = FacilitatorWording()
@@ -60,7 +65,7 @@ class NotesScreen(UndoableList):
             with VerticalScroll(id="note-side", can_focus=False):
                 yield Static(id="note-page", markup=False)
         yield KeyFooter(
-            [("b", _("curtain")), ("1-8", _("write a section")), ("v", _("reviewed")), ("u", _("undo")),
+            [("b", _("curtain")), ("1-8", _("write a section")), ("v", _("reviewed")), ("u", _("undo")), (_("Space"), _("read on")),
              ("Esc", _("done")), ("F1", _("keys"))]
         )  # fmt: skip
 
@@ -73,9 +78,16 @@ class NotesScreen(UndoableList):
     def show_note(self) -> None:
         note = self.note
         self.page.update(Text() if note is None else _as_text(note))
+        if note is None or note.member != self._shown:
+            self._shown = "" if note is None else note.member
+            self.side.scroll_home(animate=False)
         if note is not None and note.member not in self._opened:
             self._opened.add(note.member)
             write_down(self.console, Access.NOTE, note.member, session=self.session_id)
+
+    def action_turn(self, step: int) -> None:
+        """Scroll the note by what is seen of it, but for a line."""
+        self.side.scroll_relative(y=step * max(1, self.side.size.height - 1), animate=False)
 
     def action_edit(self, number: int) -> None:
         note = self.note
