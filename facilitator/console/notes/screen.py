@@ -24,6 +24,7 @@ from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.journalled import write_down
 from facilitator.console.parts.text import TextDialog
+from facilitator.console.parts.told_apart import told_apart
 from facilitator.console.parts.undoable_list import UndoableList
 from facilitator.console.projector.hour_bar import HourBar
 from facilitator.language import _
@@ -33,10 +34,15 @@ STATE = 17
 """Columns of how a note stands."""
 
 
+NAME_NARROW, NAME_WIDE = 48, 12
+"""Columns of a name: in a list over the note, and in the narrow one beside it."""
+WIDE_FROM = 100
+
+
 class NotesScreen(UndoableList):
     """Members on the left, the chosen one's note on the right; a digit opens a section, v marks as reviewed."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_FROM, "-wide")]
     AUTO_FOCUS = "#note-members"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"edit({digit})", _("edit"), id=f"notes.{digit}", show=False,
@@ -65,8 +71,8 @@ class NotesScreen(UndoableList):
             with VerticalScroll(id="note-side", can_focus=False):
                 yield Static(id="note-page", markup=False)
         yield KeyFooter(
-            [("b", _("curtain")), ("1-8", _("write a section")), ("v", _("reviewed")), ("u", _("undo")), (_("Space"), _("read on")),
-             ("Esc", _("done")), ("F1", _("keys"))]
+            [("b", _("curtain")), ("1-8", _("write a section")), ("v", _("reviewed")), ("u", _("undo")),
+             (_("Space"), _("read on")), ("Esc", _("done")), ("F1", _("keys"))]
         )  # fmt: skip
 
     @property
@@ -133,21 +139,23 @@ class NotesScreen(UndoableList):
 
     def lines(self) -> Iterable[Option]:
         self._notes = notes.notes(self.record, self.session_id, self._wording)
-        return map(Option, map(_line, self._notes))
+        width = NAME_WIDE if self.app.size.width >= WIDE_FROM else NAME_NARROW
+        names = told_apart([note.facts.names.name for note in self._notes], width)
+        return map(Option, map(_line, self._notes, names))
 
     def read_again(self) -> None:
         super().read_again()
         self.show_note()
 
 
-def _line(note: Note) -> Table:
+def _line(note: Note, name: str) -> Table:
     """Digit and name, and beside them how the note stands, one below the other."""
     line = Table.grid(padding=(0, 1, 0, 0), expand=True)
     line.add_column(width=2)
     line.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     line.add_column(width=STATE, no_wrap=True)
     line.add_row(
-        Text(str(note.digit), QUIET), Text(note.facts.names.name),
+        Text(str(note.digit), QUIET), Text(name),
         Text(_state(note), GREEN if note.reviewed else QUIET),
     )  # fmt: skip
     return line
