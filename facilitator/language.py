@@ -132,6 +132,12 @@ def month_names() -> dict[int, str]:
     return dict(get_month_names("wide", locale=_babel()))
 
 
+def month_comes_first() -> bool:
+    """Whether people here write the month before the day, where both are numbers."""
+    pattern = _babel().date_formats["short"].pattern
+    return bool(pattern.upper().index("M") < pattern.upper().index("D"))
+
+
 @cache
 def _known(tag: str) -> Locale:
     """How people of this tag write days and numbers; kept, because to take a tag apart costs more than to use it."""

@@ -18,7 +18,7 @@ from facilitator.console.parts.ask_words import Texts, ask_form
 from facilitator.console.parts.colour import QUIET
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.form import FormField
-from facilitator.console.parts.reading import date_of
+from facilitator.console.parts.reading import date_of, doubted_day, heard_day
 from facilitator.language import _, long_date
 
 
@@ -54,7 +54,8 @@ class ClosedDatesDialog(ConsoleDialog[None]):
 
     async def _add(self) -> None:
         workplace = self.console.workplace
-        today = next_session.today(workplace, groups.group(self.record, self._group).zone)
+        group = groups.group(self.record, self._group)
+        today = next_session.today(workplace, group.zone)
 
         def check(texts: Texts) -> dict[str, str]:
             day = date_of(texts["day"], today)
@@ -64,16 +65,23 @@ class ClosedDatesDialog(ConsoleDialog[None]):
                 return {"day": _("This day is closed already.")}
             return {}
 
+        def doubt(texts: Texts) -> str:
+            day = date_of(texts["day"], today)
+            return "" if day is None else doubted_day(day, today, group.weekday)
+
         def write(texts: Texts) -> None:
             day = date_of(texts["day"], today)
             if day is not None:
                 groups.close_date(self.record, self._group, day, texts["reason"].strip())
 
         fields = (
-            FormField("day", _("Day"), hint=_("As in 2026-12-24 or 24 December.")),
+            FormField(
+                "day", _("Day"), hint=_("As in 2026-12-24 or 24 December."), heard=lambda text: heard_day(text, today)
+            ),
             FormField("reason", _("Why"), hint=_("May stay empty.")),
         )
-        await self.answered(ask_form(self.console, _("The group does not meet"), fields, write, check))
+        title = _("The group does not meet")
+        await self.answered(ask_form(self.console, title, fields, write, check, doubt=doubt))
         self._show()
 
     def action_remove(self) -> None:

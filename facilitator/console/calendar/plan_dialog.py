@@ -25,7 +25,7 @@ from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.console.parts.colour import KEY, QUIET
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.form import FormField
-from facilitator.console.parts.reading import date_of
+from facilitator.console.parts.reading import date_of, doubted_day, heard_day
 from facilitator.console.parts.wording import kind_words, part_words
 from facilitator.language import _, long_date, ngettext
 
@@ -132,16 +132,22 @@ class PlanDialog(ConsoleDialog[None]):
             if day is not None:
                 sessions.move(self.record, self._planned, day=day)
 
-        field = FormField("day", _("Day"), self._session.day.isoformat(), hint=_("As in 2026-12-24 or 24 December."))
-        await ask_form(self.console, _("On which day?"), [field], write, self._day_problems)
+        field = FormField(
+            "day", _("Day"), self._session.day.isoformat(),
+            hint=_("As in 2026-12-24 or 24 December."), heard=lambda text: heard_day(text, self._today),
+        )  # fmt: skip
+        await ask_form(self.console, _("On which day?"), [field], write, self._day_problems, doubt=self._doubted)
+
+    def _doubted(self, texts: Texts) -> str:
+        day = date_of(texts["day"], self._today)
+        weekday = groups.group(self.record, self._session.group).weekday
+        return "" if day is None else doubted_day(day, self._today, weekday)
 
     def _day_problems(self, texts: Texts) -> dict[str, str]:
         day = date_of(texts["day"], self._today)
         closed = groups.closed_dates(self.record, self._session.group)
         if day is None:
             return {"day": _("A day as in 2026-12-24 or 24 December.")}
-        if day < self._today:
-            return {"day": _("{day} is over.").format(day=long_date(day))}
         if day in {one.day for one in closed}:
             return {"day": _("The group does not meet on {day}.").format(day=long_date(day))}
         return {}

@@ -31,6 +31,7 @@ from facilitator.console.parts.change_words import redone, undone
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.screen import ConsoleScreen
 from facilitator.console.parts.title import TitleBar
+from facilitator.console.parts.told_apart import told_apart
 from facilitator.language import _, ngettext
 
 
@@ -145,7 +146,8 @@ class GroupScreen(ConsoleScreen[None]):
         found = members.members(self.record, self.group_id, self.today)
         self._members = tuple(sorted(found, key=lambda m: (not m.status.belongs, m.digit)))
         self.people.clear_options()
-        self.people.add_options(map(group_words.member_line, self._members))
+        names = told_apart([member.name for member in self._members], group_words.NAME)
+        self.people.add_options(map(group_words.member_line, self._members, names))
         ids = [member.id for member in self._members]
         if ids:
             self.people.highlighted = ids.index(before.id) if before and before.id in ids else 0

@@ -17,7 +17,7 @@ from facilitator.console.console import Console
 from facilitator.console.parts.ask_words import Texts, ask_form
 from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.console.parts.form import FormField
-from facilitator.console.parts.reading import number_of, time_of
+from facilitator.console.parts.reading import heard_time, number_of, time_of
 from facilitator.console.parts.wording import kind_words, weekday_words
 from facilitator.console.setup.steps import LEAST_MINUTES, MOST_MINUTES
 from facilitator.error_words import error_words
@@ -86,7 +86,7 @@ async def change(console: Console, group_id: str) -> None:
         return
     fields = (
         FormField("name", _("Name"), group.name, longest=LONGEST_NAME),
-        FormField("starts", _("Begins at"), f"{group.starts:%H:%M}"),
+        FormField("starts", _("Begins at"), f"{group.starts:%H:%M}", heard=heard_time),
         FormField("minutes", _("Minutes"), str(group.minutes), digits=True, longest=3),
     )
 
@@ -115,7 +115,7 @@ def _code_problems(texts: Texts) -> dict[str, str]:
 def _time_problems(texts: Texts) -> dict[str, str]:
     wrong = {} if one_line(texts["name"]) else {"name": _("The group needs a name.")}
     if time_of(texts["starts"]) is None:
-        wrong["starts"] = _("A time as in 14:00.")
+        wrong["starts"] = _("A time as in 14:00, 14.30 or 2 pm.")
     if not LEAST_MINUTES <= number_of(texts["minutes"]) <= MOST_MINUTES:
         wrong["minutes"] = _("From {least} to {most} minutes.").format(least=LEAST_MINUTES, most=MOST_MINUTES)
     return wrong

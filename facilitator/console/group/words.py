@@ -14,15 +14,17 @@ from facilitator.console.parts.colour import HEADING, KEY, QUIET, RED, STRONG
 from facilitator.console.parts.wording import status_words, weekday_words
 from facilitator.language import _, long_date, ngettext
 
+NAME = 34
+"""Columns of a name in the list of members, at every size."""
 SIGNS = {MembershipStatus.ACTIVE: "●", MembershipStatus.SUSPENDED: "◐", MembershipStatus.LEFT: "○"}
 
 
-def member_line(member: Member) -> Text:
-    """One member: digit, name, how they belong."""
+def member_line(member: Member, name: str) -> Text:
+    """One member: digit, how they belong, the name as the list shows it."""
     quiet = not member.status.comes
     line = Text(f"{member.digit}  ", style=KEY, no_wrap=True, overflow="ellipsis")
     line.append(f"{SIGNS[member.status]} {status_words(member.status)}".ljust(14), style=f"not bold {QUIET}")
-    return line.append(member.name, style=f"not bold {QUIET}" if quiet else STRONG)
+    return line.append(name, style=f"not bold {QUIET}" if quiet else STRONG)
 
 
 def side(

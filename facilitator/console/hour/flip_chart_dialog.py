@@ -17,11 +17,15 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from agenda.flip_chart import LONGEST_LINE, MOST_LINES, ChartLine
-from facilitator.console.parts.colour import BLUE, KEY
+from facilitator.console.parts.colour import BLUE, KEY, QUIET, RED
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.line import LineInput
-from facilitator.language import _
+from facilitator.language import _, ngettext
+
+
+NEARLY_FULL = 8
+"""Letters of room from which on it is said how many are left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,8 @@ class FlipChartDialog(ConsoleDialog[None]):
         with Vertical(classes="dialog"):
             yield Static(self._heading(), classes="question", id="chart-heading", markup=False)
             yield Static(self._written(), id="chart-page", markup=False)
-            yield ChartInput(max_length=LONGEST_LINE, id="chart-line", select_on_focus=False)
+            yield ChartInput(id="chart-line", select_on_focus=False)  # too long is said, not cut
+            yield Static("", id="chart-room", markup=False)
             yield Static(self._likely(), id="chart-likely", markup=False)
             hint = _(
                 "Enter puts it on the wall. Backspace in an empty line takes the last one off. Tab: the parking place, "
@@ -114,10 +119,22 @@ class FlipChartDialog(ConsoleDialog[None]):
         self._lines = self._chart.lines
         self._begin()
 
+    @on(Input.Changed)
+    def say_how_much_room_is_left(self) -> None:
+        left = LONGEST_LINE - len(self.line.value.strip())
+        words = ""
+        if left < 0:
+            words = ngettext(
+                "One letter too many: a line holds {most}.", "{n} letters too many: a line holds {most}.", -left
+            ).format(n=-left, most=LONGEST_LINE)
+        elif left <= NEARLY_FULL:
+            words = ngettext("Room for one letter more.", "Room for {n} letters more.", left).format(n=left)
+        self.query_one("#chart-room", Static).update(Text(words, RED if left < 0 else QUIET))
+
     @on(Input.Submitted)
     def put_up_typed(self) -> None:
         text = self.line.value.strip()
-        if text:
+        if text and len(text) <= LONGEST_LINE:
             self._ask_about_names(text)
 
     @on(ChartInput.Chosen)

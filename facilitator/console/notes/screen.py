@@ -24,6 +24,7 @@ from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.journalled import write_down
 from facilitator.console.parts.text import TextDialog
+from facilitator.console.parts.told_apart import told_apart
 from facilitator.console.parts.undoable_list import UndoableList
 from facilitator.console.projector.hour_bar import HourBar
 from facilitator.language import _
@@ -33,24 +34,34 @@ STATE = 17
 """Columns of how a note stands."""
 
 
+NAME_NARROW, NAME_WIDE = 48, 12
+"""Columns of a name: in a list over the note, and in the narrow one beside it."""
+WIDE_FROM = 100
+
+
 class NotesScreen(UndoableList):
     """Members on the left, the chosen one's note on the right; a digit opens a section, v marks as reviewed."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_FROM, "-wide")]
     AUTO_FOCUS = "#note-members"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"edit({digit})", _("edit"), id=f"notes.{digit}", show=False,
                   tooltip=_("Write this section of the note")) for digit in range(1, 9)),
+        Binding("pagedown,space", "turn(1)", _("down"), id="notes.down", priority=True,
+                tooltip=_("Further down in the note")),
+        Binding("pageup", "turn(-1)", _("up"), id="notes.up", priority=True, tooltip=_("Further up in the note")),
         Binding("v,V", "review", _("reviewed"), id="notes.review", tooltip=_("Read and right; again: not reviewed")),
     ]  # fmt: skip
 
     page = query_one("#note-page", Static)
+    side = query_one("#note-side", VerticalScroll)
 
     def __init__(self, session_id: str) -> None:
         super().__init__(session_id)
         self.session_id = session_id
         self._notes: tuple[Note, ...] = ()
         self._opened: set[str] = set()
+        self._shown = ""
 
     def compose(self) -> ComposeResult:
         self._wording = FacilitatorWording()
@@ -61,7 +72,7 @@ class NotesScreen(UndoableList):
                 yield Static(id="note-page", markup=False)
         yield KeyFooter(
             [("b", _("curtain")), ("1-8", _("write a section")), ("v", _("reviewed")), ("u", _("undo")),
-             ("Esc", _("done")), ("F1", _("keys"))]
+             (_("Space"), _("read on")), ("Esc", _("done")), ("F1", _("keys"))]
         )  # fmt: skip
 
     @property
@@ -73,9 +84,16 @@ class NotesScreen(UndoableList):
     def show_note(self) -> None:
         note = self.note
         self.page.update(Text() if note is None else _as_text(note))
+        if note is None or note.member != self._shown:
+            self._shown = "" if note is None else note.member
+            self.side.scroll_home(animate=False)
         if note is not None and note.member not in self._opened:
             self._opened.add(note.member)
             write_down(self.console, Access.NOTE, note.member, session=self.session_id)
+
+    def action_turn(self, step: int) -> None:
+        """Scroll the note by what is seen of it, but for a line."""
+        self.side.scroll_relative(y=step * max(1, self.side.size.height - 1), animate=False)
 
     def action_edit(self, number: int) -> None:
         note = self.note
@@ -121,21 +139,23 @@ class NotesScreen(UndoableList):
 
     def lines(self) -> Iterable[Option]:
         self._notes = notes.notes(self.record, self.session_id, self._wording)
-        return map(Option, map(_line, self._notes))
+        width = NAME_WIDE if self.app.size.width >= WIDE_FROM else NAME_NARROW
+        names = told_apart([note.facts.names.name for note in self._notes], width)
+        return map(Option, map(_line, self._notes, names))
 
     def read_again(self) -> None:
         super().read_again()
         self.show_note()
 
 
-def _line(note: Note) -> Table:
+def _line(note: Note, name: str) -> Table:
     """Digit and name, and beside them how the note stands, one below the other."""
     line = Table.grid(padding=(0, 1, 0, 0), expand=True)
     line.add_column(width=2)
     line.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     line.add_column(width=STATE, no_wrap=True)
     line.add_row(
-        Text(str(note.digit), QUIET), Text(note.facts.names.name),
+        Text(str(note.digit), QUIET), Text(name),
         Text(_state(note), GREEN if note.reviewed else QUIET),
     )  # fmt: skip
     return line

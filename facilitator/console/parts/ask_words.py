@@ -57,8 +57,13 @@ async def ask_form(
     *,
     hint: str = "",
     beside: bool = False,
+    doubt: Callable[[Texts], str] | None = None,
 ) -> bool:
-    """The same for fields of any kind. Where the disk does not take it, the form is there again as it was typed."""
+    """The same for fields of any kind. Where the disk does not take it, the form is there again as it was typed.
+
+    ``doubt`` asks about what can be but is hardly meant; unless it is answered yes, the form is there again.
+    """
+    from facilitator.console.parts.confirm import ConfirmDialog
     from facilitator.console.parts.form_dialog import FormDialog  # rarely needed, slow to load
 
     record, typed = console.workplace.record, Texts()
@@ -68,6 +73,9 @@ async def ask_form(
         if texts is None:
             return False
         typed = texts
+        question = doubt(texts) if doubt else ""
+        if question and not await console.ask(ConfirmDialog(question, careful=True)):
+            continue
         try:
             with record.atomic():
                 write(texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -20,7 +21,10 @@ NOT_KEPT = " •"
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One line to type. ``digits`` takes nothing else; ``draft_key`` is where its draft is kept, none if nowhere."""
+    """One line to type. ``digits`` takes nothing else; ``draft_key`` is where its draft is kept, none if nowhere.
+
+    ``heard`` says what is understood of what stands there; while it says nothing, the hint is shown.
+    """
 
     name: str
     label: str
@@ -30,6 +34,7 @@ class FormField:
     secret: bool = False
     digits: bool = False
     longest: int = 400
+    heard: Callable[[str], str] | None = None
 
 
 class DigitInput(LineInput):
@@ -48,6 +53,7 @@ class FieldRow(Vertical):
 
     line = query_one(Input)
     label = query_one(".field-label", Static)
+    hint = query_one(".field-hint", Static)
     problem = query_one(".problem", Static)
 
     def __init__(self, field: FormField, value: str) -> None:
@@ -67,14 +73,15 @@ class FieldRow(Vertical):
                 password=self.field.secret,
                 max_length=self.field.longest,
                 id=f"field-{self.field.name}",
-                select_on_focus=False,
+                # What stands there is replaced by typing; an unfinished draft is gone on with.
+                select_on_focus=self._value == self.field.value,
             )
-        yield Static(Text(self.field.hint), classes="field-hint quiet", markup=False)
+        yield Static(Text(self._hint), classes="field-hint quiet", markup=False)
         yield Static("", classes="problem", markup=False)
 
     def on_mount(self) -> None:
         self.label.display = bool(self.field.label)
-        self.query_one(".field-hint").display = bool(self.field.hint)
+        self.hint.display = bool(self._hint)
         self.problem.display = False
 
     @on(LineInput.Noticed)
@@ -82,6 +89,20 @@ class FieldRow(Vertical):
         event.stop()
         self.noticed_at = event.line.value
         self.refuse(event.sentence)
+
+    @property
+    def _hint(self) -> str:
+        heard = self.field.heard(self._value) if self.field.heard else ""
+        return f"= {heard}" if heard else self.field.hint
+
+    def changed(self, value: str) -> None:
+        """Another text stands in the field: what was said about the one before goes, what is understood is said."""
+        self._value = value
+        if value != self.noticed_at:
+            self.refuse("")
+        if self.field.heard:
+            self.hint.update(Text(self._hint))
+            self.hint.display = bool(self._hint)
 
     def settle(self) -> None:
         """No draft is waited for any more."""

@@ -84,9 +84,7 @@ class Form(VerticalScroll, can_focus=False):
         row = self._row_of(event.input)
         if row is None or event.value == row._value:
             return
-        row._value = event.value
-        if event.value != row.noticed_at:
-            row.refuse("")
+        row.changed(event.value)
         if row.field.draft_key:
             row.mark(is_kept=False)
             row.settle()
@@ -129,7 +127,6 @@ class Form(VerticalScroll, can_focus=False):
     def begin(self) -> None:
         """Ready to type in the first field."""
         self._rows[0].line.focus()
-        self._rows[0].line.cursor_position = len(self._rows[0].line.value)
 
     def refuse(self, wrong: Mapping[str, str]) -> None:
         """Show sentences at their fields and go to the first of them."""

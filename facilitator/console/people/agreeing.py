@@ -5,23 +5,57 @@ from __future__ import annotations
 from agenda.attendance import Attendance, Status
 from agenda.session import PhaseKey
 from facilitator.console.console import Console
+from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.console.parts.digit import DigitDialog
 from facilitator.console.people.attendance_marks import EXCUSE_WORDS
 from facilitator.console.people.homework_marks import option_words
 from facilitator.console.people.marks import Marks
-from facilitator.language import _
+from facilitator.language import _, ngettext
+
+ROUND_AGAIN, COUNT_AGAIN = range(2)
+"""Places among the answers to a count that does not match; the one after them leaves it so."""
 
 
 async def everyone_here(console: Console, marks: Marks) -> str:
-    """Ask how many are in the room, and mark the others here if that number is right; else the round begins."""
-    question = DigitDialog(_("How many members do you see?"), hint=_("Press the digit. Esc goes back."))
-    seen = await console.ask(question)
+    """Ask how many are in the room, and mark the others here if that number is right; else the round begins.
+
+    After the round the number must agree with what is marked, or the facilitator says that it does not.
+    """
+    seen = await _seen(console)
     if seen is None:
         return _("Nothing was marked.")
     if marks.attendance.everyone_here(seen):
         return _("All the others are here: {count} in the room.").format(count=seen)
-    await console.ask(console.rooms.round(marks.led.id, PhaseKey.WELCOME))
-    return ""
+    todo = ROUND_AGAIN
+    while True:
+        if todo == ROUND_AGAIN:
+            await console.ask(console.rooms.round(marks.led.id, PhaseKey.WELCOME))
+        elif todo == COUNT_AGAIN:
+            counted = await _seen(console)
+            seen = seen if counted is None else counted
+        else:
+            return _count_words(marks, seen)
+        if marks.attendance.everyone_here(seen):
+            return _("The count agrees: {count} in the room.").format(count=seen)
+        answers = (_("Go round again"), _("Count again"), _("Leave it so"))
+        hint = _("Its key, or Enter. Esc leaves it so.")
+        chosen = await console.ask(ChoiceDialog(_count_words(marks, seen), answers, hint=hint))
+        todo = len(answers) if chosen is None else chosen
+
+
+async def _seen(console: Console) -> int | None:
+    return await console.ask(DigitDialog(_("How many members do you see?"), hint=_("Press the digit. Esc goes back.")))
+
+
+def _count_words(marks: Marks, seen: int) -> str:
+    """How far the number and what is marked are apart; no name, for the whole room may look on."""
+    counted, unmarked = marks.attendance.counted()
+    said = _("The count does not match: you see {seen}, marked in the room are {marked}.")
+    words = said.format(seen=seen, marked=counted)
+    if not unmarked:
+        return words
+    open_ones = ngettext("{n} is not marked yet.", "{n} are not marked yet.", unmarked).format(n=unmarked)
+    return f"{words} {open_ones}"
 
 
 async def excuse(console: Console, marks: Marks) -> str:

@@ -5,7 +5,7 @@ These sentences hold names: they belong on the People face and nowhere else.
 
 from __future__ import annotations
 
-from agenda.attendance import Excuse, Mode, Status, counts_match
+from agenda.attendance import Excuse, Mode, Status, counts_match, heads
 from agenda.error import N_
 from agenda.follow_up import FollowUpKind
 from agenda.record.rows import attendance as attendances
@@ -52,10 +52,17 @@ class AttendanceMarks:
 
     def everyone_here(self, seen: int) -> bool:
         """Mark all the others here, if that makes as many as were counted; whether it was done."""
-        if not counts_match(self._led.roster, seen):
+        roster = attendances.roster(self._record, self._led.id)  # a round may have marked some since the last drawing
+        if not counts_match(roster, seen):
             return False
-        attendances.everyone_here(self._record, self._led.id)
+        if not all(a.confirmed for a in roster):
+            attendances.everyone_here(self._record, self._led.id)
         return True
+
+    def counted(self) -> tuple[int, int]:
+        """How many are marked in the room now, and of how many it is not known."""
+        roster = attendances.roster(self._record, self._led.id)
+        return heads(roster), sum(1 for a in roster if a.status is Status.UNKNOWN)
 
     def out_or_back(self) -> str:
         """The chosen member steps out, or is back."""

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from agenda.attendance import Status
 from facilitator.console.parts.colour import BLUE, GOLD, GREEN, QUIET, STRONG, WORDS
+from facilitator.console.parts.told_apart import told_apart
 from facilitator.console.people.view import MemberView
 from facilitator.language import _
 
@@ -68,7 +69,9 @@ class PeopleTable(Widget):
             return Strip.blank(width, self.rich_style)
         member = self.members[y - HEADER]
         chosen = self.get_component_rich_style("people-table--chosen")
-        return self._strip(_line(member, _widths(width)), chosen if member.is_chosen else self.rich_style)
+        widths = _widths(width)
+        name = told_apart([one.name for one in self.members], widths[0])[y - HEADER]
+        return self._strip(_line(member, name, widths), chosen if member.is_chosen else self.rich_style)
 
     def on_click(self, event: Click) -> None:
         event.stop()
@@ -90,7 +93,7 @@ def _widths(width: int) -> tuple[int, ...]:
     return WIDE if width >= WIDE_FROM else NARROW
 
 
-def _line(member: MemberView, widths: tuple[int, ...]) -> Text:
+def _line(member: MemberView, name: str, widths: tuple[int, ...]) -> Text:
     bold = "bold " if member.is_chosen else ""
     here = f"{member.mark} · {member.extra}" if member.extra else member.mark
     row = Text()
@@ -98,7 +101,7 @@ def _line(member: MemberView, widths: tuple[int, ...]) -> Text:
         f" {'▸' if member.is_chosen else ' '}{member.digit} {QUIET_SIGN if member.is_quiet else ' '}", bold + QUIET
     )
     cells = (
-        (member.name, STRONG),
+        (name, STRONG),
         (here, bold + _colour(member.status)),
         (member.last_homework, bold + WORDS),
         (member.turn, bold + (GOLD if member.takes_turn else QUIET)),

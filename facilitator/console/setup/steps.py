@@ -13,7 +13,7 @@ from agenda.name import folded
 from content.pack import Pack
 from facilitator.console.door.new_passphrase import passphrase_advice, passphrase_fields, passphrase_problems
 from facilitator.console.parts.form import FormField, Texts
-from facilitator.console.parts.reading import number_of, time_of
+from facilitator.console.parts.reading import heard_time, number_of, time_of
 from facilitator.console.parts.wording import weekday_words
 from facilitator.console.setup import place as setup_place
 from facilitator.language import _
@@ -78,7 +78,7 @@ def group_step(zone: str) -> Step:
             FormField(
                 "group", _("Name"), hint=_("As in: Tuesday group. The wall never shows it."), longest=LONGEST_NAME
             ),
-            FormField("starts", _("Begins at"), "14:00"),
+            FormField("starts", _("Begins at"), "14:00", heard=heard_time),
             FormField("minutes", _("Minutes"), "60", digits=True, longest=3),
             FormField("weeks", _("Every how many weeks"), "1", digits=True, longest=1),
             FormField("zone", _("Time zone"), zone),
@@ -91,7 +91,7 @@ def group_step(zone: str) -> Step:
 def _group_problems(texts: Texts) -> dict[str, str]:
     wrong = _needed(texts, "group", _("The group needs a name."))
     if time_of(texts["starts"]) is None:
-        wrong["starts"] = _("A time as in 14:00.")
+        wrong["starts"] = _("A time as in 14:00, 14.30 or 2 pm.")
     if not LEAST_MINUTES <= number_of(texts["minutes"]) <= MOST_MINUTES:
         wrong["minutes"] = _("From {least} to {most} minutes.").format(least=LEAST_MINUTES, most=MOST_MINUTES)
     if not 1 <= number_of(texts["weeks"]) <= MOST_WEEKS:

@@ -13,6 +13,8 @@ from agenda.session import PhaseKey, SessionKind
 from facilitator.console.calendar.plan_dialog import PlanDialog
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.library.screen import LibraryScreen
+from facilitator.console.parts.confirm import ConfirmDialog
+from facilitator.console.parts.form_dialog import FormDialog
 from tests.builders import TODAY, a_session
 from tests.facilitator.console.hour.hour import a_workplace
 from tests.facilitator.console.outside import a_console
@@ -43,7 +45,7 @@ async def test_each_line_changes_what_it_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-async def test_a_day_that_is_over_or_closed_is_refused_at_the_field(tmp_path: Path) -> None:
+async def test_a_day_that_is_over_is_asked_about_and_a_closed_one_is_refused_at_the_field(tmp_path: Path) -> None:
     room = a_session(started=False)
     groups.close_date(room.record, room.group, date(2026, 12, 24))
     async with a_console(HomeScreen, a_workplace(tmp_path, room.record)) as console:
@@ -55,8 +57,25 @@ async def test_a_day_that_is_over_or_closed_is_refused_at_the_field(tmp_path: Pa
             await console.press("p", "2", "end", "ctrl+u")
             await console.types(typed, "enter")
             assert sentence in console.text()
+            if typed == "2026-11-01":
+                assert isinstance(console.on_top, ConfirmDialog)
+                await console.press("enter")  # stands on No: the form is there again
+                await console.comes(FormDialog)
             await console.press("escape", "escape")
         assert sessions.session(room.record, room.session).day == TODAY
+
+
+async def test_a_day_that_is_not_the_groups_is_asked_about_and_taken_on_yes(tmp_path: Path) -> None:
+    room = a_session(started=False)
+    async with a_console(HomeScreen, a_workplace(tmp_path, room.record)) as console:
+        await console.press("p", "2")
+        await console.types("2 dec")
+        await console.reads("= Wednesday 2 December 2026")
+        await console.press("enter")
+        await console.reads("Is Wednesday 2 December meant?")
+        await console.press("y")
+        await console.comes(PlanDialog)
+        assert sessions.session(room.record, room.session).day == date(2026, 12, 2)
 
 
 async def test_a_cancelled_session_gives_its_number_to_the_next_one(tmp_path: Path) -> None:

@@ -170,7 +170,14 @@ async def test_a_wrong_mark_is_found_by_the_count(tmp_path: Path) -> None:
         assert isinstance(hour.on_top, RoundScreen)
         assert hour.marks()["Carla"] == "absent"
         assert sorted(set(hour.marks().values())) == ["absent", "unknown"]
-        await hour.press("escape", "3", "h", "0", "h", "8")
+        await hour.press("escape")  # before everyone was asked: the number still does not agree
+        assert "marked in the room are 0. 7 are not marked yet." in " ".join(hour.text().split())
+        await hour.press("1")
+        assert isinstance(hour.on_top, RoundScreen)
+        await hour.press(*"hhhhhhh")  # all but the one who is marked; now they are asked about, too
+        assert "you see 8, marked in the room are 7." in hour.text()
+        await hour.press("1", "tab", "tab", "h", "escape")
+        assert "The count agrees: 8 in the room." in hour.text()
         assert set(hour.marks().values()) == {"here"}
         assert hour.state().scene is Scene.WELCOME
         assert amounts(hour)["Welcome"] == "5"

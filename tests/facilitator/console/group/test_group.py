@@ -64,7 +64,7 @@ async def test_renaming_and_details_are_about_the_highlighted_member(tmp_path: P
     room = a_session(started=False)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record)) as console:
         await console.press("down", "r")
-        await console.types("no", "enter")
+        await console.types("Brunono", "enter")
         assert "Brunono" in names(room)
         await console.press("d", "end", "ctrl+u")
         await console.types("Bruno Okafor", "enter")
@@ -96,6 +96,8 @@ async def test_closed_days_are_added_and_taken_away(tmp_path: Path) -> None:
         await console.press("c", "a")
         await console.types("24 dec", "enter")
         await console.types("holiday", "enter")
+        assert "The group meets on Tuesday. Is Thursday 24 December meant?" in console.text()
+        await console.press("y")
         assert isinstance(console.on_top, ClosedDatesDialog)
         assert [c.day for c in groups.closed_dates(room.record, room.group)] == [date(2026, 12, 24)]
         await console.press("a")

@@ -76,7 +76,12 @@ async def test_the_ninth_line_begins_a_page_and_no_line_is_longer_than_forty(tmp
         for letter in "acdefghi":
             await hour.press(letter, "enter")
         assert len(hour.state().page.lines) == 8
-        await hour.press(*("x" * 45), "enter")
+        await hour.press(*("x" * 42), "enter")
+        assert "2 letters too many: a line holds 40." in hour.text()
+        assert len(written(hour)) == 8
+        await hour.press("backspace", "backspace")
+        assert "Room for 0 letters more." in hour.text()
+        await hour.press("enter")
         assert hour.state().page.lines == ("x" * 40,)
         assert written(hour)[-1] == (2, "x" * 40)
 

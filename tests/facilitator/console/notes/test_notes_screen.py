@@ -13,7 +13,7 @@ from facilitator.console.home.screen import HomeScreen
 from facilitator.console.notes.screen import NotesScreen
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.text import TextDialog
-from tests.facilitator.console.hour.hour import AnHour, an_hour
+from tests.facilitator.console.hour.hour import NARROW, WIDE, AnHour, an_hour
 
 TWO = ("Ana", "Bruno")
 TO_THE_NOTES = ("0", "h", "2", "m", "e", "y", "y", "escape")
@@ -102,3 +102,30 @@ async def test_ten_thousand_characters_are_kept_whole(tmp_path: Path) -> None:
         note = screen(hour).note
         assert note is not None
         assert note.sections[0].text == text
+
+
+async def test_a_long_note_is_read_to_its_end_by_keyboard(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, TWO, size=NARROW) as hour:
+        await hour.press(*TO_THE_NOTES)
+        side = screen(hour).side
+        assert side.max_scroll_y > 0
+        await hour.press(*["pagedown"] * 9)
+        assert side.scroll_y == side.max_scroll_y
+        await hour.press(*["pageup"] * 9, "space")
+        assert side.scroll_y > 0
+        await hour.press("down")
+        assert side.scroll_y == 0
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_names_that_begin_alike_differ_in_the_hour_and_in_the_notes(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    names = ("Alexandra Maria Bauer", "Alexandra Maria Meier")
+    async with an_hour(tmp_path, names, size=size) as hour:
+        await hour.press("1")
+        for ending in ("Bauer", "Meier"):
+            assert ending in hour.text()
+        await hour.press(*TO_THE_NOTES)
+        for ending in ("Bauer", "Meier"):
+            assert ending in hour.text().split("Attendance")[0]

@@ -13,6 +13,7 @@ from facilitator.console.parts import form as form_module
 from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.form_dialog import FormDialog, FormField
+from facilitator.console.parts.reading import heard_time
 from tests.builders import a_record
 from tests.facilitator.console.hour.hour import a_workplace
 from tests.facilitator.console.outside import NARROW, Outside, a_console
@@ -159,3 +160,16 @@ async def test_a_question_is_answered_by_one_key(
         await console.comes(ConfirmDialog)
         await console.press(keys)
         assert answers == [answer]
+
+
+async def test_typing_replaces_the_value_of_a_field_but_goes_on_with_a_draft(tmp_path: Path) -> None:
+    answers: Answers = []
+    fields = (FormField("starts", "Begins at", "14:00", heard=heard_time), FormField("name", "Name", "Tuesday"))
+    async with a_console(HomeScreen, a_workplace(tmp_path, a_record())) as console:
+        console.app.push_screen(FormDialog("Time", fields, typed={"name": "Tues"}), answers.append)
+        await console.comes(FormDialog)
+        await console.types("2.30")
+        await console.reads("= 14:30")
+        await console.press("enter")
+        await console.types(" b", "enter")
+        assert answers == [{"starts": "2.30", "name": "Tues b"}]

@@ -84,6 +84,20 @@ async def test_a_wrong_headcount_confirms_nobody_and_the_round_asks_after_them(t
 
 
 @pytest.mark.slow
+async def test_a_number_that_does_not_agree_is_counted_again_or_left_so(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
+        await hour.press("0", "h", "3", "h", "h")
+        assert "The count does not match: you see 3, marked in the room are 2." in hour.text()
+        await hour.press("2", "4")
+        assert "you see 4, marked in the room are 2." in hour.text()
+        await hour.press("2", "escape", "3")
+        assert hour.on_top is hour.screen
+        assert "you see 4, marked in the room are 2." in hour.text()
+        await hour.press("0", "h", "3", "escape", "2", "2")
+        assert "The count agrees: 2 in the room." in hour.text()
+
+
+@pytest.mark.slow
 async def test_one_undo_takes_the_whole_headcount_back(tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
         await hour.press("3", "x", "0", "h", "7", "u")

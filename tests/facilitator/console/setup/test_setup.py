@@ -229,7 +229,7 @@ async def test_each_wrong_answer_about_the_group_has_its_sentence(tmp_path: Path
         await replace(console, "rome")
         for sentence in (
             "The group needs a name.",
-            "A time as in 14:00.",
+            "A time as in 14:00",
             "From 20 to 180 minutes.",
             "1 for every week",
             "Did you mean Europe/Rome?",
