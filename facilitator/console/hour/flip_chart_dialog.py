@@ -23,7 +23,6 @@ from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.line import LineInput
 from facilitator.language import _, ngettext
 
-
 NEARLY_FULL = 8
 """Letters of room from which on it is said how many are left."""
 
