@@ -169,10 +169,12 @@ class PracticeWork:
     def _their_own(self, here_now: str, plan: Plan, a: Attendance) -> Plan:
         """The plan with a day and a place of this member's; people go to the same two places mostly."""
         mine = self.texts.places[a.digit % 3 :][:2]
+        if not mine:
+            return plan
         return replace(
             plan,
-            day=self._day(here_now) + timedelta(days=self.own.randint(1, 6)) if mine else None,
-            where=self.own.choice(mine) if mine else "",
+            day=self._day(here_now) + timedelta(days=self.own.randint(1, 6)),
+            where=self.own.choice(mine),
             remedy=self.own.choice(self.texts.differently) if plan.obstacle and self.texts.differently else "",
         )
 
