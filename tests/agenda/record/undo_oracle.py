@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,20 +19,33 @@ class Rules:
     """What the schema demands between rows: who refers to whom, what must be unique."""
 
     references: tuple[tuple[str, str, str], ...]
-    unique: tuple[tuple[str, tuple[str, ...]], ...]
+    unique: tuple[tuple[str, tuple[str, ...], str | None], ...]
+    """Table, columns, and for a partial index the column in which only rows without a value count."""
 
     def allow(self, tables: Tables) -> bool:
         for table, column, target in self.references:
             known = tables[target].keys()
             if any(row[column] is not None and row[column] not in known for row in tables[table].values()):
                 return False
-        return all(_are_unique(tables[table].values(), columns) for table, columns in self.unique)
+        return all(
+            _are_unique([row for row in tables[table].values() if empty is None or row[empty] is None], columns)
+            for table, columns, empty in self.unique
+        )
 
 
 def _are_unique(rows: Any, columns: tuple[str, ...]) -> bool:
     keys = [tuple(row[column] for column in columns) for row in rows]
     whole = [key for key in keys if None not in key]
     return len(whole) == len(set(whole))
+
+
+def _empty_column(record: Record, index: str) -> str:
+    """Of ``… WHERE withdrawn_on IS NULL`` the column; no other kind of partial index is known here."""
+    row = record.row("SELECT sql FROM sqlite_master WHERE name = ?", index)
+    assert row is not None
+    found = re.search(r"WHERE (\w+) IS NULL$", row["sql"])
+    assert found is not None
+    return found[1]
 
 
 def rules(record: Record) -> Rules:
@@ -41,9 +55,10 @@ def rules(record: Record) -> Rules:
         for row in record.rows(f'PRAGMA foreign_key_list("{table}")'):
             references.append((table, row["from"], row["table"]))
         for index in record.rows(f'PRAGMA index_list("{table}")'):
-            if index["unique"] and not index["partial"]:
+            if index["unique"]:
                 found = record.rows(f'PRAGMA index_info("{index["name"]}")')
-                unique.append((table, tuple(column["name"] for column in found)))
+                empty = _empty_column(record, index["name"]) if index["partial"] else None
+                unique.append((table, tuple(column["name"] for column in found), empty))
     return Rules(tuple(references), tuple(unique))
 
 

@@ -36,7 +36,7 @@ async def test_one_key_looks_back_on_homework(key: str, status: str, tmp_path: P
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("key", ["y", "s", "n", "t", "g", "a", "r"])
+@pytest.mark.parametrize("key", ["y", "s", "n", "g", "a", "r", "v"])
 async def test_with_nobody_chosen_nothing_is_written_and_it_is_said(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path, record=a_record_with_a_past(THREE)) as hour:
         await hour.press("tab", key)

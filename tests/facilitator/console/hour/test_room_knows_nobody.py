@@ -26,7 +26,7 @@ MARKS: dict[str, tuple[str, ...]] = {
     "undone": ("1", "u"),
     "redone": ("1", "ctrl+r"),
     "a round": ("tab", "enter", "h", "x", "escape"),
-    "everyone": ("0", "h", "2", "escape"),
+    "everyone": ("0", "h", "2", "escape", "escape"),
     "by telephone": ("2", "enter", "up", "enter"),
     "homework agreed": ("2", "a", "1"),
     "homework agreed with everyone": ("0", "a", "2"),
