@@ -42,7 +42,7 @@ def plan_box(paper: Paper, known: PlanSlip) -> Block:
             days(says(N_("Done on")), paper.week(), says(N_("not ticked"))),
             form(
                 Field(says(N_("What could get in the way")), known.obstacle, 2),
-                Field(says(N_("Then I will")), known.remedy),
+                *([Field(says(N_("Then I will")), known.remedy)] if known.remedy else []),
                 Field(says(N_("Who can help")), known.helper),
                 Field(says(N_("My next step")), lines=2),
                 Field(says(N_("Next session")), paper.day(known.next_session)),
