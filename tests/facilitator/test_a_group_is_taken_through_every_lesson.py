@@ -51,7 +51,9 @@ def assert_whole(page: PublicPage, wall: WallApp, where: str) -> None:
     for place, words in enumerate((page.title, *page.lines)):
         is_drawn = place == page.hero > 0 and "▀" in shown  # the hero in letters of blocks, which say the same
         assert is_drawn or in_one_line(words) in in_one_line(shown), where
-    assert [each.text for each in wall.sheet.said.lines] == [
+    said = wall.sheet.said
+    beside_the_code = 1 if said.qr else 0  # what the code says, in letters
+    assert [each.text for each in said.lines[: len(said.lines) - beside_the_code]] == [
         in_one_line(line.removeprefix(f"{number}  ")) for number, line in numbered(page)
     ], where
 
@@ -76,7 +78,10 @@ class Room:
             await self.hour.goes_to(phase)
             seen[phase] = await self._turn_all_pages(entry)
         assert entry.title in seen[PhaseKey.AGENDA][0].lines
-        assert seen[PhaseKey.LESSON][1:] == [PublicPage(page.title, page.lines) for page in lesson.pages]
+        *of_the_lesson, exercise, code = seen[PhaseKey.LESSON][1:]
+        assert [(page.title, page.lines) for page in of_the_lesson] == [(p.title, p.lines) for p in lesson.pages]
+        assert lesson.practice[0].startswith(exercise.title)
+        assert code.lines == (entry.title,)
         options = [f"{number}  {option.what}" for number, option in enumerate(lesson.homework, 1)]
         assert [line for page in seen[PhaseKey.NEW_HOMEWORK] for line in page.lines][-len(options) :] == options
         await self._leave(session)

@@ -132,7 +132,7 @@ class Chain:
     def _is_where_it_was(self, hand: Hand) -> None:
         """A console started again: phase, clock, page and marks as the record has them, and the curtain down."""
         earliest = datetime.now(UTC)
-        hand.terminal.until(lambda: hand.shown.is_room and "minutes" in hand.shown.facts, "opens on the Room face")
+        hand.terminal.until(lambda: hand.shown.is_room and "phase" in hand.shown.facts, "opens on the Room face")
         hand.look()
         hand.terminal.until(lambda: hand.shown.is_curtain, "has the curtain down")
         if not hand.hour.waits:

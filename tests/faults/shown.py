@@ -96,14 +96,13 @@ def _work(digit: int, row: str) -> Facts:
 
 
 def _strip(rows: Sequence[str], phases: Sequence[str]) -> Facts:
-    """The line of phases: which is on, and the minutes of each."""
-    line = " +".join(rf"(▸ )?{re.escape(title)} (\d+)" for title in phases)
+    """The line of phases: which is on. Its minutes are those that are left, and change by themselves."""
+    line = " +".join(rf"(▸ )?{re.escape(title)}(?: \d+(?: of \d+)?)?" for title in phases)
     for row in rows:
         found = re.search(line, row)
         if found is not None:
-            groups = found.groups()
-            now = [place for place, sign in enumerate(groups[::2]) if sign]
-            return {"phase": now[0] if now else None, "minutes": tuple(map(int, groups[1::2]))}
+            now = [place for place, sign in enumerate(found.groups()) if sign]
+            return {"phase": now[0] if now else None}
     return {}
 
 
