@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar, TypeVar, assert_never
 
@@ -392,7 +391,7 @@ class SessionScreen(ConsoleScreen[None]):
         """Ask; the wall says goodbye at once, private things wait until everyone has left. Whether it has ended."""
         if not await really_end(self.console, self.led):
             return False
-        await self._come_to_the_top()
+        self._come_to_the_top()
         self.show_room()
         had_kiosk = self.kiosk.mode is not None
         self.end_session()
@@ -407,13 +406,11 @@ class SessionScreen(ConsoleScreen[None]):
         self.dismiss(None)
         return True
 
-    async def _come_to_the_top(self) -> None:
+    def _come_to_the_top(self) -> None:
         """Close whatever lies over the hour: a round, a sheet, a dialog; what was typed in it is a draft."""
-        while not self.is_active and self in self.app.screen_stack:
-            top = self.app.screen
-            top.dismiss(None)
-            while self.app.screen is top:
-                await asyncio.sleep(0)
+        stack = list(self.app.screen_stack)
+        for screen in reversed(stack[stack.index(self) + 1 :] if self in stack else []):
+            screen.dismiss(None)
 
     def _let_go(self) -> None:
         self.kiosk.switch(None)

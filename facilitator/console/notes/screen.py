@@ -86,14 +86,14 @@ class NotesScreen(UndoableList):
         self.page.update(Text() if note is None else _as_text(note))
         if note is None or note.member != self._shown:
             self._shown = "" if note is None else note.member
-            self.side.scroll_home(animate=False)
+            self.side.scroll_home(animate=False, immediate=True)
         if note is not None and note.member not in self._opened:
             self._opened.add(note.member)
             write_down(self.console, Access.NOTE, note.member, session=self.session_id)
 
     def action_turn(self, step: int) -> None:
         """Scroll the note by what is seen of it, but for a line."""
-        self.side.scroll_relative(y=step * max(1, self.side.size.height - 1), animate=False)
+        self.side.scroll_relative(y=step * max(1, self.side.size.height - 1), animate=False, immediate=True)
 
     def action_edit(self, number: int) -> None:
         note = self.note
