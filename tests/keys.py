@@ -10,6 +10,7 @@ import asyncio
 import unicodedata
 from typing import Any
 
+import pytest
 from textual.app import App
 from textual.events import Key, Paste
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
@@ -17,8 +18,8 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 ROUNDS = 6
-LONGEST = 5.0
-"""Seconds after which a queue counts as one whose owner is gone."""
+LONGEST = 60.0
+"""Seconds of waiting after which a test fails: long enough for a busy machine, short enough to name what hangs."""
 
 
 async def strike(pilot: Pilot[Any], *keys: str) -> None:
@@ -58,8 +59,10 @@ async def settle(pilot: Pilot[Any]) -> None:
         if not pilot.app.is_running:
             return
         await _emptied(_pumps(pilot.app))
-        while not getattr(pilot.app, "has_settled", True) and asyncio.get_running_loop().time() < deadline:
-            await asyncio.sleep(0)  # keys of the console take effect one after the other
+        while not getattr(pilot.app, "has_settled", True):  # keys of the console take effect one after the other
+            if asyncio.get_running_loop().time() > deadline:
+                pytest.fail(f"a key has not taken effect in {LONGEST:.0f} seconds: {_flows()}")
+            await asyncio.sleep(0)
     await pilot._wait_for_screen()
     if pilot.app.screen_stack:
         pilot.app.screen._on_timer_update()
@@ -72,16 +75,23 @@ def _pumps(app: App[Any]) -> list[MessagePump]:
 
 
 async def _emptied(pumps: list[MessagePump]) -> None:
-    """Wait until each has done what was in its queue."""
-    waiting = []
+    """Wait until each has done what was in its queue, or is gone."""
     for pump in dict.fromkeys(pumps):
-        done = asyncio.Event()
-        if pump.call_later(done.set):
-            waiting.append(asyncio.ensure_future(done.wait()))
-    if waiting:
-        _done, late = await asyncio.wait(waiting, timeout=LONGEST)
-        for task in late:
-            task.cancel()
+        done = asyncio.get_running_loop().create_future()
+        if pump.call_later(_set, done):
+            gone = [pump._task] if pump._task is not None else []
+            ended, _late = await asyncio.wait([done, *gone], timeout=LONGEST, return_when=asyncio.FIRST_COMPLETED)
+            assert ended, f"{type(pump).__name__} has not emptied its queue in {LONGEST:.0f} seconds"
+
+
+def _set(done: asyncio.Future[None]) -> None:
+    if not done.done():
+        done.set_result(None)
+
+
+def _flows() -> list[str]:
+    """What is in the middle of something, by the names of the functions."""
+    return [str(task.get_coro()) for task in asyncio.all_tasks() if "_carried_out" in str(task.get_coro())]
 
 
 def _event(key: str) -> Key:
