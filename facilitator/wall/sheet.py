@@ -32,13 +32,16 @@ class Sheet(Widget):
     is_dark: reactive[bool] = reactive(False)
     """Light letters on a dark ground, for a room that cannot be darkened or eyes that light hurts."""
 
+    hint: reactive[str] = reactive("")
+    """A quiet word at the bottom: how letters are made larger, while nothing else is to be read, or always."""
+
     def __init__(
         self, *, id: str | None = None, is_dark: bool = False, hint: str = "", is_always_hinted: bool = False
     ) -> None:
         super().__init__(id=id)
-        self._hint, self._is_always_hinted = hint, is_always_hinted
-        """A quiet word at the bottom: how letters are made larger, while nothing else is to be read, or always."""
-        self._composed: tuple[Words, Size, bool, list[Row]] | None = None
+        self._is_always_hinted = is_always_hinted
+        self._composed: tuple[Words, Size, bool, str, list[Row]] | None = None
+        self.set_reactive(Sheet.hint, hint)
         self.set_reactive(Sheet.is_dark, is_dark)
         self.set_class(is_dark, "-dark")
 
@@ -62,10 +65,10 @@ class Sheet(Widget):
         self.said = holding()
 
     def _rows(self) -> list[Row]:
-        wanted = (self.said, self.size, self.is_dark)
-        if self._composed is None or self._composed[:3] != wanted:
+        wanted = (self.said, self.size, self.is_dark, self.hint)
+        if self._composed is None or self._composed[:4] != wanted:
             self._composed = (*wanted, self._placed())
-        return self._composed[3]
+        return self._composed[4]
 
     def _placed(self) -> list[Row]:
         try:
@@ -76,7 +79,7 @@ class Sheet(Widget):
     def _hinted(self) -> Words:
         is_small = self.said.ground == "holding" and self.size.width > MANY_COLUMNS
         is_hinted = self._is_always_hinted or is_small
-        return replace(self.said, hint=self._hint) if is_hinted else self.said
+        return replace(self.said, hint=self.hint) if is_hinted else self.said
 
     def _strip(self, row: Row) -> Strip:
         ground = self.rich_style

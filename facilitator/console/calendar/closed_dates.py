@@ -18,7 +18,7 @@ from facilitator.console.parts.ask_words import Texts, ask_form
 from facilitator.console.parts.colour import QUIET
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.form import FormField
-from facilitator.console.parts.reading import date_of, doubted_day, heard_day
+from facilitator.console.parts.reading import date_of, day_hint, doubted_day, heard_day
 from facilitator.language import _, long_date
 
 
@@ -75,9 +75,7 @@ class ClosedDatesDialog(ConsoleDialog[None]):
                 groups.close_date(self.record, self._group, day, texts["reason"].strip())
 
         fields = (
-            FormField(
-                "day", _("Day"), hint=_("As in 2026-12-24 or 24 December."), heard=lambda text: heard_day(text, today)
-            ),
+            FormField("day", _("Day"), hint=day_hint(), heard=lambda text: heard_day(text, today)),
             FormField("reason", _("Why"), hint=_("May stay empty.")),
         )
         title = _("The group does not meet")

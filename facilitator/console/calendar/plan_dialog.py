@@ -25,7 +25,7 @@ from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.console.parts.colour import KEY, QUIET
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.form import FormField
-from facilitator.console.parts.reading import date_of, doubted_day, heard_day
+from facilitator.console.parts.reading import date_of, day_hint, doubted_day, heard_day
 from facilitator.console.parts.wording import kind_words, part_words
 from facilitator.language import _, long_date, ngettext
 
@@ -134,7 +134,7 @@ class PlanDialog(ConsoleDialog[None]):
 
         field = FormField(
             "day", _("Day"), self._session.day.isoformat(),
-            hint=_("As in 2026-12-24 or 24 December."), heard=lambda text: heard_day(text, self._today),
+            hint=day_hint(), heard=lambda text: heard_day(text, self._today),
         )  # fmt: skip
         await ask_form(self.console, _("On which day?"), [field], write, self._day_problems, doubt=self._doubted)
 

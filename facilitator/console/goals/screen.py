@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from agenda.access import Access
 from agenda.goal import Achieved
 from agenda.record.rows import goal as goals
-from facilitator.console.goals.fields import faults_in, line_words, save_line
+from facilitator.console.goals.fields import doubt_about, faults_in, line_words, save_line
 from facilitator.console.goals.lines import GoalLine, goal_lines
 from facilitator.console.parts.ask_words import ask_for_words
 from facilitator.console.parts.colour import GREEN, QUIET, RED, STRONG, WORDS
@@ -74,10 +74,11 @@ class GoalSheetScreen(UndoableList):
         asked = ask_for_words(
             self.console,
             line.words,
-            line_words(line),
+            line_words(line, self._today),
             f"goal/{line.kind}/{line.row}",
             lambda texts: save_line(self.record, self.session, self._member, self._today, line, texts),
             lambda texts: faults_in(line, texts, self._today),
+            doubt=lambda texts: doubt_about(line, texts, self._today),
         )
         await self.answered(asked)
         self.read_again()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agenda.record.connection import Record
 from agenda.record.rows import flip_chart
 from agenda.record.rows import session as sessions
 from agenda.session import Session
@@ -11,13 +12,17 @@ from facilitator.language import _
 POINTS = 3
 
 
+def session_before(record: Record, session: Session) -> Session | None:
+    """The last one this group held before this; none before its first."""
+    held = [one for one in sessions.sessions(record, session.group) if one.ended_at and one.id != session.id]
+    return next((one for one in reversed(held) if (one.day, one.id) < (session.day, session.id)), None)
+
+
 def last_time(workplace: Workplace, session: Session) -> tuple[str, ...]:
     """Prompts about the session held before this one; none where there was none. Nothing about any person."""
-    held = [one for one in sessions.sessions(workplace.record, session.group) if one.ended_at and one.id != session.id]
-    before = [one for one in held if (one.day, one.id) < (session.day, session.id)]
-    if not before:
+    record, last = workplace.record, session_before(workplace.record, session)
+    if last is None:
         return ()
-    record, last = workplace.record, before[-1]
     lines = []
     given = sessions.lesson_of(record, last.id)
     if given is not None:

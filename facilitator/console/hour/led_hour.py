@@ -6,10 +6,11 @@ a console started again must show, follows from the record alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from agenda.attendance import Attendance
 from agenda.error import NotWritten
@@ -20,10 +21,11 @@ from agenda.record.rows import restore_point as restore_points
 from agenda.record.rows import session as sessions
 from agenda.record.rows.hour import Hour
 from agenda.record.rows.session_now import SessionNow, after, session_now
+from agenda.record.rows.turn import small_steps
 from agenda.session import PhaseKey, PlannedPhase, Session
 from agenda.timeline import Remedy, Timeline
 from facilitator.console.hour.interlude import Interlude, chart_interlude
-from facilitator.console.hour.last_time import last_time
+from facilitator.console.hour.last_time import last_time, session_before
 from facilitator.console.hour.pages import (
     EXERCISE_MINUTES,
     LedPage,
@@ -125,6 +127,12 @@ class LedHour:
         title = self.given.title if self.given else self._words.phase("lesson").title
         agreements, phases = self.group.agreements, self.hour.phases
         return PageSource(self._words, self.lesson, title, agreements, phases, self._part, self._last_time)
+
+    @cached_property
+    def steps_of_last_time(self) -> Mapping[str, str]:
+        """Each member's one small step from the session before, by member."""
+        last = session_before(self.workplace.record, self.session)
+        return small_steps(self.workplace.record, last.id) if last else {}
 
     @property
     def running(self) -> PlannedPhase:

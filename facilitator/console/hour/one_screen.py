@@ -1,7 +1,7 @@
 """F4 where the projector repeats this screen: the whole screen is the wall, until it is covered and F4 comes again.
 
-The page is drawn by the wall's own widget from the very state a wall is told. Only paging, ``m`` and the curtain work,
-messages wait, and whatever else a part of the console might open over it stays unseen.
+The page is drawn by the wall's own widget from the very state a wall is told. Only paging, ``m``, ``p`` and the curtain
+work, messages wait, and whatever else a part of the console might open over it stays unseen.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 
 from facilitator.console.hour.move_dialog import MoveDialog, MoveKind
 from facilitator.console.hour.move_on import moves
+from facilitator.console.hour.pause_dialog import PauseDialog
 from facilitator.console.hour.screen import SessionScreen
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.parts.screen import ConsoleScreen
@@ -39,12 +40,14 @@ class OneScreen(ConsoleScreen[None]):
         Binding("pageup", "page('clicker_back')", _("back"), id="one-screen.pageup", priority=True,
                 tooltip=_("The page before; within a minute also back into the phase before")),
         Binding("m,M", "move_on", _("move on"), id="one-screen.m", tooltip=_("Go to another phase or take a break")),
+        Binding("p,P", "pause", _("pause"), id="one-screen.p",
+                tooltip=_("Something came up; p again: the group goes on")),
         Binding("c,C", "uncover", _("raise the curtain"), id="one-screen.c", tooltip=_("Raises the curtain")),
     ]  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__(classes=PUBLIC)
-        self.sheet = Sheet(hint=_("F4: back"), is_always_hinted=True)
+        self.sheet = Sheet(is_always_hinted=True)
 
     def compose(self) -> ComposeResult:
         self.look()  # before it is drawn, so that the first picture is the right one
@@ -61,6 +64,8 @@ class OneScreen(ConsoleScreen[None]):
         """Show what a wall would show."""
         workplace = self.console.workplace
         self.sheet.show(workplace.wall.state, workplace.clock.now())
+        pauses = self.session is not None and self.is_leading and self.session.led.timeline().paused
+        self.sheet.hint = _("p: go on. F4: back") if pauses and not self._asks_beneath else _("F4: back")
 
     @property
     def is_leading(self) -> bool:
@@ -86,6 +91,23 @@ class OneScreen(ConsoleScreen[None]):
             await session.go(move)
         self.look()
 
+    def action_pause(self) -> None:
+        """The clock stands and the wall's page says so; ``p`` again goes on. What helps stands on the console."""
+        session = self.session
+        if session is None or not self.is_leading or self._asks_beneath:
+            return
+        if session.led.timeline().paused:
+            session.led.resume()
+        else:
+            session.led.pause()
+        session.draw()
+        self.look()
+
+    @property
+    def _asks_beneath(self) -> bool:
+        """Whether the console asks already how the pause ends; then it ends there."""
+        return any(isinstance(screen, PauseDialog) for screen in self.app.screen_stack)
+
     def action_uncover(self) -> None:
         """Without a preview: here that would be the page itself."""
         if self.console.workplace.wall.curtain and self.is_leading:
@@ -101,7 +123,10 @@ class OneScreen(ConsoleScreen[None]):
             _("Is the projector covered?"), _("It is covered: the console"), _("Not yet"), careful=True
         )
         if await self.console.ask(question.add_class(PUBLIC)):
+            session = self.session
             self.dismiss(None)
+            if session is not None and session.is_leading and session.led.timeline().paused:
+                session.action_pause()  # now the console asks how the pause ends
 
     @property
     def session(self) -> SessionScreen | None:

@@ -21,11 +21,13 @@ Texts = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line to type: its name, its label, and what stands there already."""
+    """A line to type: its name, its label, what stands there already, and what is understood of it (``FormField``)."""
 
     name: str
     label: str
     value: str = ""
+    hint: str = ""
+    heard: Callable[[str], str] | None = None
 
 
 async def ask_for_words(
@@ -35,6 +37,8 @@ async def ask_for_words(
     key: str,
     write: Callable[[Texts], object],
     check: Check | None = None,
+    *,
+    doubt: Callable[[Texts], str] | None = None,
 ) -> bool:
     """Ask for these lines and put them into the record with ``write``; whether that was done.
 
@@ -42,10 +46,17 @@ async def ask_for_words(
     """
     from facilitator.console.parts.form_dialog import FormField  # rarely needed, slow to load
 
-    fields = [FormField(w.name, w.label, value=w.value, draft_key=f"{key}/{w.name}", longest=LONGEST) for w in words]
-    return await ask_form(
-        console, title, fields, lambda texts: write({name: text.strip() for name, text in texts.items()}), check
-    )
+    fields = [
+        FormField(
+            w.name, w.label, value=w.value, hint=w.hint, draft_key=f"{key}/{w.name}", longest=LONGEST, heard=w.heard
+        )
+        for w in words
+    ]
+
+    def write_stripped(texts: Texts) -> None:
+        write({name: text.strip() for name, text in texts.items()})
+
+    return await ask_form(console, title, fields, write_stripped, check, doubt=doubt)
 
 
 async def ask_form(

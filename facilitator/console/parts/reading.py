@@ -36,6 +36,16 @@ def date_of(text: str, today: date) -> date | None:
         return None
 
 
+def day_hint() -> str:
+    """How a day can be written; beside its field."""
+    return _("As in 2026-12-24 or 24 December.")
+
+
+def no_day() -> str:
+    """What is said of words that are no day."""
+    return _("Write the day as in 2026-12-24 or 24 December.")
+
+
 def heard_day(text: str, today: date) -> str:
     """What is understood of a day that is being typed, with its day of the week; nothing while it is none."""
     day = date_of(text, today)

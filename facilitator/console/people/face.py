@@ -118,7 +118,7 @@ class PeopleFace(Vertical, can_focus=True):
             if words:
                 summary.append("    ").append(words, style or f"not bold {WORDS}")
         self.query_one("#people-summary", Static).update(summary, layout=False)
-        self.query_one(PeopleTable).show(view.rows)
+        self.query_one(PeopleTable).show(view.rows, view.told)
 
     def say(self, sentence: str) -> None:
         """One line about what a key did."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import date
 
 from agenda.access import Access
 from agenda.attendance import Attendance, Mode
@@ -11,8 +10,8 @@ from agenda.record.rows import homework as homeworks
 from agenda.record.rows import turn as turns
 from facilitator.console.console import Console
 from facilitator.console.parts.ask_words import Words, ask_for_words
-from facilitator.console.parts.form import Check
 from facilitator.console.parts.journalled import write_down
+from facilitator.console.parts.reading import date_of, day_hint, heard_day, no_day
 from facilitator.console.people.agreeing import agree_for_missed
 from facilitator.console.people.marks import Marks
 from facilitator.console.people.member_dialog import MemberDialog
@@ -71,14 +70,21 @@ async def _homework(console: Console, marks: Marks, member: Attendance) -> str:
 
 
 async def _rest(console: Console, marks: Marks, member: Attendance) -> str:
-    session = marks.led.id
+    session, today = marks.led.id, marks.led.session.day
 
-    def write(text: str) -> None:
-        turns.rest(marks.led.workplace.record, session, member.member, date.fromisoformat(text))
+    def write(texts: dict[str, str]) -> None:
+        day = date_of(texts["until"], today)
+        if day is not None:  # the form has asked already
+            turns.rest(marks.led.workplace.record, session, member.member, day)
+
+    def check(texts: dict[str, str]) -> dict[str, str]:
+        return {} if date_of(texts["until"], today) else {"until": no_day()}
 
     until = marks.led.now.resting[member.member].isoformat()
+    line = Words("until", "", until, day_hint(), lambda text: heard_day(text, today))
     key = f"rest/{session}/{member.member}"
-    return await _ask(console, _("Resting until (year-month-day)"), key, until, write, _is_a_day)
+    await ask_for_words(console, _("Resting until"), (line,), key, write, check)
+    return ""
 
 
 async def _small_step(console: Console, marks: Marks, member: Attendance) -> str:
@@ -100,16 +106,6 @@ _WAYS: dict[str | None, Callable[[Console, Marks, Attendance], Awaitable[str]]] 
 }
 
 
-async def _ask(
-    console: Console, title: str, key: str, value: str, write: Callable[[str], object], check: Check | None = None
-) -> str:
-    await ask_for_words(console, title, (Words("text", "", value),), key, lambda texts: write(texts["text"]), check)
+async def _ask(console: Console, title: str, key: str, value: str, write: Callable[[str], object]) -> str:
+    await ask_for_words(console, title, (Words("text", "", value),), key, lambda texts: write(texts["text"]))
     return ""
-
-
-def _is_a_day(texts: dict[str, str]) -> dict[str, str]:
-    try:
-        date.fromisoformat(texts["text"].strip())
-    except ValueError:
-        return {"text": _("Write the day as in 2026-12-01.")}
-    return {}

@@ -21,6 +21,8 @@ WIDE, NARROW = (20, 26, 15, 26, 14), (13, 19, 11, 17, 11)
 WIDE_FROM = 111
 QUIET_SIGN = "◌"
 """Has not spoken yet today."""
+SHORT = 3
+"""Columns where one stands for the last three."""
 HEADER = 1
 """Lines above the first member."""
 
@@ -48,11 +50,16 @@ class PeopleTable(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.members: tuple[MemberView, ...] = ()
+        self.told = ""
 
-    def show(self, members: tuple[MemberView, ...]) -> None:
-        """Other members, or others of their signs; only lines that differ are drawn again."""
+    def show(self, members: tuple[MemberView, ...], told: str = "") -> None:
+        """Other members, or others of their signs; only lines that differ are drawn again.
+
+        ``told`` names the column that stands for the last three; empty where they stand for themselves.
+        """
         before, self.members = self.members, members
-        if len(before) != len(members):
+        had, self.told = self.told, told
+        if len(before) != len(members) or had != told:
             self.refresh(layout=True)
         for place, (old, new) in enumerate(zip(before, members, strict=False)):
             if old != new:
@@ -64,12 +71,12 @@ class PeopleTable(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y < HEADER:
-            return self._strip(_titles(_widths(width)), self.rich_style)
+            return self._strip(_titles(_widths(width, self.told), self.told), self.rich_style)
         if y - HEADER >= len(self.members):
             return Strip.blank(width, self.rich_style)
         member = self.members[y - HEADER]
         chosen = self.get_component_rich_style("people-table--chosen")
-        widths = _widths(width)
+        widths = _widths(width, self.told)
         name = told_apart([one.name for one in self.members], widths[0])[y - HEADER]
         return self._strip(_line(member, name, widths), chosen if member.is_chosen else self.rich_style)
 
@@ -84,13 +91,15 @@ class PeopleTable(Widget):
         return Strip(line.render(self.app.console)).adjust_cell_length(self.size.width, style)
 
 
-def _titles(widths: tuple[int, ...]) -> Text:
-    titles = (_("name"), _("here"), _("last time"), _("turn"), _("homework"))
+def _titles(widths: tuple[int, ...], told: str) -> Text:
+    last = (told,) if told else (_("last time"), _("turn"), _("homework"))
+    titles = (_("name"), _("here"), *last)
     return Text.assemble(("     " + " ".join(map(fitted, titles, widths)), BLUE))
 
 
-def _widths(width: int) -> tuple[int, ...]:
-    return WIDE if width >= WIDE_FROM else NARROW
+def _widths(width: int, told: str) -> tuple[int, ...]:
+    name, here, *last = WIDE if width >= WIDE_FROM else NARROW
+    return (name, here, sum(last) + len(last) - 1) if told else (name, here, *last)
 
 
 def _line(member: MemberView, name: str, widths: tuple[int, ...]) -> Text:
@@ -100,13 +109,13 @@ def _line(member: MemberView, name: str, widths: tuple[int, ...]) -> Text:
     row.append(
         f" {'▸' if member.is_chosen else ' '}{member.digit} {QUIET_SIGN if member.is_quiet else ' '}", bold + QUIET
     )
-    cells = (
-        (name, STRONG),
-        (here, bold + _colour(member.status)),
+    signs = (
         (member.last_homework, bold + WORDS),
         (member.turn, bold + (GOLD if member.takes_turn else QUIET)),
         (member.new_homework, bold + WORDS),
     )
+    last = ((member.told, bold + WORDS),) if len(widths) == SHORT else signs
+    cells = ((name, STRONG), (here, bold + _colour(member.status)), *last)
     for (text, style), width in zip(cells, widths, strict=True):
         row.append(fitted(text, width) + " ", style)
     return row

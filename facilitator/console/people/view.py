@@ -9,6 +9,7 @@ from agenda.attendance import Attendance, Mode, Status
 from agenda.session import PhaseKey
 from facilitator.console.people.chosen import EVERYONE
 from facilitator.console.people.marks import Marks
+from facilitator.console.people.plan_words import when_and_where
 from facilitator.console.people.status import status_sign, status_word
 from facilitator.language import _, clock_time, ngettext
 
@@ -30,6 +31,8 @@ class MemberView:
     new_homework: str = ""
     is_quiet: bool = False
     """Here, and not yet heard today."""
+    told: str = ""
+    """In place of homework and turn, where the phase has something to tell of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class PeopleView:
     open: str
     homework: str = ""
     turns: str = ""
+    told: str = ""
+    """Over the one column that stands for the last three where a phase has something to tell; empty elsewhere."""
 
 
 def people_view(marks: Marks) -> PeopleView:
@@ -58,7 +63,31 @@ def people_view(marks: Marks) -> PeopleView:
         open=ngettext("{count} not yet", "{count} not yet", unknown).format(count=unknown) if unknown else "",
         homework=asked if due and led.phase.key is PhaseKey.HOMEWORK else "",
         turns=marks.turns.to_ask if led.phase.key is PhaseKey.WELCOME else "",
+        told=_told_title(led.phase.key),
     )
+
+
+def _told_title(phase: PhaseKey) -> str:
+    match phase:
+        case PhaseKey.LAST_SESSION:
+            return _("one small step, last time")
+        case PhaseKey.NEW_HOMEWORK:
+            return _("homework, day and place")
+        case _:
+            return ""
+
+
+def _told(marks: Marks, member: str) -> str:
+    """What the column of this phase says of a member."""
+    match marks.led.phase.key:
+        case PhaseKey.LAST_SESSION:
+            return marks.led.steps_of_last_time.get(member, "·")
+        case PhaseKey.NEW_HOMEWORK:
+            agreed = marks.led.now.agreed.get(member)
+            where = when_and_where(agreed.plan) if agreed else ""
+            return " · ".join(filter(None, (marks.homework.new_sign(member), where)))
+        case _:
+            return ""
 
 
 def _row(a: Attendance, zone: str, marks: Marks) -> MemberView:
@@ -77,6 +106,7 @@ def _row(a: Attendance, zone: str, marks: Marks) -> MemberView:
         takes_turn=marks.turns.said_today(a.member),
         new_homework=marks.homework.new_sign(a.member),
         is_quiet=marks.is_quiet(a),
+        told=_told(marks, a.member),
     )
 
 

@@ -6,4 +6,4 @@ ON = "-one-screen"
 """The app's class meanwhile; a screen that is not ``PUBLIC`` is then not drawn."""
 PUBLIC = "-public"
 SILENT = frozenset({"came_up", "help", "command_palette", "leave", "help_quit", "show_help_panel", "screenshot"})
-"""Only paging, ``m``, the curtain and F4 work."""
+"""Only paging, ``m``, ``p``, the curtain and F4 work."""

@@ -10,7 +10,10 @@ import pytest
 from agenda.goal import SHORT_TERM_GOAL_LASTS, STEP_LASTS, Achieved, Goal, six_months_after
 from agenda.record.rows import goal as goals
 from agenda.record.rows import turn as turns
+from facilitator.console.goals.fields import doubt_about
+from facilitator.console.goals.lines import GoalLine
 from facilitator.console.goals.screen import GoalSheetScreen
+from facilitator.language import long_date
 from tests.builders import TODAY
 from tests.facilitator.console.hour.hour import NARROW, AnHour, an_hour
 
@@ -85,7 +88,7 @@ async def test_days_are_suggested_by_the_rule_of_sixes_and_can_be_others(tmp_pat
         await hour.press(*typed(before.isoformat()), "enter")
         assert "Choose a later day." in hour.text()
         await hour.press(*["backspace"] * 10, *typed("soon"), "enter")
-        assert "Write the day as in 2026-12-01." in hour.text()
+        assert "Write the day as in 2026-12-24" in hour.text()
         await hour.press(*["backspace"] * 4, *typed(later.isoformat()), "enter")
         found = goal(hour).short_term_goals[0]
         assert (found.due, found.method) == (later, "with my cousin")
@@ -125,3 +128,20 @@ async def test_the_one_small_step_is_written(tmp_path: Path) -> None:
         await hour.press("1", "h", "enter", "down", "down", "enter", *typed("walk"), "enter")
         steps = turns.small_steps(hour.workplace.record, hour.screen.session_id)
         assert list(steps.values()) == ["walk"]
+
+
+async def test_a_day_is_said_back_with_its_weekday(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, ONE) as hour:
+        day = TODAY + timedelta(days=40)
+        await hour.press(*OPEN, "enter", *typed("a flat"), "tab", "tab", *typed(day.isoformat()))
+        assert f"= {long_date(day)} {day.year}" in hour.text()
+        await hour.press("enter")
+        assert goal(hour).due == day
+
+
+def test_only_a_new_day_that_is_over_is_asked_about() -> None:
+    over, due = TODAY - timedelta(days=9), TODAY - timedelta(days=3)
+    line = GoalLine("step", "row", "", begins=TODAY - timedelta(days=30), due=due)
+    asked = [doubt_about(line, {"due": day.isoformat()}, TODAY) for day in (over, due, TODAY)]
+    assert asked == [f"{long_date(over)} {over.year} is over. Is it meant?", "", ""]
+    assert doubt_about(line, {"due": ""}, TODAY) == ""

@@ -119,7 +119,7 @@ async def test_a_second_not_today_in_a_row_begins_a_rest_and_says_until_when(tmp
         await hour.press(*["down"] * (place - first), "enter")
         assert isinstance(hour.on_top, FormDialog)
         await hour.press(*["backspace"] * 10, *"not", "a", "enter")
-        assert "Write the day as in 2026-12-01." in hour.text()
+        assert "Write the day as in 2026-12-24" in hour.text()
         await hour.press(*["backspace"] * 4, *(c.replace("-", "minus") for c in new), "enter")
         assert [row["until"] for row in hour.workplace.record.rows("SELECT until FROM rests")] == [new]
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from agenda.record.rows import flip_chart
 from agenda.record.rows import session as sessions
+from agenda.record.rows import turn as turns
 from agenda.session import PhaseKey, SessionKind
 from facilitator.console.hour.led_hour import LedHour
-from tests.facilitator.console.hour.hour import EIGHT, an_hour
+from tests.facilitator.console.hour.hour import EIGHT, NARROW, WIDE, an_hour
 from tests.facilitator.console.hour.work import a_record_with_a_past
 
 
@@ -53,3 +56,22 @@ async def test_what_is_parked_waits_on_a_page_of_its_own_and_is_offered_next_tim
         said = LedHour(hour.workplace, later).source.last_time
         assert "Say: We collected: tea." in said
         assert "Ask: This had to wait: money again. Now, or later?" in said
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_each_ones_small_step_of_last_time_stands_on_people_and_nowhere_else(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    record = a_record_with_a_past()
+    before = record.rows("SELECT id FROM sessions ORDER BY planned_at")[0]["id"]
+    ana = record.rows("SELECT id FROM members ORDER BY digit")[0]["id"]
+    turns.small_step(record, before, ana, "ring the bakery")
+    async with an_hour(tmp_path, record=record, size=size) as hour:
+        await hour.goes_to(PhaseKey.LAST_SESSION)
+        assert "ring the bakery" not in hour.text()
+        await hour.press("tab")
+        assert "one small step, last time" in hour.text()
+        assert [row for row in hour.text().split("\n") if "Ana" in row and "ring the bakery" in row]
+        await hour.goes_to(PhaseKey.HOMEWORK)
+        await hour.press("tab")
+        assert "ring the bakery" not in hour.text()

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from agenda.public import Scene
 from agenda.session import PhaseKey
 from facilitator.console.home.follow_ups import FollowUpsDialog
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.hour.move_dialog import MoveDialog
 from facilitator.console.hour.one_screen import OneScreen
+from facilitator.console.hour.pause_dialog import PauseDialog
 from facilitator.console.parts.confirm import ConfirmDialog
 from facilitator.console.projector.projector import Projector
 from facilitator.console.rounds.screen import RoundScreen
@@ -124,7 +126,7 @@ async def test_m_offers_phases_and_the_break_and_nothing_about_anybody(tmp_path:
 @pytest.mark.parametrize(
     "key",
     ["f1", "question_mark", "ctrl+p", "ctrl+q", "ctrl+c", "tab", "enter", "escape", "f5", "1", "0", "h", "u", "k",
-     "exclamation_mark", "plus", "up", "down", "g", "n", "p", "o"],
+     "exclamation_mark", "plus", "up", "down", "g", "n", "o"],
 )  # fmt: skip
 async def test_no_other_key_does_anything(key: str, tmp_path: Path) -> None:
     async with as_the_wall(tmp_path) as hour:
@@ -219,3 +221,29 @@ async def test_the_console_speaks_of_the_wall_as_it_is(
         text = hour.text()
         assert [words for words in there if words not in text] == []
         assert [words for words in not_there if words in text] == []
+
+
+async def test_p_pauses_on_the_wall_alone_and_p_goes_on(tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path) as hour:
+        led = hour.screen.led
+        await hour.press("p")
+        assert led.timeline().paused
+        assert hour.state().scene is Scene.PAUSE
+        assert isinstance(hour.on_top, OneScreen)
+        assert "p: go on. F4: back" in hour.text()
+        await hour.press("p")
+        assert not led.timeline().paused
+        assert hour.state().scene is Scene.PAGE
+        assert "p: go on" not in hour.text()
+        assert hour.workplace.record.rows("SELECT * FROM follow_ups") == []
+
+
+async def test_a_pause_of_the_wall_is_ended_at_the_console_where_it_came_back(tmp_path: Path) -> None:
+    async with as_the_wall(tmp_path) as hour:
+        await hour.press("p", "f4", "y")
+        assert isinstance(hour.on_top, PauseDialog)
+        await hour.press("f4", "p")  # begun there, so it ends there
+        assert hour.screen.led.timeline().paused
+        await hour.press("f4", "y", "g")
+        assert not hour.screen.led.timeline().paused
+        assert hour.state().scene is Scene.PAGE
