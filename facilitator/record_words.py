@@ -103,6 +103,8 @@ COLUMNS: dict[str, str] = {
     "parked": N_("had to wait"),
     "pages_from": N_("from page"),
     "pages_to": N_("to page"),
+    "put_off": N_("lesson put off"),
+    "put_off_from": N_("put off from page"),
     "reason": N_("reason in words"),
     "record_number": N_("record number"),
     "reviewed_at": N_("reviewed"),

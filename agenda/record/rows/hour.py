@@ -219,16 +219,25 @@ def _shift_by(record: Record, session: str, step: timedelta) -> None:
 @verb("session.change_lesson", undoable=False)
 def change_lesson(record: Record, session: str, lesson: LessonGiven, part: LessonPart | None = None) -> None:
     """Another lesson in the middle of the hour. One that was on the wall stays, as far as its pages were shown; one
-    of which nothing was shown is as if it had never been chosen.
+    of which nothing was shown was not given, and is put off.
     """
     sessions.running(record, session)
     before = record.row(f"{sessions.LESSON_LED} LIMIT 1", session)
     if before is not None and before["lesson"] == lesson.lesson:
         raise Refused(N_("This is the lesson of today already."))
+    put_off: dict[str, object] = {}
     if before is not None and before["pages_to"] is None:
+        meant = sessions.part_of(record, session)
+        put_off = {"put_off": before["lesson"], "put_off_from": meant.pages_from if meant else None}
+        if before["put_off"] is not None:  # changed twice: what was planned is what waits
+            put_off = {key: before[key] for key in put_off}
         record.delete("session_lessons", before["id"])
     record.delete_of_session("lesson_parts", session)
     sessions.set_lesson(record, session, lesson, part)
+    if put_off and put_off["put_off"] != lesson.lesson:
+        row = record.row(f"{sessions.LESSON_LED} LIMIT 1", session)
+        assert row is not None
+        record.update("session_lessons", row["id"], put_off)
 
 
 @verb("lesson.taught", undoable=False)

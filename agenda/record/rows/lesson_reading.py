@@ -25,6 +25,10 @@ class LessonHeld:
     part: LessonPart | None = None
     is_left: bool = False
     """Whether another lesson was taken up in its place in the middle of the hour."""
+    put_off: str = ""
+    """The lesson that had been meant for this hour and of which nothing was shown; empty where there was none."""
+    put_off_from: int | None = None
+    """Its first page that was meant, where it was to go on from there."""
 
     @property
     def rest(self) -> LessonPart | None:
@@ -68,6 +72,8 @@ def lessons_held(record: Record, group_id: str) -> tuple[LessonHeld, ...]:
             ),
             part=None if row["meant_from"] is None else LessonPart(row["meant_from"], row["meant_to"]),
             is_left=bool(row["is_left"]),
+            put_off=row["put_off"] or "",
+            put_off_from=row["put_off_from"],
         )
         for row in rows
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from agenda.record.rows import group as groups
@@ -62,13 +63,13 @@ def course(workplace: Workplace, group_id: str) -> LessonOrder:
 
 
 def next_lesson(workplace: Workplace, group_id: str) -> Suggestion | None:
-    """The rest of a split lesson; else the next one of the group's course that it does not skip, as the variant the
-    group had before. None where the course has no more.
+    """The rest of a split lesson, or the one that was put off; else the next one of the group's course that it does not
+    skip, as the variant the group had before. None where the course has no more.
     """
     held = _as_planned(one for one in lessons_held(workplace.record, group_id) if one.ended)
     skipped = {one.lesson for one in lesson_plan.skips(workplace.record, group_id)}
-    rest = _rest(workplace, held[-1], skipped) if held else None
-    return rest or _following(workplace, group_id, held, skipped)
+    waits = _rest(workplace, held[-1], skipped) or _put_off(workplace, held, skipped) if held else None
+    return waits or _following(workplace, group_id, held, skipped)
 
 
 def _as_planned(held: Iterable[LessonHeld]) -> list[LessonHeld]:
@@ -86,6 +87,17 @@ def _rest(workplace: Workplace, last: LessonHeld, skipped: set[str]) -> Suggesti
     if part is None or lesson is None or lesson.entry.id in skipped or part.pages_from > len(lesson.pages):
         return None
     return Suggestion(given(lesson.entry), part)
+
+
+def _put_off(workplace: Workplace, held: Sequence[LessonHeld], skipped: set[str]) -> Suggestion | None:
+    """What was meant for the session in which the lesson was taken up that the group had since, and had last."""
+    since = takewhile(lambda one: one.given.lesson == held[-1].given.lesson, reversed(held))
+    waiting = next((one for one in since if one.put_off), None)
+    lesson = workplace.lesson(waiting.put_off) if waiting and waiting.put_off not in skipped else None
+    if waiting is None or lesson is None:
+        return None
+    first = waiting.put_off_from or 1
+    return Suggestion(given(lesson.entry), LessonPart(first) if 1 < first <= len(lesson.pages) else None)
 
 
 def _following(workplace: Workplace, group_id: str, held: Sequence[LessonHeld], skipped: set[str]) -> Suggestion | None:

@@ -68,26 +68,21 @@ def people_view(marks: Marks) -> PeopleView:
 
 
 def _told_title(phase: PhaseKey) -> str:
-    match phase:
-        case PhaseKey.LAST_SESSION:
-            return _("one small step, last time")
-        case PhaseKey.NEW_HOMEWORK:
-            return _("homework, day and place")
-        case _:
-            return ""
+    if phase is PhaseKey.LAST_SESSION:
+        return _("one small step, last time")
+    return _("homework, day and place") if phase is PhaseKey.NEW_HOMEWORK else ""
 
 
 def _told(marks: Marks, member: str) -> str:
     """What the column of this phase says of a member."""
-    match marks.led.phase.key:
-        case PhaseKey.LAST_SESSION:
-            return marks.led.steps_of_last_time.get(member, "·")
-        case PhaseKey.NEW_HOMEWORK:
-            agreed = marks.led.now.agreed.get(member)
-            where = when_and_where(agreed.plan) if agreed else ""
-            return " · ".join(filter(None, (marks.homework.new_sign(member), where)))
-        case _:
-            return ""
+    phase = marks.led.phase.key
+    if phase is PhaseKey.LAST_SESSION:
+        return marks.led.steps_of_last_time.get(member, "·")
+    if phase is not PhaseKey.NEW_HOMEWORK:
+        return ""
+    agreed = marks.led.now.agreed.get(member)
+    where = when_and_where(agreed.plan) if agreed else ""
+    return " · ".join(filter(None, (marks.homework.new_sign(member), where)))
 
 
 def _row(a: Attendance, zone: str, marks: Marks) -> MemberView:

@@ -46,12 +46,13 @@ class ACourse:
         shown: Sequence[int] = (),
         ana: Status = Status.HERE,
         ends: bool = True,
+        taken_up: Sequence[LessonEntry] = (),
     ) -> str:
-        """One session with this lesson; Bruno is always there."""
+        """One session with this lesson; Bruno is always there. ``taken_up`` in its place, before anything is shown."""
         session = sessions.plan(
             self.record, self.group, day=self.day, kind=SessionKind.USUAL, lesson=planning.given(entry), part=part
         )
-        return self._hold(session, shown, ana, ends)
+        return self._hold(session, shown, ana, ends, taken_up)
 
     def meets_as_suggested(self, shown: Sequence[int] = ()) -> str:
         """One session with the lesson that comes by itself; its title and pages in words."""
@@ -73,8 +74,12 @@ class ACourse:
         self.record.clock.advance(weeks * WEEK)
         self.day += weeks * WEEK
 
-    def _hold(self, session: str, shown: Sequence[int], ana: Status, ends: bool) -> str:
+    def _hold(
+        self, session: str, shown: Sequence[int], ana: Status, ends: bool, taken_up: Sequence[LessonEntry] = ()
+    ) -> str:
         sessions.start(self.record, session)
+        for entry in taken_up:
+            hours.change_lesson(self.record, session, planning.given(entry))
         attendances.mark(self.record, session, self.ana, ana)
         attendances.mark(self.record, session, self.bruno, Status.HERE)
         for page in shown:

@@ -76,6 +76,29 @@ def test_a_split_lesson_goes_on_after_the_last_page_shown(course: ACourse) -> No
     assert course.meets_as_suggested() == LESSONS[1].title
 
 
+def test_a_lesson_that_was_put_off_for_another_comes_next_and_the_course_goes_on_from_it(course: ACourse) -> None:
+    course.meets(LESSONS[0])
+    course.meets(LESSONS[1], taken_up=(lesson("heavy-days"),), shown=(1, 2))
+    assert course.meets_as_suggested((1,)) == LESSONS[1].title
+    assert course.suggested() == LESSONS[2].id
+
+
+def test_what_was_put_off_twice_is_what_was_planned_and_comes_from_its_page(course: ACourse) -> None:
+    course.meets(LESSONS[1], part=LessonPart(3), taken_up=(lesson("heavy-days"), lesson("up-and-down")), shown=(1,))
+    assert course.meets_as_suggested((3,)) == f"{LESSONS[1].title} 3-"
+
+
+def test_what_was_put_off_and_taken_up_after_all_is_put_off_no_more(course: ACourse) -> None:
+    course.meets(LESSONS[1], taken_up=(lesson("heavy-days"), LESSONS[1]), shown=(1,))
+    assert course.suggested() == LESSONS[2].id
+
+
+def test_what_was_put_off_and_is_skipped_now_does_not_come(course: ACourse) -> None:
+    course.meets(LESSONS[1], taken_up=(lesson("heavy-days"),), shown=(1,))
+    lesson_plan.skip(course.record, course.group, planning.given(LESSONS[1]))
+    assert course.suggested() == lesson("a-plan-that-holds").id
+
+
 def test_the_rest_of_a_lesson_that_is_skipped_now_does_not_come(course: ACourse) -> None:
     course.meets(LESSONS[0], part=LessonPart(1, 3), shown=(1, 2, 3))
     lesson_plan.skip(course.record, course.group, planning.given(LESSONS[0]))
