@@ -56,36 +56,32 @@ def people_view(marks: Marks) -> PeopleView:
     unknown = sum(1 for a in roster if a.status is Status.UNKNOWN)
     due = [led.now.due[a.member] for a in roster if a.status.present and a.member in led.now.due]
     done = sum(1 for mine in due if all(h.review is not None for h in mine))
+    told, by_member = _told(marks)
     asked = _("homework: {asked} asked of {all}").format(asked=done, all=len(due))
     return PeopleView(
-        rows=tuple(_row(a, led.session.zone, marks) for a in roster),
+        rows=tuple(_row(a, led.session.zone, marks, by_member.get(a.member, "·")) for a in roster),
         here=ngettext("{count} here", "{count} here", present).format(count=present),
         open=ngettext("{count} not yet", "{count} not yet", unknown).format(count=unknown) if unknown else "",
         homework=asked if due and led.phase.key is PhaseKey.HOMEWORK else "",
         turns=marks.turns.to_ask if led.phase.key is PhaseKey.WELCOME else "",
-        told=_told_title(led.phase.key),
+        told=told,
     )
 
 
-def _told_title(phase: PhaseKey) -> str:
-    if phase is PhaseKey.LAST_SESSION:
-        return _("one small step, last time")
-    return _("homework, day and place") if phase is PhaseKey.NEW_HOMEWORK else ""
+def _told(marks: Marks) -> tuple[str, dict[str, str]]:
+    """What this phase has to tell of each member: the name of its column, and by member."""
+    led = marks.led
+    if led.phase.key is PhaseKey.LAST_SESSION:
+        return _("one small step, last time"), dict(led.steps_of_last_time)
+    if led.phase.key is PhaseKey.NEW_HOMEWORK:
+        agreed = {member: when_and_where(homework.plan) for member, homework in led.now.agreed.items()}
+        signs = {a.member: marks.homework.new_sign(a.member) for a in led.roster}
+        told = {member: " · ".join(filter(None, (sign, agreed.get(member)))) for member, sign in signs.items()}
+        return _("homework, day and place"), told
+    return "", {}
 
 
-def _told(marks: Marks, member: str) -> str:
-    """What the column of this phase says of a member."""
-    phase = marks.led.phase.key
-    if phase is PhaseKey.LAST_SESSION:
-        return marks.led.steps_of_last_time.get(member, "·")
-    if phase is not PhaseKey.NEW_HOMEWORK:
-        return ""
-    agreed = marks.led.now.agreed.get(member)
-    where = when_and_where(agreed.plan) if agreed else ""
-    return " · ".join(filter(None, (marks.homework.new_sign(member), where)))
-
-
-def _row(a: Attendance, zone: str, marks: Marks) -> MemberView:
+def _row(a: Attendance, zone: str, marks: Marks, told: str) -> MemberView:
     mark = f"{status_sign(a.status)} {status_word(a.status)}"
     if a.status is Status.LATE and a.arrived_at is not None:
         mark += f" {clock_time(a.arrived_at, zone)}"
@@ -101,7 +97,7 @@ def _row(a: Attendance, zone: str, marks: Marks) -> MemberView:
         takes_turn=marks.turns.said_today(a.member),
         new_homework=marks.homework.new_sign(a.member),
         is_quiet=marks.is_quiet(a),
-        told=_told(marks, a.member),
+        told=told,
     )
 
 
