@@ -51,7 +51,7 @@ SOME_ARE_MEANT = {
         "these have more to show"
     ),
     "facilitator/console/hour/led_hour.py: Scene in _reach: asks CODE, EXERCISE": "with these something begins",
-    "facilitator/console/people/view.py: PhaseKey in _told: asks LAST_SESSION, NEW_HOMEWORK": "something to tell of each",
+    "facilitator/console/people/view.py: PhaseKey in _told: asks LAST_SESSION, NEW_HOMEWORK": "both tell of each",
     "facilitator/console/hour/move_on.py: PhaseKey in moves: asks BREAK, HOMEWORK": "two offers apart",
     "facilitator/console/hour/pages.py: PhaseKey in pages_of: asks AGENDA, LAST_SESSION, LESSON, NEW_HOMEWORK": (
         "these three have pages made from the hour; all others have those of the pack"
