@@ -15,7 +15,7 @@ from facilitator.console.hour.screen import SessionScreen
 from facilitator.console.parts.footer import KeyFooter
 from facilitator.console.parts.key_help import KeysDialog
 from facilitator.console.projector.question import ProjectorScreen
-from tests.facilitator.console.hour.hour import NARROW, WIDE, an_hour, text_of
+from tests.facilitator.console.hour.hour import NARROW, WIDE, an_hour, own_text
 from tests.facilitator.console.hour.work import a_record_with_a_past
 from tests.keys import settle
 from tests.privacy.places import CASES
@@ -78,7 +78,7 @@ def footer_of(screen: Screen[Any]) -> list[str]:
 
 def assert_every_key_works(screen: Screen[Any], where: str) -> None:
     assert dead(screen, footer_of(screen)) == [], f"{where}: the foot of the screen"
-    assert dead(screen, sorted(named_in(text_of(screen)))) == [], f"{where}: sentences"
+    assert dead(screen, sorted(named_in(own_text(screen)))) == [], f"{where}: sentences"
 
 
 LABELS = {
@@ -146,7 +146,7 @@ async def test_the_list_of_keys_names_those_of_the_screen_beneath(tmp_path: Path
     async with an_hour(tmp_path, record=a_record_with_a_past()) as hour:
         await hour.press("f1")
         assert dead(hour.on_top, ["Esc", "F1"]) == []
-        named = named_in(text_of(hour.on_top))
+        named = named_in(own_text(hour.on_top))
         await hour.press("f1")
         assert dead(hour.on_top, sorted(named - {"Esc"})) == []
 

@@ -49,7 +49,7 @@ def leads(hour: AnHour) -> bool:
 
 def said(hour: AnHour) -> str:
     """What stands on the screen, in one line."""
-    return " ".join(hour.text().split())
+    return " ".join(hour.own_text().split())
 
 
 async def ends(hour: AnHour) -> None:
@@ -171,7 +171,7 @@ async def test_a_wrong_mark_is_found_by_the_count(tmp_path: Path) -> None:
         assert hour.marks()["Carla"] == "absent"
         assert sorted(set(hour.marks().values())) == ["absent", "unknown"]
         await hour.press("escape")  # before everyone was asked: the number still does not agree
-        assert "marked in the room are 0. 7 are not marked yet." in " ".join(hour.text().split())
+        assert "marked in the room are 0. 7 are not marked yet." in " ".join(hour.own_text().split())
         await hour.press("1")
         assert isinstance(hour.on_top, RoundScreen)
         await hour.press(*"hhhhhhh")  # all but the one who is marked; now they are asked about, too

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from agenda.attendance import Attendance
 from agenda.clock import ManualClock
@@ -130,6 +130,10 @@ class AnHour:
         """What stands on the screen, in letters."""
         return text_of(self.on_top)
 
+    def own_text(self) -> str:
+        """What stands on the screen itself, without what can be seen round a dialog."""
+        return own_text(self.on_top)
+
     def state(self) -> PublicState:
         """What the wall was told last."""
         raw = read_raw(self.stage)
@@ -140,6 +144,15 @@ class AnHour:
 def text_of(screen: Screen[Any]) -> str:
     """What this screen has drawn, row by row."""
     return "\n".join(strip.text.rstrip() for strip in screen._compositor.render_strips())
+
+
+def own_text(screen: Screen[Any]) -> str:
+    """What stands on this screen itself; round a dialog, what lies beneath can be seen, and its keys wait."""
+    rows = text_of(screen).split("\n")
+    if not isinstance(screen, ModalScreen):
+        return "\n".join(rows)
+    box = screen.query(".dialog").first().region
+    return "\n".join(row[box.x : box.right] for row in rows[box.y : box.bottom])
 
 
 @asynccontextmanager
