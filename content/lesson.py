@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
 from content.error import Problem
+from content.markdown import items_of
 from content.pack import LessonEntry
 
 MOTIVATIONAL = "motivational"
@@ -17,6 +19,9 @@ TECHNIQUES = (MOTIVATIONAL, EDUCATIONAL, COGNITIVE_BEHAVIOURAL)
 
 WORK_SIGNS = ("listen", "pairs", "write", "move")
 """How the group works on a page."""
+
+FRAME = "blockquote"
+"""How the lines to remember stand in a handout."""
 
 MOST_LINES = 5
 """Lines on one page of the wall."""
@@ -81,6 +86,24 @@ class Lesson:
     part_lines: dict[str, int] = field(default_factory=dict, compare=False)
 
     @property
+    def points(self) -> tuple[str, ...]:
+        """The lines to remember: the list in the frame that a handout holds; none where it has no frame."""
+        return tuple(item for frame in self._frames for item in _listed(frame))
+
+    @property
+    def reading(self) -> tuple[Token, ...]:
+        """The handout's text without that frame, for sheets on which its lines stand in front."""
+        return tuple(token for node in self._nodes if node.type != FRAME for token in node.to_tokens())
+
+    @property
+    def _nodes(self) -> list[SyntaxTreeNode]:
+        return SyntaxTreeNode(self.handout).children if self.handout else []
+
+    @property
+    def _frames(self) -> list[SyntaxTreeNode]:
+        return [node for node in self._nodes if node.type == FRAME]
+
+    @property
     def advice(self) -> tuple[str, ...]:
         """What holds for the whole lesson: how to prepare, and what to do if it does not go as planned."""
         return tuple(step.text for step in self.guide if step.page is None)
@@ -91,3 +114,9 @@ class Lesson:
             return ()
         title = self.pages[page_index].title
         return tuple(step.text for step in self.guide if step.page == title)
+
+
+def _listed(frame: SyntaxTreeNode) -> tuple[str, ...]:
+    """The items of the lists in a frame; its own heading is none of them."""
+    lists = tuple(node for node in frame.children if node.type.endswith("_list"))
+    return tuple(item.text for item in items_of(lists) if item.text)

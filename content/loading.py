@@ -125,4 +125,6 @@ def entry_from(path: Path, module: str, front: Table, origin: Origin = Origin.OU
         worksheets=front.texts("worksheets"),
         variant_of=front.optional_text("variant_of"),
         origin=origin,
+        idea=front.optional_text("idea") or "",
+        drawing=front.optional_text("drawing") or "",
     )

@@ -25,7 +25,9 @@ class Origin(StrEnum):
 class LessonEntry:
     """A lesson as its front matter describes it. The id never changes: printed codes live for years.
 
-    ``variant_of`` is the id of the lesson it stands beside; ``replaces`` is ours, where a site has its own.
+    ``idea`` is what it is about in one sentence to a reader, ``drawing`` names a file of the pack's ``drawings``; a
+    lesson of a site's own may have neither. ``variant_of`` is the id of the lesson it stands beside; ``replaces`` is
+    ours, where a site has its own.
     """
 
     id: str
@@ -41,6 +43,13 @@ class LessonEntry:
     variant_of: str | None = None
     origin: Origin = Origin.OURS
     replaces: LessonEntry | None = None
+    idea: str = ""
+    drawing: str = ""
+
+    @property
+    def in_a_sentence(self) -> str:
+        """What it is about, for a reader; the aim where nothing simpler was written."""
+        return self.idea or self.aim
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from content.drawing import drawings_of, faults
 from content.error import N_, DamagedFile, Problem, problem
 from content.loading import MODULE_FILE, PACK_FILE
 from content.pack import Pack
+from content.table import read_text
 from content.worksheet_check import worksheet_problems
 from content.worksheet_shelf import load_worksheet, worksheets_of
 
@@ -16,6 +18,7 @@ def pack_problems(pack: Pack) -> Iterator[Problem]:
     yield from _unlisted(pack)
     yield from _variants(pack)
     yield from _worksheets(pack)
+    yield from _drawings(pack)
 
 
 def _variants(pack: Pack) -> Iterator[Problem]:
@@ -40,6 +43,21 @@ def _worksheets(pack: Pack) -> Iterator[Problem]:
             yield from worksheet_problems(load_worksheet(pack, entry.slug), pack.language)
         except DamagedFile as error:
             yield error.problem
+
+
+def _drawings(pack: Pack) -> Iterator[Problem]:
+    """Every file is of the form, and every lesson's drawing is there."""
+    there = drawings_of(pack)
+    for name, (path, file) in there.items():
+        try:
+            text = read_text(path, file)
+        except DamagedFile as error:
+            yield error.problem
+        else:
+            yield from faults(name, text, file)
+    for lesson in pack.lessons():
+        if lesson.drawing and lesson.drawing not in there:
+            yield problem(lesson.file, 1, N_("No drawing is called “{name}”."), name=lesson.drawing)
 
 
 def _unlisted(pack: Pack) -> Iterator[Problem]:

@@ -78,17 +78,29 @@ def remember_locks_after(minutes: int) -> None:
     _remember({LOCKS_AFTER: minutes})
 
 
-def _remember(changed: dict[str, Any]) -> None:
+def remembered(key: str) -> Any:
+    """What another room keeps under this key; none where it has kept nothing. It checks itself what it finds."""
+    return _read().get(key)
+
+
+def remember(key: str, value: Any) -> bool:
+    """Keep a value of plain data under this key; whether it is on disk."""
+    return _remember({key: value})
+
+
+def _remember(changed: dict[str, Any]) -> bool:
     """Keep these values; a folder that cannot be written to is no reason to say no to anything else."""
     from facilitator.whole_file import write_whole
 
     known = _read()
     if {**known, **changed} == known:
-        return
+        return True
     file = settings_file()
     with suppress(OSError, Refused):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_whole(file, json.dumps({**known, **changed}, ensure_ascii=False, indent=1).encode() + b"\n")
+        return True
+    return False
 
 
 def _read() -> dict[str, Any]:

@@ -14,6 +14,10 @@ from facilitator.web.drawings import FOLDER, Drawings
 from tests.content.building import WALL, a_pack, check_pack, lesson_text, line_with, the_lesson
 
 HEADING = "### What is hope?"
+A_LINE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240"><title>A line</title><desc>A line.</desc>'
+    '<line x1="20" y1="120" x2="220" y2="120" stroke="ink"/></svg>'
+)
 FILE = "finding-hope/1-hope.md"
 
 
@@ -36,7 +40,7 @@ def first_page(folder: Path, tags: str) -> Page:
 
 def a_drawing(folder: Path, name: str) -> None:
     (folder / DRAWINGS).mkdir(parents=True, exist_ok=True)
-    (folder / DRAWINGS / f"{name}.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    (folder / DRAWINGS / f"{name}.svg").write_text(A_LINE, encoding="utf-8")
 
 
 @pytest.mark.parametrize("sign", WORK_SIGNS)
