@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from agenda.error import N_
 from content.lesson import Lesson
-from facilitator.paperwork.handout import crisis_box
+from facilitator.crisis_help import CrisisHelp
+from facilitator.paperwork.crisis_box import crisis_box
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.prose import blocks_of
 from facilitator.paperwork.tree import Block, Document, box, heading, lead, paragraph, run
 
 
-def supporter_copy(lesson: Lesson, paper: Paper, crisis: Sequence[str] = ()) -> Document:
+def supporter_copy(lesson: Lesson, paper: Paper, crisis: CrisisHelp = CrisisHelp()) -> Document:
     """What a supporter reads. It names nobody, so a copy that is lost tells of nobody."""
     says = paper.says
     help_: list[Block] = [paragraph(run(text)) for text in lesson.supporters]
     blocks = [
         heading(lesson.entry.title, 1, says(N_("For you who support somebody"))),
-        lead(lesson.entry.aim),
+        lead(lesson.entry.in_a_sentence),
         *([box(help_, says(N_("How you can help")))] if help_ else []),
         *blocks_of(lesson.handout),
-        *crisis_box(crisis, paper),
+        crisis_box(crisis, paper),
     ]
     return Document(lesson.entry.title, blocks, mark=lesson.entry.title)

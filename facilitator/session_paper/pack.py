@@ -8,6 +8,7 @@ from datetime import date
 from agenda.error import N_, Refused
 from agenda.goal import Achieved as AchievedGoal
 from agenda.goal import Goal
+from agenda.homework import Plan
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import goal as goals
@@ -19,8 +20,7 @@ from agenda.record.rows import turn as turns
 from agenda.session import Session, SessionKind
 from content.lesson import Lesson
 from content.load import load_lesson
-from content.words import load_words
-from facilitator.curriculum import curriculum, worksheets_of_lesson
+from facilitator.curriculum import crisis_help_of, curriculum, drawing_of_lesson
 from facilitator.language import spoken
 from facilitator.paperwork.appointment import Appointment
 from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet
@@ -76,10 +76,10 @@ def session_pack_of(record: Record, session_id: str, lesson: Lesson | None, modu
 
 
 def enclosed(record: Record, session: Session, lesson: Lesson | None) -> Enclosed:
-    """What goes home with the handout of this session: forms, the crisis block, the session after it."""
+    """What goes home with the handout of this session: the crisis help, its drawing, the session after it."""
     pack = curriculum(session.locale)
-    forms = () if lesson is None else worksheets_of_lesson(pack, lesson)
-    return Enclosed(forms, load_words(pack).crisis, _appointment(record, session))
+    drawing = None if lesson is None else drawing_of_lesson(pack, lesson)
+    return Enclosed(crisis_help_of(pack), drawing, session.day, _appointment(record, session))
 
 
 def _appointment(record: Record, session: Session) -> Appointment:
@@ -130,28 +130,41 @@ def _filled(name: str, goal: Goal) -> GoalSheet:
 
 
 def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
-    """After the hour: each member's homework, one a page."""
+    """After the hour: a page for each member who was there, with their plan or with room for one."""
     session = sessions.session(record, session_id)
-    names = {one.member: one.name for one in expected(record, session)}
     following = sessions.next_session(record, session.group)
     given = sessions.lesson_of(record, session_id)
-    return tuple(
-        PlanSlip(
-            name=names.get(h.member, ""),
-            what=h.plan.what,
-            when=h.plan.when,
-            where=h.plan.where,
-            obstacle=h.plan.obstacle,
-            helper=h.plan.helper,
-            day=h.plan.day,
-            remedy=h.plan.remedy,
+    crisis = crisis_help_of(curriculum(session.locale))
+    agreed = [one for one in homeworks.agreed_in(record, session_id) if one.dropped_in is None]
+    has_a_plan = {one.member for one in agreed}
+    there = {one.member for one in attendances.roster(record, session_id) if one.status.present}
+
+    def slip(member: str, name: str, plan: Plan) -> PlanSlip:
+        goal = goals.goal_of(record, member)
+        return PlanSlip(
+            name=name,
+            what=spoken(N_("own words"), session.locale) if plan.in_own_words else plan.what,
+            when=plan.when,
+            where=plan.where,
+            obstacle=plan.obstacle,
+            helper=plan.helper,
+            day=plan.day,
+            remedy=plan.remedy,
             lesson=given.title if given else "",
             agreed_on=session.day,
             next_session=_day_after(session, following),
+            goal="" if goal is None else goal.text,
+            appointment=_appointment(record, session),
+            zone=session.zone,
+            crisis=crisis,
         )
-        for h in homeworks.agreed_in(record, session_id)
-        if h.dropped_in is None
-    )
+
+    found = []
+    for one in expected(record, session):
+        found += [slip(one.member, one.name, h.plan) for h in agreed if h.member == one.member]
+        if one.member in there - has_a_plan:
+            found.append(slip(one.member, one.name, Plan("")))
+    return tuple(found)
 
 
 def _day_after(session: Session, following: Session | None) -> date | None:

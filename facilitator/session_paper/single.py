@@ -19,7 +19,7 @@ from agenda.record.rows import member_code as codes
 from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey, Session
 from content.words import load_words
-from facilitator.curriculum import curriculum
+from facilitator.curriculum import crisis_help_of, curriculum
 from facilitator.paperwork.certificate import Reached, Taken, completion_certificate, goal_certificate
 from facilitator.paperwork.code_card import CodeCard, code_cards
 from facilitator.paperwork.goal_sheet import goal_sheet
@@ -146,8 +146,7 @@ def _supporter(record: Record, wanted: Wanted) -> Document:
     lesson, _module = lesson_of(record, wanted.session)
     if lesson is None:
         raise Refused(N_("This session has no lesson."), N_("Choose one first: p on Home."))
-    crisis = load_words(curriculum(wanted.session.locale)).crisis
-    return supporter_copy(lesson, wanted.paper, crisis)
+    return supporter_copy(lesson, wanted.paper, crisis_help_of(curriculum(wanted.session.locale)))
 
 
 _MAKERS: dict[Sheet, Callable[[Record, Wanted], Document]] = {
