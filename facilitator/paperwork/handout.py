@@ -35,7 +35,7 @@ from facilitator.paperwork.tree import (
 
 QUESTIONS = 3
 """So many have room to be answered on one page; the first ones of a lesson."""
-DRAWING_MM, LARGE_DRAWING_MM = 40, 46
+DRAWING_MM, LARGE_DRAWING_MM = 38, 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +70,24 @@ def lesson_handout(
     plan = plan_box(paper, slip)
     ideas = [heading(paper.says(N_("Ideas for my plan"))), *_ideas(lesson)] if lesson.homework else []
     front = [
-        heading(title, 1, module),
-        _about(lesson, enclosed.drawing, paper, in_large_print),
+        _about(lesson, module, enclosed.drawing, in_large_print),
         *_points(lesson, paper),
         *([] if in_large_print else [plan]),
         crisis_box(enclosed.crisis, paper),
         *_next_time(enclosed.appointment, next_session, paper),
     ]
     second = [new_page(), plan, *ideas, to_the_foot()] if in_large_print else []
-    text = [new_page(), *blocks_of(lesson.reading), *([] if in_large_print else ideas), to_the_foot()]
-    back = [new_page(), *_questions(lesson, paper), *_codes(lesson, paper, address, enclosed.appointment)]
+    text = [new_page(), *blocks_of(lesson.reading), to_the_foot()]
+    thoughts = [*([] if in_large_print else ideas), *_questions(lesson, paper)]
+    back = [new_page(), *thoughts, *_codes(lesson, paper, address, enclosed.appointment)]
     return Document(title, [*front, *second, *text, *back], mark=title, is_large=is_large)
 
 
-def _about(lesson: Lesson, drawing: Drawing | None, paper: Paper, is_large: bool) -> Block:
+def _about(lesson: Lesson, module: str, drawing: Drawing | None, is_large: bool) -> Block:
     shown = None
     if drawing is not None:
         shown = picture(drawing.svg(on_sheet()), drawing.text, LARGE_DRAWING_MM if is_large else DRAWING_MM)
-    return beside([lead(lesson.entry.in_a_sentence)], shown)
+    return beside([heading(lesson.entry.title, 1, module), lead(lesson.entry.in_a_sentence)], shown)
 
 
 def _points(lesson: Lesson, paper: Paper) -> list[Block]:

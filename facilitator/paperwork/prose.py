@@ -12,19 +12,28 @@ from facilitator.paperwork.tree import Block, box, heading, lines, listing, para
 ROOM = 2
 """Lines to write on where a paragraph ends in a colon and nothing follows to complete it."""
 
+MOST_ROOMY = 6
+"""A text with more to complete is a form: there one line each is enough, or the sheet grows by a page."""
+
 _LISTS = ("bullet_list", "ordered_list")
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 
 
 def blocks_of(tokens: Sequence[Token]) -> list[Block]:
     """Headings (below the sections of the sheet), paragraphs, lists and boxes, in their order."""
-    return list(_blocks(SyntaxTreeNode(tokens).children)) if tokens else []
+    nodes = SyntaxTreeNode(tokens).children if tokens else []
+    waiting = sum(_asks(node, following) for node, following in _in_pairs(nodes))
+    return list(_blocks(nodes, ROOM if waiting <= MOST_ROOMY else 1))
 
 
-def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
-    for node, following in zip(nodes, [*nodes[1:], None], strict=True):
+def _in_pairs(nodes: Sequence[SyntaxTreeNode]) -> Iterator[tuple[SyntaxTreeNode, SyntaxTreeNode | None]]:
+    return zip(nodes, [*nodes[1:], None], strict=True)
+
+
+def _blocks(nodes: Sequence[SyntaxTreeNode], room: int = ROOM) -> Iterator[Block]:
+    for node, following in _in_pairs(nodes):
         if _asks(node, following):
-            yield together(*_block(node), lines(ROOM))
+            yield together(*_block(node), lines(room))
         else:
             yield from _block(node)
 

@@ -11,7 +11,7 @@ from facilitator.paperwork.prose import blocks_of
 from facilitator.paperwork.tree import Block, Document, box, heading, lead, paragraph, run
 
 
-def supporter_copy(lesson: Lesson, paper: Paper, crisis: CrisisHelp = CrisisHelp()) -> Document:
+def supporter_copy(lesson: Lesson, paper: Paper, crisis: CrisisHelp) -> Document:
     """What a supporter reads. It names nobody, so a copy that is lost tells of nobody."""
     says = paper.says
     help_: list[Block] = [paragraph(run(text)) for text in lesson.supporters]

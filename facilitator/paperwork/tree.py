@@ -148,10 +148,17 @@ def choice(label: str, options: Iterable[tuple[str, bool]], ticked: str, empty: 
     return {"kind": "choice", "label": label, "options": shown, "says_ticked": ticked, "says_empty": empty}
 
 
-def days(label: str, names: Iterable[str], empty: str) -> Block:
-    """A box to tick for each day of a week."""
+def days(label: str, names: Iterable[str], empty: str, *, is_large: bool = False) -> Block:
+    """A box to tick for each day, seven in a row; large ones are for a pen on the fridge."""
     shown: list[Json] = [{"text": name, "ticked": False} for name in names]
-    return {"kind": "days", "label": label, "options": shown, "says_ticked": "", "says_empty": empty}
+    return {
+        "kind": "days", "label": label, "options": shown, "says_ticked": "", "says_empty": empty, "large": is_large,
+    }  # fmt: skip
+
+
+def halves(first: Blocks, second: Blocks) -> Block:
+    """Two that share a page, to be cut apart in the middle."""
+    return {"kind": "halves", "halves": [first, second]}
 
 
 def codes(*beside: Block) -> Block:

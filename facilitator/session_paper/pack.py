@@ -27,7 +27,7 @@ from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet
 from facilitator.paperwork.goal_sheet import Achieved, GoalSheet, GoalStep, ShortTermGoal
 from facilitator.paperwork.handout import Enclosed, lesson_handout
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.plan import PlanSlip, plan_slip
+from facilitator.paperwork.plan import PlanSlip, plan_slips
 from facilitator.paperwork.session_pack import SessionPack, session_pack
 from facilitator.paperwork.tree import Document
 
@@ -198,7 +198,7 @@ def documents_before(record: Record, session: Session, paper: Paper) -> tuple[Do
 
 def documents_after(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
     """Plan slips one a page, and the handout for each member who was not there."""
-    slips = tuple(plan_slip(plan, paper) for plan in plan_slips_of(record, session.id))
+    slips = plan_slips(plan_slips_of(record, session.id), paper)
     absent = missed(record, session.id)
     handouts = _kept_for(absent, record, session, paper)
     if not (slips or handouts):
