@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,8 @@ class Appointment:
     minutes: int
     zone: str
     title: str = ""
+    place: str = ""
+    """Where it is, for paper; a code for a calendar never holds it."""
 
 
 def event(starts_at: datetime, title: str, minutes: int | None = None) -> str:
@@ -61,13 +63,14 @@ def appointment_words(appointment: Appointment, paper: Paper) -> str:
     zone = ZoneInfo(appointment.zone)
     start = appointment.starts_at.astimezone(zone)
     end = (appointment.starts_at + timedelta(minutes=appointment.minutes)).astimezone(zone)
-    return f"{paper.weekday(start.date())}, {start:%H:%M}–{end:%H:%M}"
+    hours = f"{paper.weekday(start.date())}, {start:%H:%M}–{end:%H:%M}"
+    return f"{hours}, {appointment.place}" if appointment.place else hours
 
 
 def appointment_code(appointment: Appointment, paper: Paper) -> Block:
     """The event as a code, with day, hours and title beside it. Raises ``Refused`` where the title is too long."""
     title = one_line(appointment.title) or paper.says(N_("Appointment"))
-    beside = f"{title}: {appointment_words(appointment, paper)}"
+    beside = f"{title}: {appointment_words(replace(appointment, place=''), paper)}"
     heading = paper.says(N_("Add the next session to your calendar"))
     alternative = paper.says(N_("QR code: the next session for a calendar"))
     return code(event(appointment.starts_at, title, appointment.minutes), alternative, heading, beside)

@@ -126,7 +126,7 @@ def _half(plan: PlanSlip, paper: Paper) -> list[Block]:
     facts = ((N_("Next session"), _next_words(plan, paper)), (N_("Name"), plan.name))
     known = [(run(says(label) + ": "), run(value + "   ", is_strong=True)) for label, value in facts if value]
     return [
-        heading(plan.goal or says(N_("My plan")), 2, says(N_("My goal")) if plan.goal else ""),
+        heading(plan.goal or says(N_("My plan")), 1, says(N_("My goal")) if plan.goal else ""),
         box(list(_to_write(plan, paper)), says(N_("Until next time I will"))),
         crisis_box(plan.crisis, paper),
         paragraph(*chain.from_iterable(known)),
@@ -135,7 +135,7 @@ def _half(plan: PlanSlip, paper: Paper) -> list[Block]:
 
 def _page(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
     says = paper.says
-    yield heading(plan.goal or says(N_("My plan")), 1 if plan.what else 2, says(N_("My goal")) if plan.goal else "")
+    yield heading(plan.goal or says(N_("My plan")), 1, says(N_("My goal")) if plan.goal else "")
     yield box(list(_agreed(plan, paper) if plan.what else _to_write(plan, paper)), says(N_("Until next time I will")))
     if plan.obstacle:
         yield paragraph(*_if_then(plan, paper))
@@ -149,7 +149,7 @@ def _page(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
 
 def _agreed(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
     says = paper.says
-    yield paragraph(run(plan.what, is_strong=True, is_large=True))
+    yield from (paragraph(run(line.strip(), True, True)) for line in plan.what.splitlines() if line.strip())
     known = ((N_("When"), _when(paper, plan)), (N_("Where"), plan.where), (N_("Who can help"), plan.helper))
     fields = [Field(says(label), value) for label, value in known if value]
     if fields:

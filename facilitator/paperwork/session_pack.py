@@ -45,9 +45,9 @@ def session_pack(pack: SessionPack, paper: Paper) -> tuple[Document, ...]:
 
 def _documents(pack: SessionPack, paper: Paper) -> Iterator[Document]:
     if pack.lesson is not None:
-        usual = len(pack.circle.rows) + pack.spare - pack.large
-        yield from [_handout(pack, pack.lesson, paper, None)] * usual
-        yield from [_handout(pack, pack.lesson, paper, True)] * pack.large if pack.large else ()
+        yield from [_handout(pack, pack.lesson, paper, None)] * (len(pack.circle.rows) + pack.spare - pack.large)
+        if pack.large:
+            yield from [_handout(pack, pack.lesson, paper, True)] * pack.large
     for form in pack.forms:
         yield from [worksheet_document(form, paper)] * len(pack.circle.rows)
     yield from (goal_sheet(one, paper) for one in pack.goal_sheets)

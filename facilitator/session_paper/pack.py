@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,15 +46,17 @@ class Expected:
     member: str
     digit: int
     name: str
+    large_print: bool = False
 
 
 def expected(record: Record, session: Session) -> tuple[Expected, ...]:
     """The roster of a session begun; before it begins, who is expected on its day."""
     roster = attendances.roster(record, session.id)
+    large = {one.id for one in members.members(record, session.group, session.day) if one.large_print}
     if roster:
-        return tuple(Expected(a.member, a.digit, a.name) for a in roster)
+        return tuple(Expected(a.member, a.digit, a.name, a.member in large) for a in roster)
     found = members.expected(record, session.group, session.day)
-    return tuple(Expected(m.id, m.digit, m.name) for m in found)
+    return tuple(Expected(m.id, m.digit, m.name, m.large_print) for m in found)
 
 
 def session_pack_of(record: Record, session_id: str, lesson: Lesson | None, module: str) -> SessionPack:
@@ -72,6 +75,7 @@ def session_pack_of(record: Record, session_id: str, lesson: Lesson | None, modu
         address=groups.address(record, session.group) or None,
         next_session=sessions.next_day(record, session.group, session.day),
         enclosed=enclosed(record, session, lesson),
+        large=sum(one.large_print for one in people),
     )
 
 
@@ -84,14 +88,13 @@ def enclosed(record: Record, session: Session, lesson: Lesson | None) -> Enclose
 
 def _appointment(record: Record, session: Session) -> Appointment:
     """The session after this one as it is planned, or as the group's own rhythm has it."""
-    title = groups.calendar_title(record, session.group)
+    title, group = groups.calendar_title(record, session.group), groups.group(record, session.group)
     later = [one for one in sessions.sessions(record, session.group) if one.day > session.day]
     for one in later:
         if one.kind is not SessionKind.CANCELLED:
-            return Appointment(one.planned_at, one.minutes, one.zone, title)
-    group = groups.group(record, session.group)
+            return Appointment(one.planned_at, one.minutes, one.zone, title, group.place)
     day = sessions.next_day(record, session.group, session.day)
-    return Appointment(group.starts_at(day), group.minutes, group.zone, title)
+    return Appointment(group.starts_at(day), group.minutes, group.zone, title, group.place)
 
 
 def _last_homework(record: Record, session: Session, member: str) -> str:
@@ -139,10 +142,11 @@ def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
     has_a_plan = {one.member for one in agreed}
     there = {one.member for one in attendances.roster(record, session_id) if one.status.present}
 
-    def slip(member: str, name: str, plan: Plan) -> PlanSlip:
-        goal = goals.goal_of(record, member)
+    def slip(one: Expected, plan: Plan) -> PlanSlip:
+        goal = goals.goal_of(record, one.member)
         return PlanSlip(
-            name=name,
+            name=one.name,
+            is_large=one.large_print or None,
             what=spoken(N_("own words"), session.locale) if plan.in_own_words else plan.what,
             when=plan.when,
             where=plan.where,
@@ -161,9 +165,9 @@ def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
 
     found = []
     for one in expected(record, session):
-        found += [slip(one.member, one.name, h.plan) for h in agreed if h.member == one.member]
+        found += [slip(one, h.plan) for h in agreed if h.member == one.member]
         if one.member in there - has_a_plan:
-            found.append(slip(one.member, one.name, Plan("")))
+            found.append(slip(one, Plan("")))
     return tuple(found)
 
 
@@ -171,10 +175,10 @@ def _day_after(session: Session, following: Session | None) -> date | None:
     return following.day if following is not None and following.day > session.day else None
 
 
-def missed(record: Record, session_id: str) -> int:
-    """How many expected members were not there and need the handout kept for them."""
-    roster = attendances.roster(record, session_id)
-    return sum(1 for a in roster if a.status.away)
+def missed(record: Record, session: Session) -> tuple[Expected, ...]:
+    """The expected members who were not there and need the handout kept for them."""
+    away = {one.member for one in attendances.roster(record, session.id) if one.status.away}
+    return tuple(one for one in expected(record, session) if one.member in away)
 
 
 def session_to_print(record: Record, *, after: bool, number: int | None = None) -> Session:
@@ -199,21 +203,24 @@ def documents_before(record: Record, session: Session, paper: Paper) -> tuple[Do
 def documents_after(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
     """Plan slips one a page, and the handout for each member who was not there."""
     slips = plan_slips(plan_slips_of(record, session.id), paper)
-    absent = missed(record, session.id)
+    absent = missed(record, session)
     handouts = _kept_for(absent, record, session, paper)
     if not (slips or handouts):
         raise Refused(N_("There is nothing to print after this session."), N_("No homework was agreed in it."))
     return (*slips, *handouts)
 
 
-def _kept_for(absent: int, record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
+def _kept_for(absent: Sequence[Expected], record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
     lesson, module = lesson_of(record, session)
     if lesson is None or not absent:
         return ()
     address = groups.address(record, session.group) or None
-    following = sessions.next_session(record, session.group)
+    following = _day_after(session, sessions.next_session(record, session.group))
     inside = enclosed(record, session, lesson)
-    return (lesson_handout(lesson, paper, module, address, _day_after(session, following), inside),) * absent
+    return tuple(
+        lesson_handout(lesson, paper, module, address, following, inside, is_large=one.large_print or None)
+        for one in absent
+    )
 
 
 def lesson_of(record: Record, session: Session) -> tuple[Lesson | None, str]:
