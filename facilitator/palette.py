@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from content.drawing import Colour
-
 BLACK, WHITE = "#000000", "#ffffff"
 
 INK, PAPER = "#101010", "#fffdf7"
@@ -163,9 +161,9 @@ def on_paper() -> dict[str, str]:
     return _named(SHEET)
 
 
-def on_sheet() -> dict[Colour, str]:
+def on_sheet() -> dict[str, str]:
     """The colours of a drawing on paper, by what they mean."""
-    return {Colour(name): value for name, value in DRAWING._asdict().items()}
+    return DRAWING._asdict()
 
 
 def in_terminal() -> dict[str, str]:

@@ -47,7 +47,8 @@ GROUP_KEYS: list[BindingType] = [
 
 FOOTER = (
     ("b", _("curtain")), ("a", _("add")), ("r", _("rename")), ("d", _("details")), ("s", _("suspend")),
-    ("e", _("comes again")), ("x", _("goodbye")), ("o", _("supporter")), ("l", _("large print")), ("p", _("their copy")), ("u", _("undo")),
+    ("e", _("comes again")), ("x", _("goodbye")), ("o", _("supporter")), ("l", _("large print")),
+    ("p", _("their copy")), ("u", _("undo")),
     ("c", _("closed days")), ("w", _("agreements")), ("m", _("minutes")), ("v", _("goal reviews")),
     ("i", _("web address")), ("k", _("codes")), ("t", _("name, time")), ("F1", _("keys")),
 )  # fmt: skip

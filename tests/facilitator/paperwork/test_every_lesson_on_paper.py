@@ -24,8 +24,9 @@ from tests.facilitator.paperwork.opened import POINTS, pages_of, tags_of
 
 SCAN = 150 / POINTS
 FIXED = (
-    "• 1. 2. 3. 4. 5. 6. To remember My plan until next time I will When Where Who can help Done on Tue 24 Wed 25 Thu 26 Fri 27 "
-    "Sat 28 Sun 29 Mon 30 If you need help at once Next session: Ideas for my plan Questions to think about "
+    "• 1. 2. 3. 4. 5. 6. To remember My plan until next time I will When Where Who can help Done on Tue 24 "
+    "Wed 25 Thu 26 Fri 27 Sat 28 Sun 29 Mon 30 If you need help at once "
+    "Next session: Ideas for my plan Questions to think about "
     "This lesson on the web Add the next session to your calendar"
 )
 FOOT = 60
