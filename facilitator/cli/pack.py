@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agenda.error import N_, Refused
-from facilitator.cli.paper import chosen_paper, name_replaced, paper_option
+from facilitator.cli.paper import chosen_paper, name_replaced, one_side_option, paper_option
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.printing import PrintOrder, deliver, print_options
 from facilitator.cli.record import chosen_record, record_option
@@ -40,6 +40,8 @@ WARNING = N_("It holds names and is not encrypted: delete it when it is printed.
 )
 @click.option("--large", is_flag=True, help=_("Large print, 18 points."))
 @paper_option
+@one_side_option
+@click.option("--no-spare", is_flag=True, help=_("No handouts more than people expected."))
 @print_options
 @click.pass_context
 def pack(
@@ -49,6 +51,8 @@ def pack(
     number: int | None,
     large: bool,
     size: str | None,
+    one_side: bool,
+    no_spare: bool,
     is_to_print: bool,
     printer: str,
     copies: int,
@@ -60,23 +64,28 @@ def pack(
         raise Refused(N_("There is no record at this place."), N_("Name it: facilitator pack --record PATH"))
     from agenda.record.opening import open_record  # the database: not for --help
     from facilitator.paperwork.press import press
+    from facilitator.session_paper.counted import pack_words
 
     record = open_record(path, asked_passphrase(), read_only=True)
     try:
-        session, documents = _documents(record, after=after, number=number)
-        paper = chosen_paper(session.locale, large, size)
-        pressed = press([*documents(paper)] * copies, paper, _("Session pack"))
+        session, documents = _documents(record, after=after, number=number, no_spare=no_spare)
+        paper = chosen_paper(session.locale, large, size, one_side=one_side)
+        made = documents(paper)
+        pressed = press([*made] * copies, paper, _("Session pack"))
     finally:
         record.close()
     name_replaced(pressed)
+    click.echo(pack_words(made, pressed, paper), err=True)
     deliver(pressed.pdf, order)
 
 
 def _documents(
-    record: Record, *, after: bool, number: int | None
+    record: Record, *, after: bool, number: int | None, no_spare: bool
 ) -> tuple[Session, Callable[[Paper], Sequence[Document]]]:
+    from facilitator.paperwork.session_pack import SPARE
     from facilitator.session_paper.pack import documents_after, documents_before, session_to_print
 
     session = session_to_print(record, after=after, number=number)
-    make = documents_after if after else documents_before
-    return session, lambda paper: make(record, session, paper)
+    if after:
+        return session, lambda paper: documents_after(record, session, paper)
+    return session, lambda paper: documents_before(record, session, paper, spare=0 if no_spare else SPARE)

@@ -26,6 +26,9 @@ paper_option = click.option(
     type=click.Choice(list(SIZES), case_sensitive=False),
     help=_("The paper in the printer. Without it: letter in the United States and Canada, else a4."),
 )
+one_side_option = click.option(
+    "--one-side", is_flag=True, help=_("For a printer that cannot turn pages: no blank backs between the sheets.")
+)
 large_option = click.option("--large", "is_large", is_flag=True, help=_("Large print: 18 points."))
 
 
@@ -46,9 +49,9 @@ maybe_target_option = _target(required=False)
 """For commands that can print as well."""
 
 
-def chosen_paper(language: str, is_large: bool, size: str | None) -> Paper:
+def chosen_paper(language: str, is_large: bool, size: str | None, *, one_side: bool = False) -> Paper:
     """The paper asked for, or what is usual in this country."""
-    return Paper(language, is_large, usual_size() if size is None else SIZES[size])
+    return Paper(language, is_large, usual_size() if size is None else SIZES[size], not one_side)
 
 
 def refuse_no_folder(target: Path) -> None:

@@ -7,6 +7,7 @@ after the other, because the compiler keeps what it knows of fonts and pages for
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 _one_at_a_time = Lock()
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 Progress = Callable[[int, int], None]
 """Called with how many documents are ready and how many there are; the last call comes when the PDF is there."""
@@ -40,6 +42,11 @@ class Pressed:
 
     pdf: bytes
     replaced: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has, blank backs counted."""
+        return len(_PAGE.findall(self.pdf))
 
 
 def press(documents: Sequence[Document], paper: Paper, title: str = "", progress: Progress | None = None) -> Pressed:

@@ -21,6 +21,8 @@ PATIENCE = 5.0
 LOOK_EVERY = 0.25
 STAYS = 1.0
 """Seconds after which a printer's trouble is believed."""
+SIDES = "sides=two-sided-long-edge"
+"""Both sides, as our paper is made: nobody's sheet goes on overleaf with somebody else's."""
 TITLE = "Handout"
 """What the queue, its display and its log call the job: it says nothing about anybody."""
 LONGEST_QUOTE = 120
@@ -76,7 +78,8 @@ def printers() -> Printers:
 def send(pdf: bytes, printer: str) -> Handed:
     """Give the PDF to this printer and say what became of it so far.
 
-    The pages go through a pipe; copies are in the PDF. Raises ``NotPrinted``: then the queue has nothing of it.
+    The pages go through a pipe; copies are in the PDF. A printer that cannot turn pages prints one side. Raises
+    ``NotPrinted``: then the queue has nothing of it.
     """
     deadline = Deadline()
     _refuse_without_a_queue(deadline)
@@ -86,7 +89,7 @@ def send(pdf: bytes, printer: str) -> Handed:
             N_("Somebody has to start it again in the settings of the computer; or choose another printer."),
             printer=printer,
         )
-    said = _ask(deadline, "lp", "-d", printer, "-t", TITLE, "-", pdf=pdf)
+    said = _ask(deadline, "lp", "-d", printer, "-t", TITLE, "-o", SIDES, "-", pdf=pdf)
     name = answer.request(said.stdout)
     if said.returncode != 0 or not name:
         raise _refusal(said.stderr, printer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agenda.error import N_, Refused
@@ -29,7 +29,7 @@ from facilitator.paperwork.goal_sheet import Achieved, GoalSheet, GoalStep, Shor
 from facilitator.paperwork.handout import Enclosed, lesson_handout
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.plan import PlanSlip, plan_slips
-from facilitator.paperwork.session_pack import SessionPack, session_pack
+from facilitator.paperwork.session_pack import SPARE, SessionPack, session_pack
 from facilitator.paperwork.tree import Document
 
 _ACHIEVED = {
@@ -194,10 +194,10 @@ def session_to_print(record: Record, *, after: bool, number: int | None = None) 
     return min(found, key=lambda session: session.planned_at) if not after else max(found, key=lambda s: s.planned_at)
 
 
-def documents_before(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
-    """The session pack."""
+def documents_before(record: Record, session: Session, paper: Paper, *, spare: int = SPARE) -> tuple[Document, ...]:
+    """The session pack, with so many handouts more than people expected."""
     lesson, module = lesson_of(record, session)
-    return session_pack(session_pack_of(record, session.id, lesson, module), paper)
+    return session_pack(replace(session_pack_of(record, session.id, lesson, module), spare=spare), paper)
 
 
 def documents_after(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:

@@ -33,6 +33,7 @@ async def offer_copy(console: Console, member: Member, folder: Path | None = Non
     from facilitator.paperwork.paper import Paper, usual_size
     from facilitator.paperwork.press import press
     from facilitator.session_paper.access_copy import kept_about, on_paper  # notes and forms: when it is made
+    from facilitator.session_paper.counted import pack_words
 
     record = console.workplace.record
     write_down(console, Access.COPY, member.id)
@@ -46,9 +47,9 @@ async def offer_copy(console: Console, member: Member, folder: Path | None = Non
         keep(target, pressed.pdf)
         return pressed
 
-    await console.beside(work)
+    pressed = await console.beside(work)
     console.say(str(target), title=_("The copy is ready; it is deleted after a day"), seconds=12)
-    await offer_to_print(console, target, before)
+    await offer_to_print(console, target, before, pack_words([document], pressed, paper))
 
 
 def _free(folder: Path) -> Path:

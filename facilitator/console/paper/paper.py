@@ -110,6 +110,7 @@ def _documents(console: Console, session: Session, ordered: Ordered, paper: Pape
 async def _make(console: Console, session: Session, ordered: Ordered, before: Screen[Any]) -> None:
     from facilitator.paperwork.paper import Paper, usual_size
     from facilitator.paperwork.press import press
+    from facilitator.session_paper.counted import pack_words
 
     paper = Paper(language=session.locale, size=usual_size())
     documents = _documents(console, session, ordered, paper)
@@ -129,7 +130,7 @@ async def _make(console: Console, session: Session, ordered: Ordered, before: Sc
 
     pressed = await console.beside(work)
     _say(console, target, pressed)
-    await offer_to_print(console, target, before)
+    await offer_to_print(console, target, before, pack_words(documents, pressed, paper))
 
 
 def _in_quarters(tell: Progress) -> Progress:

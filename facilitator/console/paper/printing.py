@@ -29,8 +29,8 @@ MOST_OFFERED = len(NUMBERS) - 2
 """Printers with a number of their own; the last two keep the PDF or save it."""
 
 
-async def offer_to_print(console: Console, pdf: Path, before: Screen[Any]) -> None:
-    """``before`` is what was on top when the paper was ordered.
+async def offer_to_print(console: Console, pdf: Path, before: Screen[Any], counted: str) -> None:
+    """``before`` is what was on top when the paper was ordered; ``counted`` says what it is.
 
     Whoever has gone on to something else meanwhile is not interrupted: the PDF is there, and where it is was said.
     """
@@ -43,30 +43,34 @@ async def offer_to_print(console: Console, pdf: Path, before: Screen[Any]) -> No
         return
     try:
         if opens is not None:
-            await _ask_to_open(console, pdf, opens)
+            await _ask_to_open(console, pdf, opens, counted)
         elif found.names:
-            await _ask_which(console, pdf, found)
+            await _ask_which(console, pdf, found, counted)
     except AgendaError as refused:
         _say(console, str(error_words(refused)), pdf)
 
 
-async def _ask_which(console: Console, pdf: Path, found: Printers) -> None:
+async def _ask_which(console: Console, pdf: Path, found: Printers, counted: str) -> None:
     first = likely(found)
     names = sorted(found.names, key=lambda name: name != first)[:MOST_OFFERED]
     options = (*(_("Print on {printer}").format(printer=name) for name in names), *_without_printing())
-    place = await console.ask(ChoiceDialog(_("Paper is ready"), options, chosen=0 if first else len(names)))
+    place = await console.ask(ChoiceDialog(_ready(counted), options, chosen=0 if first else len(names)))
     if place is not None and place < len(names):
         await _print(console, pdf, names[place])
     elif place == len(names) + 1:
         await _save(console, pdf)
 
 
-async def _ask_to_open(console: Console, pdf: Path, opens: Open) -> None:
-    place = await console.ask(ChoiceDialog(_("Paper is ready"), (_("Open it to print"), *_without_printing())))
+async def _ask_to_open(console: Console, pdf: Path, opens: Open, counted: str) -> None:
+    place = await console.ask(ChoiceDialog(_ready(counted), (_("Open it to print"), *_without_printing())))
     if place == 0:
         await console.beside(lambda: opens(pdf))
     elif place == 2:
         await _save(console, pdf)
+
+
+def _ready(counted: str) -> str:
+    return _("Paper is ready: {what}").format(what=counted)
 
 
 def _without_printing() -> tuple[str, str]:

@@ -69,6 +69,15 @@ def test_the_circle_sheet_holds_names_and_homework_and_no_goal(record: Path, tmp
 
 
 @pytest.mark.slow
+def test_the_practice_groups_pack_has_at_most_forty_eight_sides(record: Path, tmp_path: Path) -> None:
+    target = tmp_path / "pack.pdf"
+    pack(record, "-o", str(target), "--paper", "a4")
+    sides = sum(1 for page in pages(target) if page.strip())
+    print(f"the pack for eight: {sides} sides")
+    assert sides <= 48
+
+
+@pytest.mark.slow
 def test_after_the_hour_there_is_a_plan_slip_a_page(record: Path, tmp_path: Path) -> None:
     target = tmp_path / "after.pdf"
     assert pack(record, "-o", str(target), "--after").exit_code == 0

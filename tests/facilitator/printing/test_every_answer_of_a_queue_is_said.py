@@ -40,7 +40,15 @@ def test_the_pdf_goes_through_a_pipe_under_a_neutral_title(tmp_path: Path, monke
     play(monkeypatch, tmp_path)
     handed = send(PDF, "Office")
     assert (handed.job, handed.is_done, handed.trouble) == ("Office-7", True, "")
-    assert (tmp_path / "commands/words").read_text().split() == ["-d", "Office", "-t", "Handout", "-"]
+    assert (tmp_path / "commands/words").read_text().split() == [
+        "-d",
+        "Office",
+        "-t",
+        "Handout",
+        "-o",
+        queue.SIDES,
+        "-",
+    ]
     assert (tmp_path / "commands/job").read_bytes() == PDF
 
 

@@ -63,7 +63,7 @@ async def test_the_pack_is_printed_on_the_printer_chosen_and_not_kept(
         await console.press("2")
         await console.reads("has taken it all.")
         assert "Ana" in words_of((tmp_path / "q/job").read_bytes())
-        assert (tmp_path / "q/words").read_text().split() == ["-d", "Hall", "-t", "Handout", "-"]
+        assert (tmp_path / "q/words").read_text().split() == ["-d", "Hall", "-t", "Handout", "-o", queue.SIDES, "-"]
         assert not the_pdf(home).exists()
         await orders(console)
         assert offered(console)[0] == "1  Print on Hall"
