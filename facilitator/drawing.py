@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from content.drawing import Colour, load_drawing
-from content.error import ContentError
-
 BEFORE = "drawing-"
 """Begins the names of the colours in a style sheet."""
-_IN_A_PAGE = {colour: f"var(--{BEFORE}{colour})" for colour in Colour}
 
 
 class Drawings:
@@ -32,7 +28,10 @@ class Drawings:
 
 
 def _svg(path: Path, file: str) -> str:
+    from content.drawing import Colour, load_drawing  # a server has nothing of the curriculum until it shows some
+    from content.error import ContentError
+
     try:
-        return load_drawing(path, file).svg(_IN_A_PAGE)
+        return load_drawing(path, file).svg({colour: f"var(--{BEFORE}{colour})" for colour in Colour})
     except (ContentError, OSError):
         return ""

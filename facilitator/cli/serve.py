@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.crisis_help import UNSET
 from facilitator.language import _
 from facilitator.stage import open_stage, stage_folder
 from facilitator.stage.folder import STATE
@@ -138,4 +137,6 @@ def _say(door: Door, is_read_on: bool) -> None:
         click.echo(in_the_open())
     click.echo(_("Drag the page to the projector and press F11. Ctrl+C ends it."))
     if is_read_on and not _knows_whom_to_call():
+        from facilitator.crisis_help import UNSET
+
         click.echo(_(UNSET))
