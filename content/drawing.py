@@ -7,7 +7,7 @@ printer could trip over, or run, has no place in the form at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -76,7 +76,7 @@ class Drawing:
     text: str
     shapes: tuple[Shape, ...]
 
-    def svg(self, colours: Mapping[str, str]) -> str:
+    def svg(self, colours: Mapping[Colour, str] | Mapping[str, str]) -> str:
         """The drawing in these colours, each under its name, as SVG that needs nothing else."""
         shapes = "".join(_as_svg(shape, colours) for shape in self.shapes)
         return (
@@ -87,8 +87,13 @@ class Drawing:
 
 def drawings_of(pack: Pack) -> dict[str, tuple[Path, str]]:
     """Every drawing's file by its name, and what the file is called in messages; a site's before ours."""
+    return drawings_in(pack.folders())
+
+
+def drawings_in(folders: Iterable[tuple[Path, str]]) -> dict[str, tuple[Path, str]]:
+    """The same for these folders of packs, the later ones first; for who needs no lesson read."""
     found: dict[str, tuple[Path, str]] = {}
-    for folder, prefix in pack.folders():
+    for folder, prefix in folders:
         for path in sorted((folder / DRAWINGS).glob(f"*{ENDING}")):
             found[path.stem] = (path, f"{prefix}{DRAWINGS}/{path.name}")
     return found
@@ -147,7 +152,7 @@ def _faults_of_shape(one: ElementTree.Element, text: str, file: str) -> Iterator
     allowed = {*_PLACES[kind], *_LOOKS, *(_ROUNDED if kind == "rect" else ())}
     for key in sorted({*one.attrib} - allowed):
         yield problem(file, line, N_("A {kind} of a drawing has no “{key}”."), kind=kind, key=key)
-    for key in _PLACES[kind]:
+    for key in _keys(one):
         value = one.get(key, "")
         numbers = [float(number) for number in _NUMBER.findall(value)]
         form = _PATH if key == "d" else re.compile(r"[0-9\s,.\-]+")
@@ -169,8 +174,7 @@ def _faults_of_shape(one: ElementTree.Element, text: str, file: str) -> Iterator
 
 def _shape(one: ElementTree.Element) -> Shape:
     kind = one.tag.removeprefix(_SVG)
-    keys = (*_PLACES[kind], *_ROUNDED) if kind == "rect" else _PLACES[kind]
-    places = tuple((key, one.get(key, "")) for key in keys if key in one.attrib)
+    places = tuple((key, one.get(key, "")) for key in _keys(one))
     stroke, fill = one.get("stroke", "none"), one.get("fill", "none")
     return Shape(
         kind, places, None if stroke == "none" else Colour(stroke), float(one.get("stroke-width", USUAL_STROKE)),
@@ -178,7 +182,13 @@ def _shape(one: ElementTree.Element) -> Shape:
     )  # fmt: skip
 
 
-def _as_svg(shape: Shape, colours: Mapping[str, str]) -> str:
+def _keys(one: ElementTree.Element) -> tuple[str, ...]:
+    """What says where a shape is: what its kind needs, and the rounding of corners where it is there."""
+    kind = one.tag.removeprefix(_SVG)
+    return (*_PLACES[kind], *(key for key in _ROUNDED if kind == "rect" and key in one.attrib))
+
+
+def _as_svg(shape: Shape, colours: Mapping[Colour, str] | Mapping[str, str]) -> str:
     looks = {"fill": "none" if shape.fill is None else colours[shape.fill]}
     if shape.stroke is not None:
         looks |= {"stroke": colours[shape.stroke], "stroke-width": f"{shape.width:g}"}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from content.drawing import Drawing
     from content.lesson import Lesson
     from content.worksheet import Worksheet
-    from facilitator.crisis_help import CrisisHelp
+    from facilitator.whom_to_call import CrisisHelp
 
 NAMED_BY = "FACILITATOR_PACK"
 

@@ -97,10 +97,20 @@ class Page(NamedTuple):
     """Headings, links, numbers."""
     line: str
     box: str
-    warm: str
     urgent: str
     """Where to find help at once."""
     urgent_line: str
+
+
+class Drawn(NamedTuple):
+    """A drawing of the pack; its files name these colours and hold none (``content.drawing.Colour``)."""
+
+    ink: str
+    calm: str
+    warm: str
+    shade: str
+    go: str
+    """What helps, and what is done."""
 
 
 class Sheet(NamedTuple):
@@ -110,16 +120,6 @@ class Sheet(NamedTuple):
     accent: str = "#0b4556"
     rule: str = "#66757b"
     """Lines to write on; they need no contrast of letters."""
-
-
-class Drawing(NamedTuple):
-    """A line drawing of the curriculum; the names are those its file holds."""
-
-    ink: str
-    calm: str
-    warm: str
-    shade: str
-    go: str
 
 
 CONSOLE = Console()
@@ -137,22 +137,26 @@ DARK_TELEPHONE = Telephone(
     ground=NIGHT, ink=CREAM, quiet="#c9c7bd", button="#22302f", next="#bfe0d8", on_next="#06201f"
 )  # fmt: skip
 PAGE = Page(
-    ground=PAPER, ink="#1a1a18", quiet="#41463f", teal="#064a50", line="#9db5ae", box="#e4f0ea", warm="#fbeed6",
-    urgent="#fbe6df", urgent_line="#8c2f14",
+    ground=PAPER, ink="#1a1a18", quiet="#41463f", teal="#064a50", line="#9db5ae", box="#e4f0ea",
+    urgent="#fbe6df", urgent_line="#82290f",
 )  # fmt: skip
 DARK_PAGE = Page(
-    ground="#12191b", ink="#ece8de", quiet="#c6ccc5", teal="#a5dccf", line="#4f6a67", box="#1d2c2c", warm="#2d2718",
+    ground="#12191b", ink="#ece8de", quiet="#c6ccc5", teal="#a5dccf", line="#4f6a67", box="#1d2c2c",
     urgent="#3a1f18", urgent_line="#f0a68f",
 )  # fmt: skip
 PRINTED_PAGE = Page(
-    ground=WHITE, ink=BLACK, quiet=BLACK, teal=BLACK, line="#777777", box=WHITE, warm=WHITE, urgent=WHITE,
+    ground=WHITE, ink=BLACK, quiet=BLACK, teal=BLACK, line="#777777", box=WHITE, urgent=WHITE,
     urgent_line=BLACK,
 )  # fmt: skip
 SHEET = Sheet()
-DRAWING = Drawing(ink=HEADING, calm="#bfe0e8", warm="#f0c99a", shade="#90a4ab", go="#2e7d4a")
+DRAWN = Drawn(ink=HEADING, calm="#bfe0e8", warm="#f0c99a", shade="#90a4ab", go="#2e7d4a")
+"""On the light wall and on a light page."""
+DARK_DRAWN = Drawn(ink=CREAM, calm="#2f5f6b", warm="#8a6433", shade="#4a565b", go="#7fd09a")
+PRINTED_DRAWN = DRAWN._replace(ink=BLACK)
+"""On paper."""
 
 
-def _named(colours: Console | Wall | Kiosk | Telephone | Page | Sheet, before: str = "") -> dict[str, str]:
+def _named(colours: Console | Wall | Kiosk | Telephone | Page | Drawn | Sheet, before: str = "") -> dict[str, str]:
     return {before + name.replace("_", "-"): value for name, value in colours._asdict().items()}
 
 
@@ -163,7 +167,7 @@ def on_paper() -> dict[str, str]:
 
 def on_sheet() -> dict[str, str]:
     """The colours of a drawing on paper, by what they mean."""
-    return DRAWING._asdict()
+    return PRINTED_DRAWN._asdict()
 
 
 def in_terminal() -> dict[str, str]:
@@ -180,12 +184,12 @@ def in_terminal() -> dict[str, str]:
     }
 
 
-def in_browser(colours: Mapping[str, Wall | Kiosk | Telephone | Page]) -> str:
-    """The head of a page's style sheet: its colours by name, for each place they hold in.
+def in_browser(colours: Mapping[str, Wall | Kiosk | Telephone | Page | Drawn], before: str = "") -> str:
+    """The head of a page's style sheet: its colours by name, for each place they hold in; ``before`` begins each name.
 
     A place is a selector, or a selector within ``@media``: ``"@media print :root"``.
     """
-    return "".join(_rule(place, _named(each)) for place, each in colours.items())
+    return "".join(_rule(place, _named(each, before)) for place, each in colours.items())
 
 
 def _rule(place: str, named: Mapping[str, str]) -> str:

@@ -16,8 +16,8 @@ from facilitator.stage import open_stage, stage_folder
 from facilitator.stage.folder import STATE
 
 if TYPE_CHECKING:
+    from facilitator.drawing import Drawings
     from facilitator.pages.site import Site
-    from facilitator.web.drawings import Drawings
     from facilitator.web.guard import Door
 
 PORT = 8750
@@ -75,7 +75,7 @@ def serve(chosen: Path | None, port: int, lan: str | None, dark: bool, with_star
     feed = Feed(folder, lambda: datetime.now(UTC), time.monotonic, _drawings())
     others = (*kiosk.routes(folder), *telephone.routes(folder), *lessons.routes(_site))
     until = None if with_starter is None else lambda: _left_alone(folder, with_starter * 60)
-    server.serve(feed, others, door, opened, lambda: _say(door), is_dark=dark, until=until)
+    server.serve(feed, others, door, opened, lambda: _say(door, with_starter is None), is_dark=dark, until=until)
 
 
 def _left_alone(stage: Path, patience: float) -> None:
@@ -94,20 +94,30 @@ def _silent_for(state: Path) -> float:
 
 
 def _drawings() -> Drawings:
+    from content.drawing import drawings_in
     from facilitator.curriculum import pack_folders
-    from facilitator.web.drawings import FOLDER, Drawings
+    from facilitator.drawing import Drawings
 
-    return Drawings(*(folder / FOLDER for folder in pack_folders()))
+    return Drawings(drawings_in((folder, "") for folder in reversed(pack_folders())))
 
 
 def _site() -> Site:
     from content.words import load_words  # the curriculum: once somebody asks for a handout
+    from facilitator.crisis_help import crisis_help
     from facilitator.curriculum import curriculum
     from facilitator.pages.site import Places, Site
     from facilitator.web.lessons import LESSONS
 
     pack = curriculum()
-    return Site(pack, load_words(pack).crisis, Places.below(LESSONS))
+    return Site(pack, crisis_help(load_words(pack).crisis), Places.below(LESSONS))
+
+
+def _knows_whom_to_call() -> bool:
+    """Whether the handouts name anybody; ours have no number, so a curriculum is read only where a site has its own."""
+    from facilitator.crisis_help import of_this_place
+    from facilitator.curriculum import site_folder
+
+    return of_this_place().is_known or (site_folder() is not None and _site().crisis.is_known)
 
 
 def in_the_open() -> str:
@@ -119,9 +129,14 @@ def in_the_open() -> str:
     )
 
 
-def _say(door: Door) -> None:
+def _say(door: Door, is_read_on: bool) -> None:
+    """``is_read_on``: by somebody at a terminal; the console reads the address, and says the rest itself."""
     click.echo(door.address)  # click flushes: whoever started us reads this line first
     if door.lan is not None:
         click.echo(_("Type it into the other screen's browser. It opens once; for another screen start again."))
         click.echo(in_the_open())
     click.echo(_("Drag the page to the projector and press F11. Ctrl+C ends it."))
+    if is_read_on and not _knows_whom_to_call():
+        from facilitator.crisis_help import UNSET
+
+        click.echo(_(UNSET))

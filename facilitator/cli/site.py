@@ -14,6 +14,7 @@ from facilitator.cli.site_folder import CODE, SiteFolder
 from facilitator.curriculum import curriculum
 from facilitator.error_words import in_words
 from facilitator.language import _, ngettext
+from facilitator.whom_to_call import CrisisHelp
 
 DAMAGED = 3
 HOME = "index.html"
@@ -25,9 +26,14 @@ NO_CODE = N_("“{id}” is not a code of eight signs a-z and 2-7: the lesson ha
 @click.pass_context
 def site(ctx: click.Context, folder: Path) -> None:
     """Every page is whole or as it was; a lesson that cannot be read is named, and the others are written."""
+    from content.words import load_words  # the Markdown parser: not for --help
+    from facilitator.crisis_help import UNSET, crisis_help
+
     pack = curriculum()
-    problems = list(pack.problems)
-    pages = dict(_pages(pack, problems))
+    words = load_words(pack)
+    crisis = crisis_help(words.crisis)
+    problems = [*pack.problems, *words.problems]
+    pages = dict(_pages(pack, crisis, problems))
     place = SiteFolder(folder)
     place.open(set(pages))
     with click.progressbar(pages.items(), label=_("Pages"), file=sys.stderr) as shown:
@@ -39,20 +45,19 @@ def site(ctx: click.Context, folder: Path) -> None:
     click.echo(said.format(count=count, folder=folder))
     click.echo(_("Put the folder on your web host, and its https address into the settings of the group:"))
     click.echo(_("the codes on paper then lead to these pages."))
+    if not crisis.is_known:
+        click.echo(_(UNSET), err=True)
     for one in problems:
         click.echo(f"{one.file}:{one.line} {in_words(one.message, one.values)}", err=True)
     if problems:
         ctx.exit(DAMAGED)
 
 
-def _pages(pack: Pack, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+def _pages(pack: Pack, crisis: CrisisHelp, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
     """Each page by the file that holds it. A lesson whose code is no code has no place of its own."""
-    from content.words import load_words  # the Markdown parser and the templates: not for --help
-    from facilitator.pages.site import Site
+    from facilitator.pages.site import Site  # the templates: not for --help
 
-    words = load_words(pack)
-    problems.extend(words.problems)
-    made = Site(pack, words.crisis)
+    made = Site(pack, crisis)
     yield HOME, made.home()
     for entry in pack.lessons():
         if not CODE.fullmatch(entry.id):

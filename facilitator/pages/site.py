@@ -14,19 +14,26 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from content.drawing import drawings_of
 from content.error import N_
 from content.lesson import HomeworkOption, Lesson
 from content.load import load_lesson
 from content.pack import LessonEntry, Pack
+from facilitator.drawing import BEFORE, Drawings
 from facilitator.language import locale_of, spoken
-from facilitator.pages.number import with_numbers
+from facilitator.pages.number import read_out, with_numbers
 from facilitator.pages.prose import html_of
-from facilitator.palette import DARK_PAGE, PAGE, PRINTED_PAGE, in_browser
+from facilitator.palette import DARK_DRAWN, DARK_PAGE, DRAWN, PAGE, PRINTED_DRAWN, PRINTED_PAGE, in_browser
+from facilitator.whom_to_call import CrisisHelp
 
 TEMPLATES = Path(__file__).parent / "templates"
-COLOURS = in_browser(
-    {":root": PAGE, "@media (prefers-color-scheme: dark) :root": DARK_PAGE, "@media print :root": PRINTED_PAGE}
+LIGHT, DARK, PRINTED = ":root", "@media (prefers-color-scheme: dark) :root", "@media print :root"
+COLOURS = in_browser({LIGHT: PAGE, DARK: DARK_PAGE, PRINTED: PRINTED_PAGE}) + in_browser(
+    {LIGHT: DRAWN, DARK: DARK_DRAWN, PRINTED: PRINTED_DRAWN}, BEFORE
 )
+NOBODY = CrisisHelp()
+QUESTIONS = 3
+"""To think about at home; the group talks about all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +52,10 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The pages of this pack. ``crisis`` is whom to call where the site is; without it no page says so."""
+    """The pages of this pack. ``crisis`` is whom to call where the site is; each page says so where nobody is known."""
 
     pack: Pack
-    crisis: tuple[str, ...] = ()
+    crisis: CrisisHelp = NOBODY
     places: Places = Places()
 
     def home(self) -> bytes:
@@ -63,6 +70,11 @@ class Site:
         entry = self.pack.lesson_named(name)
         return self._lesson(load_lesson(entry))
 
+    @property
+    def policy(self) -> str:
+        """What a browser may do with a page, for a server that says it, too."""
+        return f"{_policy()}; frame-ancestors 'none'"
+
     def _lesson(self, lesson: Lesson) -> bytes:
         entry = lesson.entry
         module = self.pack.module(entry.module)
@@ -74,8 +86,9 @@ class Site:
             link=self.places.lesson,
             lesson=lesson,
             module=module.title if module else "",
-            handout=html_of(lesson.handout, 2),
-            exercise=html_of(lesson.exercise, 3),
+            drawing=Markup(Drawings(drawings_of(self.pack)).svg(entry.drawing)),  # made by us, shape by shape
+            handout=html_of(lesson.reading if lesson.points else lesson.handout, 2),
+            questions=lesson.questions[:QUESTIONS],
             plan=self._plan,
             before=course[place - 1] if 0 < place < len(course) else None,
             after=self.pack.after(entry.id),
@@ -96,8 +109,11 @@ class Site:
                 direction=_direction(self._tag),
                 home=self.places.home,
                 says=self._says,
-                crisis=[with_numbers(line) for line in self.crisis],
+                crisis=self.crisis,
+                with_numbers=with_numbers,
+                read_out=read_out,
                 style=_style(),
+                script=_script(),
                 policy=_policy(),
                 **values,
             )
@@ -123,12 +139,24 @@ class Site:
 
 WORDS: dict[str, str] = {
     "all": N_("All lessons"),
-    "questions": N_("Questions to think about"),
-    "exercise": N_("Exercise"),
-    "homework": N_("Homework"),
+    "aloud": N_("Read this aloud"),
+    "pause": N_("Pause"),
+    "on": N_("Go on"),
+    "stop": N_("Stop"),
+    "unheard": N_("This browser cannot read aloud. Ask somebody to read it with you."),
+    "points": N_("Key points"),
+    "plan": N_("My plan"),
+    "will": N_("I will …"),
+    "when": N_("When …"),
+    "where": N_("Where …"),
+    "keep": N_("Write it on paper. This page keeps nothing."),
+    "ideas": N_("Ideas for my plan"),
     "choose": N_("Choose one, or find one of your own."),
+    "questions": N_("Questions to think about"),
     "family": N_("For family and friends"),
     "crisis": N_("If you are not safe"),
+    "unset": N_("Your service has not written its numbers here yet. Ask your team whom you can call."),
+    "mine": N_("My number to call:"),
     "before": N_("Lesson before"),
     "after": N_("Next lesson"),
     "welcome": N_("What we talk about in the group, to read again whenever you like."),
@@ -159,10 +187,23 @@ def _style() -> Markup:
 
 
 @cache
+def _script() -> Markup:
+    """Our own script, which reads aloud: in the page itself, and the only one that may run."""
+    return Markup((TEMPLATES / "aloud.js").read_text("utf-8"))
+
+
+@cache
 def _policy() -> str:
-    """What the browser may do with the page: show it, with this very style, and fetch nothing."""
-    digest = b64encode(hashlib.sha256(str(_style()).encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    """What the browser may do with the page: show it with this very style, run this very script, and fetch nothing."""
+    style, script = _hash(_style()), _hash(_script())
+    return (
+        f"default-src 'none'; style-src {style}; script-src {script}; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _direction(tag: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from agenda.error import N_
-from facilitator.crisis_help import CrisisHelp
 from facilitator.pages.number import pieces
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Block, box, listing, paragraph, run, ways
+from facilitator.whom_to_call import CrisisHelp
 
 BLANKS = (N_("Name and number"), N_("When a life is in danger"))
 

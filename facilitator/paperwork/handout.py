@@ -8,7 +8,6 @@ from datetime import date
 from agenda.error import N_
 from content.drawing import Drawing
 from content.lesson import Lesson
-from facilitator.crisis_help import CrisisHelp
 from facilitator.palette import on_sheet
 from facilitator.paperwork.appointment import Appointment, appointment_code, appointment_words
 from facilitator.paperwork.code import code, lesson_address
@@ -32,6 +31,7 @@ from facilitator.paperwork.tree import (
     run,
     to_the_foot,
 )
+from facilitator.whom_to_call import CrisisHelp
 
 QUESTIONS = 3
 """So many have room to be answered on one page; the first ones of a lesson."""

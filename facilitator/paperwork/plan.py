@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from itertools import chain
 
 from agenda.error import N_
-from facilitator.crisis_help import CrisisHelp
 from facilitator.palette import SHEET
 from facilitator.paperwork.appointment import Appointment, appointment_words, plan_code
 from facilitator.paperwork.crisis_box import crisis_box
@@ -32,6 +31,7 @@ from facilitator.paperwork.tree import (
     spring,
     strip,
 )
+from facilitator.whom_to_call import CrisisHelp
 
 MOST_BOXES = 14
 """Days with a box each, in rows of seven; who meets more seldom ticks the first two weeks."""

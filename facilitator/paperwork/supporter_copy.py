@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from agenda.error import N_
 from content.lesson import Lesson
-from facilitator.crisis_help import CrisisHelp
 from facilitator.paperwork.crisis_box import crisis_box
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.prose import blocks_of
 from facilitator.paperwork.tree import Block, Document, box, heading, lead, paragraph, run
+from facilitator.whom_to_call import CrisisHelp
 
 
 def supporter_copy(lesson: Lesson, paper: Paper, crisis: CrisisHelp) -> Document:

@@ -8,10 +8,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from facilitator.drawing import Drawings
 from facilitator.stage import StageReader, read_raw
 from facilitator.stage.walls import WallSign
 from facilitator.wall.scenes import Words, holding, words
-from facilitator.web.drawings import Drawings
 from facilitator.web.fragment import fragment
 
 POLL = 0.030
@@ -30,7 +30,7 @@ class Feed:
         monotonic: Callable[[], float],
         drawings: Drawings | None = None,
     ) -> None:
-        self.drawings = drawings or Drawings()
+        self._drawings = drawings or Drawings()
         self.shown = fragment(holding())
         """The fragment of now."""
         self._said = holding()
@@ -82,7 +82,7 @@ class Feed:
     def _say(self, said: Words) -> None:
         if said == self._said:
             return
-        self.shown, self._said = fragment(said, self.drawings), said
+        self.shown, self._said = fragment(said, self._drawings), said
         self._wake()
 
     def _wake(self) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.drawing import Drawings
 from facilitator.language import _, locale
 from facilitator.wall.scenes import DISC_STEPS, DOT, Words, holding, sign_word
 from facilitator.web.code import code
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).parent / "pages"
 
 
-def fragment(words: Words, drawings: Container[str] = ()) -> str:
+def fragment(words: Words, drawings: Drawings | None = None) -> str:
     """What stands on the page: one element, to be put in the place of the one before.
 
     Its ``data-page`` is the same as before where only the clock or the disc went on, so that nothing fades for them.
     """
-    drawing = words.drawing if words.drawing in drawings and not words.qr and words.disc is None else ""
+    is_free = not words.qr and words.disc is None
+    drawing = drawings.svg(words.drawing) if drawings and words.drawing and is_free else ""
     return (
         _pages()
         .get_template("fragment.html")

@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from facilitator.pages.site import Site
 
 LESSONS = "/lessons"
-HEADERS = {
-    # The pages bring their few styles with them; beside that they may fetch and run nothing.
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'",
-}
 
 
 def routes(site: Callable[[], Site]) -> list[Route]:
@@ -27,14 +22,16 @@ def routes(site: Callable[[], Site]) -> list[Route]:
 
     the_site = cache(site)
 
+    def answer(page: bytes) -> Response:
+        return Response(page, media_type="text/html", headers={"Content-Security-Policy": the_site().policy})
+
     def home(request: Request) -> Response:
-        return Response(the_site().home(), media_type="text/html", headers=HEADERS)
+        return answer(the_site().home())
 
     def lesson(request: Request) -> Response:
         try:
-            page = the_site().page(request.path_params["name"])
+            return answer(the_site().page(request.path_params["name"]))
         except ContentError:
             return Response(status_code=404)
-        return Response(page, media_type="text/html", headers=HEADERS)
 
     return [Route(LESSONS, home, methods=["GET"]), Route(f"{LESSONS}/{{name}}", lesson, methods=["GET"])]

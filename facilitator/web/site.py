@@ -13,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from facilitator.palette import DARK_WALL, in_browser
+from facilitator.drawing import BEFORE
+from facilitator.palette import DARK_DRAWN, DARK_WALL, DRAWN, in_browser
 from facilitator.palette import WALL as LIGHT_WALL
 from facilitator.web.feed import Feed
 from facilitator.web.fragment import PAGES, page
@@ -23,7 +24,9 @@ from facilitator.web.size import style
 Answer = Callable[[Request], Awaitable[Response]]
 WALL = "/wall"
 SIGNS = ("listen", "pairs", "write", "move")
-COLOURS = in_browser({":root": LIGHT_WALL, ":root.dark": DARK_WALL})
+COLOURS = in_browser({":root": LIGHT_WALL, ":root.dark": DARK_WALL}) + in_browser(
+    {":root": DRAWN, ":root.dark": DARK_DRAWN}, BEFORE
+)
 STYLE = COLOURS + faces(WALL) + style()
 """What comes before the style sheet of the wall: its colours, letters and lengths."""
 SVG = "image/svg+xml"
@@ -58,10 +61,6 @@ def wall_routes(feed: Feed, *, is_dark: bool) -> list[Route]:
             return Response(media_type="text/event-stream")
         return StreamingResponse(_events(feed), media_type="text/event-stream")
 
-    async def drawing(request: Request) -> Response:
-        found = feed.drawings.read(request.path_params["name"])
-        return Response(status_code=404) if found is None else Response(found, media_type=SVG)
-
     async def icon(request: Request) -> Response:
         return Response(status_code=204)  # browsers ask, and would note an error
 
@@ -72,7 +71,6 @@ def wall_routes(feed: Feed, *, is_dark: bool) -> list[Route]:
         Route(f"{WALL}/events", events, methods=["GET"]),
         Route(f"{WALL}/wall.css", _file(PAGES / "wall.css", "text/css", STYLE), methods=["GET"]),
         Route(f"{WALL}/wall.js", _file(PAGES / "wall.js", "text/javascript"), methods=["GET"]),
-        Route(f"{WALL}/drawing/{{name}}.svg", drawing, methods=["GET"]),
         *(Route(f"{WALL}/sign/{name}.svg", _file(PAGES / f"{name}.svg", SVG), methods=["GET"]) for name in SIGNS),
         *(Route(f"{WALL}/{name}.ttf", _file(path, "font/ttf"), methods=["GET"]) for name, path in font_files().items()),
     ]

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from agenda.public import WorkSign
+from content.drawing import drawings_in
 from content.lesson import WORK_SIGNS, Page
 from content.lesson_check import DRAWINGS
 from facilitator.console.hour.pages import wall_page
-from facilitator.web.drawings import FOLDER, Drawings
 from tests.content.building import WALL, a_pack, check_pack, lesson_text, line_with, the_lesson
 
 HEADING = "### What is hope?"
@@ -53,7 +53,6 @@ def test_a_page_says_how_the_group_works(sign: str, tmp_path: Path) -> None:
 
 def test_the_signs_of_the_format_are_those_of_the_wall() -> None:
     assert tuple(WorkSign) == WORK_SIGNS
-    assert DRAWINGS == FOLDER
 
 
 @pytest.mark.parametrize("tags", ["[pairs] [drawing:a-glass]", "[drawing:a-glass] [pairs]"])
@@ -82,15 +81,13 @@ def test_other_brackets_belong_to_the_title(words: str, tmp_path: Path) -> None:
     assert first_page(tmp_path, words).title == f"What is hope? {words}"
 
 
-def test_the_first_folder_that_has_a_drawing_shows_it(tmp_path: Path) -> None:
+def test_of_two_drawings_of_one_name_the_sites_own_is_shown(tmp_path: Path) -> None:
     for folder, name in ((tmp_path / "site", "a"), (tmp_path / "ours", "a"), (tmp_path / "ours", "b")):
         a_drawing(folder, name)
-    (tmp_path / "site" / FOLDER / "a.svg").write_text("the site's", encoding="utf-8")
-    (tmp_path / "ours" / FOLDER / "Not A Name.svg").write_text("x", encoding="utf-8")
-    drawings = Drawings(tmp_path / "site" / FOLDER, tmp_path / "ours" / FOLDER, tmp_path / "nowhere")
-    assert drawings.read("a") == b"the site's"
-    assert "b" in drawings
-    assert "Not A Name" not in drawings
-    assert drawings.read("../ours/drawings/b") is None
-    (tmp_path / "ours" / FOLDER / "b.svg").unlink()
-    assert drawings.read("b") is None
+    (tmp_path / "site" / DRAWINGS / "notes.txt").write_text("x", encoding="utf-8")
+    found = drawings_in([(tmp_path / "ours", ""), (tmp_path / "site", "site/"), (tmp_path / "nowhere", "")])
+    assert {name: file for name, (_path, file) in found.items()} == {
+        "a": "site/drawings/a.svg",
+        "b": "drawings/b.svg",
+    }
+    assert found["a"][0] == tmp_path / "site" / DRAWINGS / "a.svg"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from facilitator import settings
-from facilitator.crisis_help import CrisisHelp, CrisisLine, crisis_help, of_this_place, remember
+from facilitator.crisis_help import crisis_help, of_this_place, remember
+from facilitator.whom_to_call import CrisisHelp, CrisisLine
 
 TEAM = CrisisLine("Crisis team", "0900 555 010", "day and night")
 DANGER = CrisisLine("when a life is in danger", "112")

@@ -9,23 +9,29 @@ import pytest
 from rich.style import Style
 from textual.theme import BUILTIN_THEMES
 
+from content.drawing import Colour
 from facilitator.console.app import ConsoleApp
+from facilitator.drawing import BEFORE
 from facilitator.kiosk import page as kiosk
 from facilitator.kiosk.page import HERE as KIOSK_PAGES
 from facilitator.pages import site
 from facilitator.palette import (
     CONSOLE,
+    DARK_DRAWN,
     DARK_PAGE,
     DARK_TELEPHONE,
     DARK_WALL,
+    DRAWN,
     KIOSK,
     PAGE,
+    PRINTED_DRAWN,
     PRINTED_PAGE,
     SHEET,
     TELEPHONE,
     WALL,
     WHITE,
     Console,
+    Drawn,
     Kiosk,
     Page,
     Telephone,
@@ -51,7 +57,7 @@ WALL_PAIRS = ("ink open", "title open", "done open", "ink holding", "title holdi
 KIOSK_PAIRS = ("ink ground", "heading ground", "key_ink key", "key_ink ground", "welcome_ink ground", "ink welcome",
                "ink field")  # fmt: skip
 TELEPHONE_PAIRS = ("ink ground", "quiet ground", "ink button", "on_next next")
-GROUNDS = ("ground", "box", "warm", "urgent")
+GROUNDS = ("ground", "box", "urgent")
 PAGE_PAIRS = [f"{ink} {ground}" for ink in ("ink", "quiet", "teal") for ground in GROUNDS]
 
 
@@ -98,8 +104,8 @@ def test_no_colour_stands_twice_in_the_palette() -> None:
         (PAGE, PAGE_PAIRS, 7),
         (DARK_PAGE, PAGE_PAIRS, 7),
         (PRINTED_PAGE, PAGE_PAIRS, 7),
-        (PAGE, ["urgent_line urgent"], 4.5),
-        (DARK_PAGE, ["urgent_line urgent"], 4.5),
+        (PAGE, ["urgent_line urgent"], 7),
+        (DARK_PAGE, ["urgent_line urgent"], 7),
     ],
 )
 def test_every_ink_can_be_read_on_its_ground(
@@ -109,6 +115,24 @@ def test_every_ink_can_be_read_on_its_ground(
     for pair in pairs:
         ink, ground = pair.split()
         assert contrast(Style.parse(f"{known[ink]} on {known[ground]}")) >= least, pair
+
+
+@pytest.mark.parametrize(
+    ("drawn", "grounds", "least"),
+    [
+        (DRAWN, (WALL.open, PAGE.ground), 15),
+        (DARK_DRAWN, (DARK_WALL.open, DARK_PAGE.ground), 15),
+        (PRINTED_DRAWN, (PRINTED_PAGE.ground, WHITE), 15),
+    ],
+)
+def test_a_drawing_can_be_seen_on_its_ground_and_its_lines_on_its_fills(
+    drawn: Drawn, grounds: tuple[str, ...], least: float
+) -> None:
+    for ground in grounds:
+        assert contrast(Style.parse(f"{drawn.ink} on {ground}")) >= least
+        assert contrast(Style.parse(f"{drawn.go} on {ground}")) >= 4.5
+    for fill in (drawn.calm, drawn.warm, drawn.shade):
+        assert contrast(Style.parse(f"{drawn.ink} on {fill}")) >= 4.5
 
 
 def test_letters_on_paper_can_be_read_and_lines_can_be_seen() -> None:
@@ -145,7 +169,9 @@ def test_a_page_uses_every_colour_it_is_given_and_no_other(head: str, sheet: Pat
     own = set(re.findall(r"--([\w-]+):", text))
     used = set(re.findall(r"var\(--([\w-]+)\)", text))
     assert used - own <= given
-    assert sheet.name == "kiosk.css" or given <= used | {"holding"}
+    drawn = {f"{BEFORE}{colour}" for colour in Colour}
+    assert given & drawn in (set(), drawn)
+    assert sheet.name == "kiosk.css" or given <= used | {"holding"} | drawn
 
 
 def test_paper_uses_the_colours_it_is_given() -> None:

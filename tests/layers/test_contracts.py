@@ -13,12 +13,12 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("facilitator", "agenda", "content", "legible")
 PUBLIC_SIDE = {"kiosk", "pages", "wall", "web", "stage"}
 PRIVATE_SIDE = {
-    "backups", "cli", "console", "erasing", "journal_words", "note_wording", "own_record", "paperwork",
+    "backups", "cli", "console", "crisis_help", "erasing", "journal_words", "note_wording", "own_record", "paperwork",
     "passphrase_strength", "practice", "printing", "record_names", "record_words", "session_paper", "settings", "tour",
 }  # fmt: skip
 BOTH_SIDES = {
-    "crash", "crisis_help", "curriculum", "error_number", "error_words", "in_place", "language", "locale", "own_memory",
-    "palette", "settings_folder", "throwing_away", "terminal", "whole_file", "__init__", "__main__",
+    "crash", "curriculum", "drawing", "error_number", "error_words", "in_place", "language", "locale", "own_memory",
+    "palette", "settings_folder", "throwing_away", "terminal", "whole_file", "whom_to_call", "__init__", "__main__",
 }  # fmt: skip
 
 

@@ -19,8 +19,9 @@ from facilitator.console.parts.ask_words import Texts, ask_form
 from facilitator.console.parts.colour import QUIET, STRONG
 from facilitator.console.parts.dialog import ConsoleDialog
 from facilitator.console.parts.form import FormField
-from facilitator.crisis_help import LONGEST, MOST_LINES, CrisisHelp, CrisisLine, of_this_place, remember
+from facilitator.crisis_help import LONGEST, MOST_LINES, of_this_place, remember
 from facilitator.language import _, long_date
+from facilitator.whom_to_call import CrisisHelp, CrisisLine
 
 
 class CrisisHelpDialog(ConsoleDialog[None]):

@@ -17,8 +17,8 @@ from facilitator.console.parts.form import FormField, Texts
 from facilitator.console.parts.reading import heard_time, number_of, time_of
 from facilitator.console.parts.wording import weekday_words
 from facilitator.console.setup import place as setup_place
-from facilitator.crisis_help import CrisisHelp, CrisisLine
 from facilitator.language import _
+from facilitator.whom_to_call import CrisisHelp, CrisisLine
 from legible import one_line
 
 LEAST_MINUTES, MOST_MINUTES = 20, 180

@@ -13,6 +13,8 @@ import pytest
 
 from content.load import builtin_pack_folder, load_pack
 from facilitator.cli.site_folder import MARKER
+from facilitator.crisis_help import UNSET, remember
+from facilitator.whom_to_call import CrisisHelp, CrisisLine
 from tests.content.building import a_pack, lesson_text
 
 RUN = "from facilitator.cli import main; main()"
@@ -45,6 +47,28 @@ def test_there_is_a_page_for_every_lesson_and_everybody_may_read_it(tmp_path: Pa
     assert held(tmp_path / "new" / "site") == {"index.html", MARKER, *pages}
     for name in ("index.html", "recmean2/index.html"):
         assert stat.S_IMODE((tmp_path / "new" / "site" / name).stat().st_mode) == 0o644
+
+
+@pytest.mark.slow
+def test_whom_to_call_is_on_every_page_and_that_nobody_is_known_is_said(tmp_path: Path) -> None:
+    done = site(tmp_path / "site")
+    assert done.stderr.count(UNSET) == 1
+    assert "has not written its numbers here yet" in (tmp_path / "site/recmean2/index.html").read_text("utf-8")
+    remember(CrisisHelp((CrisisLine("crisis line", "0800 111 0 111"),)))
+    done = site(tmp_path / "site")
+    assert UNSET not in done.stderr
+    for name in ("index.html", "recmean2/index.html"):
+        assert "tel:08001110111" in (tmp_path / "site" / name).read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_the_words_of_a_sites_own_curriculum_come_before_the_place(tmp_path: Path) -> None:
+    remember(CrisisHelp((CrisisLine("crisis line", "0800 111 0 111"),)))
+    folder = a_pack(tmp_path / "own", {}, "## crisis\n\n- In danger: call 112.\n")
+    site(tmp_path / "site", FACILITATOR_PACK=str(folder))
+    page = (tmp_path / "site/recmean2/index.html").read_text("utf-8")
+    assert "tel:112" in page
+    assert "crisis line" not in page
 
 
 @pytest.mark.slow

@@ -14,19 +14,19 @@ class Seen(HTMLParser):
         self.attributes: list[tuple[str, str, str]] = []
         self.texts: list[str] = []
         self.headings: list[int] = []
-        self._in_style = False
+        self._is_said = True
         self.feed(page.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.attributes += [(tag, name, value or "") for name, value in attrs]
-        self._in_style = tag == "style"
+        self._is_said = tag not in ("style", "script")
         self._part(tag)
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.headings.append(int(tag[1]))
 
     def handle_endtag(self, tag: str) -> None:
-        self._in_style = False
+        self._is_said = True
         self._part(tag)
 
     def _part(self, tag: str) -> None:
@@ -35,7 +35,7 @@ class Seen(HTMLParser):
             self.texts.append(" ")
 
     def handle_data(self, data: str) -> None:
-        if not self._in_style:
+        if self._is_said:
             self.texts.append(data)
 
     def all(self, tag: str, name: str) -> list[str]:

@@ -8,12 +8,12 @@ from functools import cache
 
 from content.lesson import Lesson
 from content.load import builtin_pack_folder, load_lesson, load_pack
-from facilitator.crisis_help import CrisisHelp, CrisisLine
 from facilitator.curriculum import drawing_of_lesson
 from facilitator.paperwork.appointment import Appointment
 from facilitator.paperwork.handout import Enclosed, lesson_handout
 from facilitator.paperwork.paper import Paper, PaperSize
 from facilitator.paperwork.press import press
+from facilitator.whom_to_call import CrisisHelp, CrisisLine
 
 MODULE = "A module"
 CRISIS = CrisisHelp(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,8 +18,10 @@ from facilitator.wall.typography import typographic
 from facilitator.web.code import code
 from facilitator.web.fragment import fragment, page
 from tests.facilitator.wall.states import ADDRESS, EVERY_SCENE, NOW, a_state
+from tests.facilitator.web.pictures import DRAWINGS
 
-OURS = {"main", "div", "h1", "ul", "li", "span", "footer", "svg", "path", "i", "circle", "img"}
+OURS = {"main", "div", "h1", "ul", "li", "span", "footer", "svg", "path", "i", "circle"}
+DRAWN = OURS | {"title", "line", "polyline", "ellipse", "rect"}
 MARKUP = "<script>alert(1)</script> <img src=x onerror=a> &amp; {{ 7 * 7 }} \"'"
 
 
@@ -66,6 +70,25 @@ def test_markup_in_a_page_is_shown_as_it_was_written(scene: Scene) -> None:
     read = shown(a_state(scene, PublicPage(MARKUP, (MARKUP,))))
     assert set(read.tags) <= OURS
     assert read.texts.count(typographic(MARKUP, "en")) == 2
+
+
+@pytest.mark.parametrize("scene", EVERY_SCENE)
+def test_a_drawing_stands_within_the_page_beside_its_lines(scene: str) -> None:
+    said = words(EVERY_SCENE[scene], NOW)
+    read = Read(fragment(said, DRAWINGS))
+    assert set(read.tags) <= DRAWN
+    assert ("A glass that is half full." in read.texts) is (scene == "with-a-drawing")
+    assert not read.attributes & {"style", "src", "href"}
+
+
+@pytest.mark.parametrize("room", [{"qr": "x"}, {"disc": 5}, {"drawing": "nobody-has-it"}])
+def test_where_something_else_stands_or_there_is_none_the_lines_have_the_room(room: dict[str, Any]) -> None:
+    said = replace(words(EVERY_SCENE["with-a-drawing"], NOW), **room)
+    assert "half full" not in fragment(said, DRAWINGS)
+    without = fragment(replace(said, drawing=""), DRAWINGS)
+    assert re.findall(r"(?:wide|desk|square)-[a-z]+", fragment(said, DRAWINGS)) == re.findall(
+        r"(?:wide|desk|square)-[a-z]+", without
+    )
 
 
 @given(some.text(max_size=60), some.text(max_size=60), some.text(max_size=60))

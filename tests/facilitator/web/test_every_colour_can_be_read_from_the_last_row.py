@@ -7,6 +7,7 @@ import re
 import pytest
 from rich.style import Style
 
+from content.drawing import Colour
 from facilitator.palette import INK, PAPER, in_terminal
 from facilitator.web.fragment import PAGES
 from facilitator.web.site import COLOURS
@@ -14,6 +15,7 @@ from tests.facilitator.wall.test_every_text_can_be_read_from_the_last_row import
 
 SHEET = COLOURS + (PAGES / "wall.css").read_text(encoding="utf-8")
 THEMES = {"light": r":root \{(.*?)\}", "dark": r":root\.dark \{(.*?)\}"}
+DRAWN = len(Colour)
 GROUNDS, INKS = ("open", "holding", "curtain"), ("ink", "title", "done", "curtain-title")
 MET = [("open", "ink"), ("open", "title"), ("open", "done"), ("holding", "ink"), ("holding", "title"),
        ("curtain", "ink"), ("curtain", "curtain-title")]  # fmt: skip
@@ -39,7 +41,7 @@ def test_every_ink_stands_out_on_its_ground(theme: str, ground: str, ink: str) -
 
 def test_there_are_no_other_colours() -> None:
     assert set(colours("light")) == set(colours("dark")) == {*GROUNDS, *INKS}
-    assert len(re.findall(COLOUR, FADE.sub("", SHEET))) == 2 * len(GROUNDS + INKS)
+    assert len(re.findall(COLOUR, FADE.sub("", SHEET))) == 2 * (len(GROUNDS + INKS) + DRAWN)
     used = set(re.findall(r"(?:color|background): ([^;]+);", SHEET))
     assert used <= {f"var(--{name})" for name in (*GROUNDS, *INKS)}
 

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from facilitator.web.drawings import Drawings
+from facilitator.drawing import Drawings
 from facilitator.web.fragment import fragment
 from facilitator.web.size import SHAPES, setting
 from tests.facilitator.wall.states import DRAWING
 from tests.facilitator.web.browser import CHROMIUM, OPTIONS
 from tests.facilitator.web.letter_sizes import FEW, said
-from tests.facilitator.web.pictures import DRAWINGS, draw_ours
+from tests.facilitator.web.pictures import DRAWINGS
 from tests.facilitator.web.server import AServer
 
 pytestmark = [pytest.mark.system, pytest.mark.slow]
@@ -49,7 +49,6 @@ def page(server: AServer) -> Iterator[Page]:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
         page = browser.new_page()
         page.route("**/wall/events", lambda route: route.abort())
-        draw_ours(page)
         page.goto(server.address)
         page.evaluate("Promise.all([...document.fonts].map((each) => each.load()))")
         yield page

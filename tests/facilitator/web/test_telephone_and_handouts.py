@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from pathlib import Path
 
 import httpx
 import pytest
 
 from agenda.public import PromptState, PublicPage
+from facilitator.crisis_help import UNSET, remember
 from facilitator.stage import Publisher
 from facilitator.stage.telephone import Button, Presses, new_pairing, pairing_hash, prompt_json
 from facilitator.web.telephone import Telephones
+from facilitator.whom_to_call import CrisisHelp, CrisisLine
 from tests.facilitator.web.server import AServer
 
 
@@ -123,12 +126,27 @@ def test_the_handouts_are_there_for_everybody_in_the_room(serve: Callable[..., A
     assert "/lessons/recmean2" in home.text
     page = httpx.get(f"{address}/lessons/recmean2")
     assert "What recovery means" in page.text
-    assert "script" not in page.headers["content-security-policy"]
+    policy = page.headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in policy
+    assert policy.count("script-src") == 1
+    assert "unsafe" not in policy
+    assert policy.removesuffix("; frame-ancestors 'none'") in unescape(page.text)
+    assert httpx.get(f"{address}/lessons/RECMEAN2").text == page.text
     assert httpx.get(f"{address}/lessons/nowhere2").status_code == 404
     assert httpx.get(f"{address}/lessons/..%2f..%2fetc%2fpasswd").status_code == 404
     assert httpx.get(f"{address}/wall").status_code == 403
     assert httpx.get(f"{address}/kiosk").status_code == 403
     assert httpx.get(f"{address}/lessons", headers={"host": "elsewhere.example"}).status_code == 421
+
+
+def test_whom_to_call_in_this_place_stands_on_its_handouts(
+    serve: Callable[..., AServer],
+) -> None:
+    remember(CrisisHelp(in_danger=CrisisLine("when a life is in danger", "112")))
+    server = serve()
+    assert "tel:112" in httpx.get(f"{server.home}/lessons/recmean2").text
+    assert server.ends() == 0
+    assert UNSET not in server.output
 
 
 def test_a_clock_set_back_does_not_silence_the_buttons(folder: Path, prompter: Prompter, publisher: Publisher) -> None:

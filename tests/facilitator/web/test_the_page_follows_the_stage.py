@@ -15,6 +15,7 @@ import pytest
 from markupsafe import escape
 
 from agenda.public import PublicPage, to_json
+from facilitator.crisis_help import UNSET
 from facilitator.stage import Publisher
 from facilitator.wall.scenes import words
 from tests.facilitator.wall.states import EVERY_SCENE, a_state
@@ -153,7 +154,8 @@ def test_it_ends_at_once_even_while_a_page_is_open(how: signal.Signals, server: 
         hears(CALM)
         assert server.ends(how) == 0
     assert server.output[0] == f"http://127.0.0.1:{server.port}/wall"
-    assert len(server.output) == 2
+    assert server.output[2] == UNSET
+    assert len(server.output) == 3
 
 
 @pytest.mark.slow

@@ -11,7 +11,8 @@ from facilitator import crisis_help
 from facilitator.console.home.crisis_help import CrisisHelpDialog
 from facilitator.console.home.words import of_the_curriculum
 from facilitator.console.hour.pause_dialog import PauseDialog
-from facilitator.crisis_help import CrisisHelp, CrisisLine, of_this_place, remember
+from facilitator.crisis_help import of_this_place, remember
+from facilitator.whom_to_call import CrisisHelp, CrisisLine
 from tests.builders import TODAY
 from tests.facilitator.console.hour.hour import NARROW, WIDE, AnHour, an_hour
 from tests.keys import settle

@@ -18,8 +18,9 @@ from facilitator.console.door.recovery_code import RecoveryCodeScreen
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.setup.screen import SetupScreen
 from facilitator.console.start import Doorway
-from facilitator.crisis_help import CrisisLine, of_this_place
+from facilitator.crisis_help import of_this_place
 from facilitator.settings import second_place
+from facilitator.whom_to_call import CrisisLine
 from tests.builders import CHEAP
 from tests.facilitator.console.outside import NARROW, WIDE, Outside, a_console
 
