@@ -26,6 +26,8 @@ class Group:
     module: str
     agreements: tuple[str, ...] = ()
     """The group's own agreements; empty means those of the pack."""
+    place: str = ""
+    """Where it meets, as it stands on what members take home; empty where nobody has said."""
 
     def starts_at(self, day: date) -> datetime:
         """The UTC instant at which the group meets on this day."""

@@ -69,3 +69,5 @@ class Member:
     record_number: str
     status: MembershipStatus
     """As of the day asked about."""
+    large_print: bool = False
+    """Whether what they take home is in large letters."""

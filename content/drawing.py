@@ -76,8 +76,8 @@ class Drawing:
     text: str
     shapes: tuple[Shape, ...]
 
-    def svg(self, colours: Mapping[Colour, str]) -> str:
-        """The drawing in these colours, as SVG that needs nothing else."""
+    def svg(self, colours: Mapping[str, str]) -> str:
+        """The drawing in these colours, each under its name, as SVG that needs nothing else."""
         shapes = "".join(_as_svg(shape, colours) for shape in self.shapes)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}" role="img"'
@@ -178,7 +178,7 @@ def _shape(one: ElementTree.Element) -> Shape:
     )  # fmt: skip
 
 
-def _as_svg(shape: Shape, colours: Mapping[Colour, str]) -> str:
+def _as_svg(shape: Shape, colours: Mapping[str, str]) -> str:
     looks = {"fill": "none" if shape.fill is None else colours[shape.fill]}
     if shape.stroke is not None:
         looks |= {"stroke": colours[shape.stroke], "stroke-width": f"{shape.width:g}"}

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from content.error import ContentError
 from content.load import builtin_pack_folder, load_pack
 from content.overlay import laid_over
 from content.pack import Pack
@@ -16,8 +17,10 @@ from facilitator.language import locale
 from facilitator.settings_folder import settings_folder
 
 if TYPE_CHECKING:
+    from content.drawing import Drawing
     from content.lesson import Lesson
     from content.worksheet import Worksheet
+    from facilitator.crisis_help import CrisisHelp
 
 NAMED_BY = "FACILITATOR_PACK"
 
@@ -50,6 +53,25 @@ def worksheets_of_lesson(pack: Pack, lesson: Lesson) -> tuple[Worksheet, ...]:
 
     there = {entry.slug for entry in worksheets_of(pack)}
     return tuple(load_worksheet(pack, slug) for slug in lesson.entry.worksheets if slug in there)
+
+
+def drawing_of_lesson(pack: Pack, lesson: Lesson) -> Drawing | None:
+    """The lesson's drawing; none where it has none, or one that is not of the form, as ``content check`` says."""
+    from content.drawing import drawings_of, load_drawing
+
+    found = drawings_of(pack).get(lesson.entry.drawing) if lesson.entry.drawing else None
+    try:
+        return None if found is None else load_drawing(*found)
+    except (ContentError, OSError):
+        return None
+
+
+def crisis_help_of(pack: Pack) -> CrisisHelp:
+    """Whom to turn to here: in the words of the pack where it has some, else as this place has written it down."""
+    from content.words import load_words
+    from facilitator.crisis_help import crisis_help
+
+    return crisis_help(load_words(pack).crisis)
 
 
 def site_folder() -> Path | None:

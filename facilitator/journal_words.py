@@ -43,6 +43,7 @@ VERB_WORDS: dict[str, str] = {
     "group.create": N_("made a group"),
     "group.open_date": N_("opened a closed day"),
     "group.set_address": N_("changed the web address"),
+    "member.large_print": N_("changed the size of somebody's print"),
     "group.set_calendar_title": N_("changed the title in calendars"),
     "group.set_clock": N_("showed or hid the hour on the wall"),
     "group.set_edition": N_("changed the edition"),

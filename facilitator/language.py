@@ -111,6 +111,13 @@ def weekday_date(day: date, tag: str) -> str:
     return format_skeleton("MMMMEEEEd", day, locale=_known(tag))
 
 
+def day_in_short(day: date, tag: str) -> str:
+    """A day as in ``Tue 24``, as people of this tag write it."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("Ed", day, locale=_known(tag))
+
+
 def day_names(tag: str) -> tuple[str, ...]:
     """The days of the week in short, from the one a week begins with for people of this tag."""
     speaker = _known(tag)

@@ -112,6 +112,16 @@ class Sheet(NamedTuple):
     """Lines to write on; they need no contrast of letters."""
 
 
+class Drawing(NamedTuple):
+    """A line drawing of the curriculum; the names are those its file holds."""
+
+    ink: str
+    calm: str
+    warm: str
+    shade: str
+    go: str
+
+
 CONSOLE = Console()
 WALL = Wall(
     open=PAPER, holding=CREAM, curtain="#e9f2ef", ink=INK, title=HEADING, done="#242424", curtain_title=POOL
@@ -139,6 +149,7 @@ PRINTED_PAGE = Page(
     urgent_line=BLACK,
 )  # fmt: skip
 SHEET = Sheet()
+DRAWING = Drawing(ink=HEADING, calm="#bfe0e8", warm="#f0c99a", shade="#90a4ab", go="#2e7d4a")
 
 
 def _named(colours: Console | Wall | Kiosk | Telephone | Page | Sheet, before: str = "") -> dict[str, str]:
@@ -148,6 +159,11 @@ def _named(colours: Console | Wall | Kiosk | Telephone | Page | Sheet, before: s
 def on_paper() -> dict[str, str]:
     """The names the templates of paper know."""
     return _named(SHEET)
+
+
+def on_sheet() -> dict[str, str]:
+    """The colours of a drawing on paper, by what they mean."""
+    return DRAWING._asdict()
 
 
 def in_terminal() -> dict[str, str]:

@@ -93,6 +93,8 @@ COLUMNS: dict[str, str] = {
     "modified_on": N_("changed on"),
     "module": N_("module"),
     "name": N_("name"),
+    "large_print": N_("large print"),
+    "place": N_("where it meets"),
     "next_step": N_("next step"),
     "obstacle": N_("what could get in the way"),
     "remedy": N_("what then"),
@@ -169,7 +171,7 @@ VALUES: dict[str, str] = {
 _CODED = frozenset({
     "achieved", "answer", "excuse", "family", "key", "kind", "mode", "role", "source", "status", "why",
 })  # fmt: skip
-_YES_NO = frozenset({"clock", "confirmed", "foreseen", "held", "overridden", "parked"})
+_YES_NO = frozenset({"clock", "confirmed", "foreseen", "held", "large_print", "overridden", "parked"})
 _TIMES = frozenset({
     "agreed_at", "arrived_at", "at", "back_at", "began_at", "created_at", "done_at", "ended_at", "made_at", "out_at",
     "reviewed_at", "started_at",

@@ -28,9 +28,9 @@ Row = dict[str, Any]
 ERASED = "member.erase"
 """What the journal calls it. No verb: nothing else may do so by joining an action, and nothing takes it back."""
 
-STAYS: dict[str, dict[str, str | None]] = {
+STAYS: dict[str, dict[str, str | int | None]] = {
     "participants": {"full_name": "", "record_number": ""},
-    "members": {"name": ""},
+    "members": {"name": "", "large_print": 0},
     "membership_periods": {"reason": ""},
     "session_roster": {},
     "attendance": {"reason": "", "excuse": None},
@@ -100,7 +100,7 @@ def _unlink(record: Record, them: str) -> None:
             record.delete(table, row["id"])
 
 
-def _left(table: str, row: str) -> dict[str, str | None]:
+def _left(table: str, row: str) -> dict[str, str | int | None]:
     """The id stands for the folded name: it is nobody's, and no two are the same."""
     return STAYS[table] | ({"name_folded": row} if table == "members" else {})
 

@@ -12,8 +12,8 @@ Row = dict[str, Any]
 
 _JOINED = {
     "members": (
-        "SELECT m.id, m.group_id, m.participant_id, m.digit, m.name, p.full_name, p.record_number FROM members m "
-        "JOIN participants p ON p.id = m.participant_id ORDER BY m.id"
+        "SELECT m.id, m.group_id, m.participant_id, m.digit, m.name, p.full_name, p.record_number, m.large_print "
+        "FROM members m JOIN participants p ON p.id = m.participant_id ORDER BY m.id"
     ),
     "attendance": (
         "SELECT a.id, a.session_id, a.member_id, m.name, a.status, a.arrived_at, a.mode, a.reason, a.source, "
@@ -59,7 +59,7 @@ _PLAIN = (
     "lesson_skips",
     "accesses",
 )
-_YES_NO = frozenset({"confirmed", "undoable", "overridden", "held", "foreseen", "parked", "clock"})
+_YES_NO = frozenset({"confirmed", "undoable", "overridden", "held", "foreseen", "parked", "clock", "large_print"})
 
 
 def exported_lists() -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from facilitator.cli.paper import (
     refuse_no_folder,
 )
 from facilitator.cli.printing import PrintOrder, deliver, print_options
-from facilitator.curriculum import curriculum, worksheets_of_lesson
+from facilitator.curriculum import crisis_help_of, curriculum, drawing_of_lesson
 from facilitator.language import _
 
 if TYPE_CHECKING:
@@ -65,11 +65,10 @@ def handout(
 
 
 def _handout(pack: Pack, lesson: Lesson, paper: Paper, address: str | None) -> Document:
-    from content.words import load_words
     from facilitator.paperwork.handout import Enclosed, lesson_handout  # the maker of codes
 
     module = next((one.title for one in pack.modules if one.slug == lesson.entry.module), "")
-    inside = Enclosed(worksheets_of_lesson(pack, lesson), load_words(pack).crisis)
+    inside = Enclosed(crisis_help_of(pack), drawing_of_lesson(pack, lesson))
     return lesson_handout(lesson, paper, module, address, enclosed=inside)
 
 

@@ -51,6 +51,9 @@ class Rooms(Protocol):
     def plan(self, session: str) -> Screen[None]:
         """The plan of a session to come."""
 
+    def crisis_help(self, today: date) -> Screen[None]:
+        """Whom to turn to in a crisis, where this service is."""
+
     def closed_dates(self, group: str) -> Screen[None]:
         """The days on which a group does not meet."""
 

@@ -84,6 +84,12 @@ class Doors:
 
         return FollowUpsDialog(group)
 
+    def crisis_help(self, today: date) -> Screen[None]:
+        """Whom to turn to in a crisis, where this service is."""
+        from facilitator.console.home.crisis_help import CrisisHelpDialog
+
+        return CrisisHelpDialog(today)
+
     def new_group(self, pack: Pack) -> Screen[None]:
         """The questions that make another group."""
         from facilitator.console.setup.new_group import NewGroupScreen

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from agenda.error import N_
@@ -15,6 +16,10 @@ from legible import one_line
 LONGEST_LINE = 75
 """Bytes of one line of a calendar file (RFC 5545, 3.1); a longer one goes on behind a space."""
 
+_HOUR = re.compile(
+    r"(?<![\d.:])(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?:\s*(?P<half>[ap])\.?m\b)?|(?:\s*h\b|\s*(?P<other>[ap])\.?m\b))(?![\d:])",
+    re.IGNORECASE,
+)
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
@@ -26,12 +31,17 @@ class Appointment:
     minutes: int
     zone: str
     title: str = ""
+    place: str = ""
+    """Where it is, for paper; a code for a calendar never holds it."""
 
 
-def event(appointment: Appointment, title: str) -> str:
-    """The event in the words of a calendar, in UTC: every telephone shows it in its own time."""
-    ends_at = appointment.starts_at + timedelta(minutes=appointment.minutes)
-    start = _instant(appointment.starts_at)
+def event(starts_at: datetime, title: str, minutes: int | None = None) -> str:
+    """The event in the words of a calendar, in UTC: every telephone shows it in its own time.
+
+    Without ``minutes`` it only has a beginning (RFC 5545, 3.6.1).
+    """
+    start = _instant(starts_at)
+    end = () if minutes is None else (f"DTEND:{_instant(starts_at + timedelta(minutes=minutes))}",)
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -40,7 +50,7 @@ def event(appointment: Appointment, title: str) -> str:
         f"UID:{start}",
         f"DTSTAMP:{start}",
         f"DTSTART:{start}",
-        f"DTEND:{_instant(ends_at)}",
+        *end,
         f"SUMMARY:{one_line(title).translate(_ESCAPED)}",
         "END:VEVENT",
         "END:VCALENDAR",
@@ -48,15 +58,46 @@ def event(appointment: Appointment, title: str) -> str:
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def appointment_code(appointment: Appointment, paper: Paper) -> Block:
-    """The event as a code, with day, hours and title beside it. Raises ``Refused`` where the title is too long."""
-    title = one_line(appointment.title) or paper.says(N_("Appointment"))
+def appointment_words(appointment: Appointment, paper: Paper) -> str:
+    """Weekday, date and hours where the group is."""
     zone = ZoneInfo(appointment.zone)
     start = appointment.starts_at.astimezone(zone)
     end = (appointment.starts_at + timedelta(minutes=appointment.minutes)).astimezone(zone)
-    beside = f"{title}: {paper.weekday(start.date())}, {start:%H:%M}–{end:%H:%M}"
+    hours = f"{paper.weekday(start.date())}, {start:%H:%M}–{end:%H:%M}"
+    return f"{hours}, {appointment.place}" if appointment.place else hours
+
+
+def appointment_code(appointment: Appointment, paper: Paper) -> Block:
+    """The event as a code, with day, hours and title beside it. Raises ``Refused`` where the title is too long."""
+    title = one_line(appointment.title) or paper.says(N_("Appointment"))
+    beside = f"{title}: {appointment_words(replace(appointment, place=''), paper)}"
     heading = paper.says(N_("Add the next session to your calendar"))
-    return code(event(appointment, title), paper.says(N_("QR code with the text beside it")), heading, beside)
+    alternative = paper.says(N_("QR code: the next session for a calendar"))
+    return code(event(appointment.starts_at, title, appointment.minutes), alternative, heading, beside)
+
+
+def plan_code(day: date | None, when: str, zone: str, paper: Paper) -> Block | None:
+    """A plan's day and hour as a code, under a title that says nothing; none where one of the two is not known."""
+    hour = hour_in(when)
+    if day is None or hour is None:
+        return None
+    starts_at = datetime.combine(day, hour, ZoneInfo(zone))
+    title = paper.says(N_("My plan"))
+    heading = paper.says(N_("Let your telephone remind you"))
+    beside = f"{title}: {paper.weekday(day)}, {hour:%H:%M}"
+    return code(event(starts_at, title), paper.says(N_("QR code: my plan for a calendar")), heading, beside)
+
+
+def hour_in(words: str) -> time | None:
+    """The one hour that words name beyond doubt, as in ``14:30``, ``2 pm``, ``9h``; none where there is none or two."""
+    found = list(_HOUR.finditer(words))
+    if len(found) != 1:
+        return None
+    hour, minute = int(found[0]["hour"]), int(found[0]["minute"] or 0)
+    half = (found[0]["half"] or found[0]["other"] or "").casefold()[:1]
+    if half in ("a", "p"):
+        hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 24
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _instant(moment: datetime) -> str:

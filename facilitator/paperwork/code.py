@@ -1,4 +1,4 @@
-"""The printed codes: a lesson's public address or words that work without any internet, and the next appointment.
+"""The printed codes: a lesson's public address, and appointments for a calendar.
 
 Paper always works without them: what a code says stands beside it.
 """
@@ -20,25 +20,32 @@ SMALLEST_MM = 0.4
 WIDEST_MM = 50.0
 """A wider code would leave no room for the words beside it, and no longer fits what a telephone sees at once."""
 
+LONGEST_TEXT = 240
+
 QUIET = 4
 """Empty squares around the code, as its standard asks."""
 
 MASK = 2
 """All eight masks can be read; trying each of them takes longer than setting the page. This one has diagonals."""
 
-LONGEST_TEXT = 240
+
+def lesson_address(lesson_id: str, address: str) -> str:
+    """The lesson's page on the web. Raises ``Refused`` where this is no public address."""
+    return f"{public_address(address)}/{lesson_id}"
 
 
 def payload(lesson_id: str, title: str, summary: str, address: str | None = None) -> str:
-    """What the code says: the lesson's page on the web if there is one, else its title and what it is about."""
+    """What the code on the wall says: the lesson's page if there is one, else its title and what it is about."""
     if address is not None:
-        return f"{public_address(address)}/{lesson_id}"
+        return lesson_address(lesson_id, address)
     text = " ".join(f"{title.strip().rstrip('.')}. {summary}".split())
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1].rsplit(" ", 1)[0] + "…"
 
 
-def code(text: str, alternative: str, heading: str, beside: str | None = None) -> Block:
+def code(text: str, alternative: str, heading: str, beside: str | None = None, link: str = "") -> Block:
     """The code as a drawing with its text beside it, or other words for it. ``alternative`` is for a screen reader.
+
+    With a ``link`` the words lead there, and stand as they are to be copied.
 
     Raises ``Refused`` for a text that would need squares too small for a telephone.
     """
@@ -60,6 +67,7 @@ def code(text: str, alternative: str, heading: str, beside: str | None = None) -
         "heading": heading,
         "text": text if beside is None else beside,
         "alternative": alternative,
+        "link": link,
     }
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from agenda.error import N_
 from facilitator.crisis_help import CrisisHelp
-from facilitator.paperwork.fitted import fitted
-from facilitator.paperwork.handout import crisis_box
+from facilitator.paperwork.crisis_box import crisis_box
+from facilitator.paperwork.fitted import fitted, letters
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.said_plan import SaidPlan, plan_words
 from facilitator.paperwork.tree import (
@@ -80,9 +80,9 @@ def cover_page(page: CoverPage, paper: Paper) -> Document:
         *_part(says(N_("What was promised")), _lines(page.promised, says(N_("Nothing is open.")))),
         *_part(says(N_("What waits on the flip chart")), _lines(page.parked, says(N_("Nothing waits.")))),
         *_part(says(N_("What we agreed")), [paragraph(run(" ".join(page.agreements)))] if page.agreements else []),
-        *crisis_box(page.crisis.texts, paper),
+        crisis_box(page.crisis, paper),
     ]
-    whole = fitted(blocks, most=paper.points, least=LEAST_POINTS, sides=SIDES)
+    whole = fitted(blocks, most=letters(paper), least=LEAST_POINTS, sides=SIDES)
     return Document(title, [whole], mark=says(N_("Confidential. Shred after the session.")))
 
 

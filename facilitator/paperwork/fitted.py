@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Block, Blocks, Json
+
+STANDARD, LARGE = 14, 18
+"""Points of the letters, as the template sets them."""
 
 NO_WORDS = ("kind",)
 MOST_LOOKED_AT = 6
 """Longest words that are measured by themselves: what fits in height may still be too wide."""
+
+
+def letters(paper: Paper) -> int:
+    """How large they are where all fits."""
+    return LARGE if paper.is_large else STANDARD
 
 
 def fitted(blocks: Blocks, *, most: int, least: int, sides: int = 1, is_display: bool = False) -> Block:

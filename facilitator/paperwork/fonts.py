@@ -17,6 +17,9 @@ from legible import legible
 FAMILIES = ("Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic", "Libertinus Serif")
 """In the order in which they are asked for a character. The last one lies in typst itself."""
 
+ZERO = "Noto Sans"
+"""Draws every zero: the one of our letters has a stroke, and in a copy of a copy it becomes an eight."""
+
 INSTALLED = FAMILIES[:3]
 BUILT_IN = frozenset("□" + "".join(map(chr, (*range(0x05B0, 0x05C4), *range(0x05D0, 0x05EB), *range(0x05F0, 0x05F5)))))
 """What we use of the family in typst: Hebrew, and the sign for a missing character."""

@@ -1,46 +1,53 @@
-"""What a member takes home from a lesson: the text, room to write, homework to choose from, a plan, the code."""
+"""What a member takes home from a lesson: in front what counts and their plan, the text, and room for thoughts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 
 from agenda.error import N_
-from content.lesson import HomeworkOption, Lesson
-from content.worksheet import Worksheet
-from facilitator.paperwork.appointment import Appointment, appointment_code
-from facilitator.paperwork.code import code, payload
+from content.drawing import Drawing
+from content.lesson import Lesson
+from facilitator.crisis_help import CrisisHelp
+from facilitator.palette import on_sheet
+from facilitator.paperwork.appointment import Appointment, appointment_code, appointment_words
+from facilitator.paperwork.code import code, lesson_address
+from facilitator.paperwork.crisis_box import crisis_box
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.plan import PlanSlip, plan_box
 from facilitator.paperwork.prose import blocks_of
 from facilitator.paperwork.tree import (
     Block,
     Document,
+    asked,
+    beside,
     box,
     codes,
     heading,
     lead,
-    lines,
     listing,
     new_page,
     paragraph,
+    picture,
     run,
-    together,
+    to_the_foot,
 )
-from facilitator.paperwork.worksheet_form import worksheet_blocks
 
-ROOM = 2
-"""Lines below each question."""
+QUESTIONS = 3
+"""So many have room to be answered on one page; the first ones of a lesson."""
+DRAWING_MM, LARGE_DRAWING_MM = 38, 46
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """What goes home with a lesson beside its own words: blank forms, whom to turn to in a crisis, the next session."""
+    """What goes home with a lesson beside its own words: whom to turn to in a crisis, the session it was, the next.
 
-    worksheets: tuple[Worksheet, ...] = ()
-    crisis: tuple[str, ...] = ()
+    ``day`` is the one of this session: each day from it up to the next one has a box. ``drawing`` is the lesson's.
+    """
+
+    crisis: CrisisHelp = field(default_factory=CrisisHelp)
+    drawing: Drawing | None = None
+    day: date | None = None
     appointment: Appointment | None = None
 
 
@@ -51,68 +58,67 @@ def lesson_handout(
     address: str | None = None,
     next_session: date | None = None,
     enclosed: Enclosed = Enclosed(),
+    *,
+    is_large: bool | None = None,
 ) -> Document:
-    """The handout of one lesson. ``address`` is the site's public address; raises ``Refused`` if it is none."""
-    entry = lesson.entry
-    blocks = [
-        heading(entry.title, 1, module),
-        lead(entry.aim),
-        *blocks_of(lesson.handout),
-        *_questions(lesson, paper),
-        *_exercise(lesson, paper),
-        *_homework(lesson, paper),
-        plan_box(paper, PlanSlip("", next_session=next_session)),
-        *crisis_box(enclosed.crisis, paper),
-        _codes(lesson, paper, address, enclosed.appointment),
-        *_forms(enclosed.worksheets, paper),
+    """The handout of one lesson: in front what counts, then its text, then room for thoughts. Two sheets, in large
+    print three. ``address`` is the site's public address; raises ``Refused`` if it is none.
+    """
+    title = lesson.entry.title
+    in_large_print = paper.is_large if is_large is None else is_large
+    slip = PlanSlip("", agreed_on=enclosed.day, next_session=next_session)
+    plan = plan_box(paper, slip)
+    ideas = [heading(paper.says(N_("Ideas for my plan"))), *_ideas(lesson)] if lesson.homework else []
+    front = [
+        _about(lesson, module, enclosed.drawing, in_large_print),
+        *_points(lesson, paper),
+        *([] if in_large_print else [plan]),
+        crisis_box(enclosed.crisis, paper),
+        *_next_time(enclosed.appointment, next_session, paper),
     ]
-    return Document(entry.title, blocks, mark=entry.title)
+    second = [new_page(), plan, *ideas, to_the_foot()] if in_large_print else []
+    text = [new_page(), *blocks_of(lesson.reading), to_the_foot()]
+    thoughts = [*([] if in_large_print else ideas), *_questions(lesson, paper)]
+    back = [new_page(), *thoughts, *_codes(lesson, paper, address, enclosed.appointment)]
+    return Document(title, [*front, *second, *text, *back], mark=title, is_large=is_large)
 
 
-def crisis_box(lines: Sequence[str], paper: Paper) -> list[Block]:
-    """Whom to turn to, in the site's own words; nothing where the site has not said."""
-    if not lines:
+def _about(lesson: Lesson, module: str, drawing: Drawing | None, is_large: bool) -> Block:
+    shown = None
+    if drawing is not None:
+        shown = picture(drawing.svg(on_sheet()), drawing.text, LARGE_DRAWING_MM if is_large else DRAWING_MM)
+    return beside([heading(lesson.entry.title, 1, module), lead(lesson.entry.in_a_sentence)], shown)
+
+
+def _points(lesson: Lesson, paper: Paper) -> list[Block]:
+    if not lesson.points:
         return []
-    return [box([listing([[paragraph(run(line))] for line in lines])], paper.says(N_("If you need help at once")))]
+    return [box([listing([[paragraph(run(point))] for point in lesson.points])], paper.says(N_("To remember")))]
 
 
-def _forms(worksheets: Sequence[Worksheet], paper: Paper) -> list[Block]:
-    return [block for one in worksheets for block in (new_page(), *worksheet_blocks(one, paper))]
+def _ideas(lesson: Lesson) -> list[Block]:
+    return [listing([[paragraph(run(option.what))] for option in lesson.homework])]
+
+
+def _next_time(appointment: Appointment | None, day: date | None, paper: Paper) -> list[Block]:
+    when = appointment_words(appointment, paper) if appointment else paper.weekday(day) if day else ""
+    if not when:
+        return []
+    return [paragraph(run(paper.says(N_("Next session")) + ": "), run(when, is_strong=True))]
 
 
 def _questions(lesson: Lesson, paper: Paper) -> list[Block]:
     if not lesson.questions:
-        return []
-    items = [[together(paragraph(run(question)), lines(ROOM))] for question in lesson.questions]
-    return [heading(paper.says(N_("Questions to think about"))), listing(items, 1)]
+        return [to_the_foot()]
+    return [heading(paper.says(N_("Questions to think about"))), asked(lesson.questions[:QUESTIONS])]
 
 
-def _exercise(lesson: Lesson, paper: Paper) -> list[Block]:
-    blocks = blocks_of(lesson.exercise)
-    return [heading(paper.says(N_("Exercise"))), *blocks] if blocks else []
-
-
-def _homework(lesson: Lesson, paper: Paper) -> list[Block]:
-    if not lesson.homework:
-        return []
-    intro = paragraph(run(paper.says(N_("Choose one, or find one of your own."))))
-    items = [_option(one, paper) for one in lesson.homework]
-    return [heading(paper.says(N_("Homework"))), intro, listing(items, 1)]
-
-
-def _option(option: HomeworkOption, paper: Paper) -> list[Block]:
-    plan = [
-        (paper.says(N_("When")), option.when),
-        (paper.says(N_("Where")), option.where),
-        (paper.says(N_("What could get in the way")), option.obstacle),
-    ]
-    known = [(run(f"\n{label}: ", is_strong=True), run(value)) for label, value in plan if value]
-    return [together(paragraph(run(option.what, is_strong=True), *chain.from_iterable(known)))]
-
-
-def _codes(lesson: Lesson, paper: Paper, address: str | None, appointment: Appointment | None) -> Block:
-    entry = lesson.entry
-    text = payload(entry.id, entry.title, entry.aim, address)
-    title = paper.says(N_("This lesson on the web") if address is not None else N_("This lesson in one line"))
-    lesson_code = code(text, paper.says(N_("QR code with the text beside it")), title)
-    return codes(lesson_code, *([appointment_code(appointment, paper)] if appointment else []))
+def _codes(lesson: Lesson, paper: Paper, address: str | None, appointment: Appointment | None) -> list[Block]:
+    found = []
+    if address is not None:
+        text = lesson_address(lesson.entry.id, address)
+        alternative = paper.says(N_("QR code: this lesson on the web"))
+        found.append(code(text, alternative, paper.says(N_("This lesson on the web")), link=text))
+    if appointment is not None:
+        found.append(appointment_code(appointment, paper))
+    return [codes(*found)] if found else []

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from agenda.error import N_
 from facilitator.crisis_help import CrisisHelp
-from facilitator.paperwork.fitted import fitted
-from facilitator.paperwork.handout import crisis_box
+from facilitator.paperwork.crisis_box import crisis_box
+from facilitator.paperwork.fitted import fitted, letters
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.said_plan import SaidPlan, plan_words
 from facilitator.paperwork.tree import (
@@ -49,9 +49,9 @@ class Missed:
 def you_were_missed(missed: Missed, paper: Paper) -> Document:
     """One leaf: the letter, and overleaf its outside. No mark stands at the foot, for it would show."""
     title = paper.says(N_("You were missed"))
-    inside = fitted(_inside(missed, title, paper), most=paper.points, least=LEAST_POINTS)
+    inside = fitted(_inside(missed, title, paper), most=letters(paper), least=LEAST_POINTS)
     outside = display([paragraph(run(paper.says(N_("For you")), is_strong=True))], OUTSIDE_POINTS, in_the_middle=True)
-    return Document(title, [inside, new_page(), outside])
+    return Document(title, [inside, new_page(), outside], is_large=paper.is_large)
 
 
 def _inside(missed: Missed, title: str, paper: Paper) -> list[Block]:
@@ -69,7 +69,7 @@ def _inside(missed: Missed, title: str, paper: Paper) -> list[Block]:
         leading(heading(says(N_("We meet again")))),
         *([paragraph(when)] if missed.next_time else []),
         paragraph(run(says(N_("You do not have to catch up on anything first. It is good to have you back.")))),
-        *crisis_box(missed.crisis.texts, paper),
+        crisis_box(missed.crisis, paper),
         small(says(N_("Fold twice with the writing inside: outside stands only “For you”."))),
     ]
     return blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agenda.error import N_
-from facilitator.paperwork.fitted import fitted
+from facilitator.paperwork.fitted import fitted, letters
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Block, Document, Field, form, heading, lead, question, together
 
@@ -37,7 +37,9 @@ def my_appointment(known: MyAppointment, paper: Paper) -> Document:
         _asked(N_("The answer"), paper, MANY - (2 if paper.is_large else 0)),
         form(Field(says(N_("Next appointment")))),
     ]
-    return Document(title, [fitted(blocks, most=paper.points, least=LEAST_POINTS)], mark=title)
+    return Document(
+        title, [fitted(blocks, most=letters(paper), least=LEAST_POINTS)], mark=title, is_large=paper.is_large
+    )
 
 
 def _asked(label: str, paper: Paper, lines: int, known: str = "") -> Block:

@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from facilitator.language import day_names, locale, locale_of, short_date, spoken, weekday_date
-
-STANDARD_POINTS = 14
-LARGE_POINTS = 18
-"""Large print for readers with low vision (docs/domain.md 8: N)."""
+from facilitator.language import day_in_short, day_names, locale, locale_of, short_date, spoken, weekday_date
 
 
 class PaperSize(Enum):
@@ -36,16 +32,13 @@ class Paper:
     language: str = "en"
     is_large: bool = False
     size: PaperSize = PaperSize.A4
+    is_on_both_sides: bool = True
+    """Whether a sheet is printed on both sides: then each document begins on a sheet of its own."""
 
     @property
     def tag(self) -> str:
         """The language with its country, such as ``en_GB``."""
         return locale_of(self.language)
-
-    @property
-    def points(self) -> int:
-        """The size of the letters."""
-        return LARGE_POINTS if self.is_large else STANDARD_POINTS
 
     def says(self, text: str) -> str:
         """A marked sentence in the language of the paper."""
@@ -58,6 +51,10 @@ class Paper:
     def weekday(self, day: date) -> str:
         """A date with its weekday, for a calendar."""
         return weekday_date(day, self.tag)
+
+    def box_day(self, day: date) -> str:
+        """A day in short, as it stands under its box: ``Tue 24``."""
+        return day_in_short(day, self.tag)
 
     def week(self) -> tuple[str, ...]:
         """The seven days in short, from the one that begins a week."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from agenda.error import N_, AgendaError
 from facilitator.palette import on_paper
-from facilitator.paperwork.fonts import FAMILIES, font_files, printable
+from facilitator.paperwork.fonts import FAMILIES, ZERO, font_files, printable
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Document, Json, mapped
 
@@ -84,6 +84,7 @@ def _as_data(document: Document) -> Json:
         "blocks": document.blocks,
         "mark": document.mark,
         "wide": document.is_wide,
+        "large": document.is_large,
     }
 
 
@@ -94,8 +95,10 @@ def _settings(paper: Paper) -> dict[str, Json]:
         "lang": language if is_known else "en",
         "region": country if len(country) == 2 and country.isascii() and country.isalpha() else None,
         "size": paper.size.value,
-        "points": paper.points,
+        "large": paper.is_large,
+        "both": paper.is_on_both_sides,
         "fonts": FAMILIES,
+        "zero": ZERO,
         "of": paper.says(N_("{page} of {pages}")),
     }
 

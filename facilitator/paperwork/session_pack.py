@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from content.lesson import Lesson
+from content.worksheet import Worksheet
 from facilitator.paperwork.circle_sheet import CircleSheet, circle_sheet
 from facilitator.paperwork.goal_sheet import GoalSheet, goal_sheet
 from facilitator.paperwork.handout import Enclosed, lesson_handout
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Document
+from facilitator.paperwork.worksheet_form import worksheet_document
 
 SPARE = 2
 """Handouts more than people expected: a guest, a coffee cup."""
@@ -19,7 +21,9 @@ SPARE = 2
 
 @dataclass(frozen=True, slots=True)
 class SessionPack:
-    """What one session needs on paper. ``goal_sheets`` are those of the members to be asked today."""
+    """What one session needs on paper. ``goal_sheets`` are those of the members to be asked today; ``large`` counts
+    who reads large print; ``spare`` is how many handouts more there are.
+    """
 
     circle: CircleSheet
     lesson: Lesson | None = None
@@ -28,6 +32,10 @@ class SessionPack:
     address: str | None = None
     next_session: date | None = None
     enclosed: Enclosed = field(default_factory=Enclosed)
+    large: int = 0
+    spare: int = SPARE
+    forms: tuple[Worksheet, ...] = ()
+    """Worksheets that were chosen for the hour: one each."""
 
 
 def session_pack(pack: SessionPack, paper: Paper) -> tuple[Document, ...]:
@@ -37,7 +45,14 @@ def session_pack(pack: SessionPack, paper: Paper) -> tuple[Document, ...]:
 
 def _documents(pack: SessionPack, paper: Paper) -> Iterator[Document]:
     if pack.lesson is not None:
-        handout = lesson_handout(pack.lesson, paper, pack.module, pack.address, pack.next_session, pack.enclosed)
-        yield from [handout] * (len(pack.circle.rows) + SPARE)
+        yield from [_handout(pack, pack.lesson, paper, None)] * (len(pack.circle.rows) + pack.spare - pack.large)
+        if pack.large:
+            yield from [_handout(pack, pack.lesson, paper, True)] * pack.large
+    for form in pack.forms:
+        yield from [worksheet_document(form, paper)] * len(pack.circle.rows)
     yield from (goal_sheet(one, paper) for one in pack.goal_sheets)
     yield circle_sheet(pack.circle, paper)
+
+
+def _handout(pack: SessionPack, lesson: Lesson, paper: Paper, is_large: bool | None) -> Document:
+    return lesson_handout(lesson, paper, pack.module, pack.address, pack.next_session, pack.enclosed, is_large=is_large)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from agenda.error import N_
 from content.lesson import Lesson
-from facilitator.paperwork.handout import crisis_box
+from facilitator.crisis_help import CrisisHelp
+from facilitator.paperwork.crisis_box import crisis_box
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.prose import blocks_of
 from facilitator.paperwork.tree import Block, Document, box, heading, lead, listing, paragraph, run
@@ -16,16 +16,16 @@ _END = re.compile(r"(?<=[.!?…])[\"”»’)]*(\s+)(?![a-z])")
 _QUOTES = ("“”", "«»")
 
 
-def supporter_copy(lesson: Lesson, paper: Paper, crisis: Sequence[str] = ()) -> Document:
+def supporter_copy(lesson: Lesson, paper: Paper, crisis: CrisisHelp) -> Document:
     """What a supporter reads. It names nobody, so a copy that is lost tells of nobody."""
     says = paper.says
     help_ = [block for text in lesson.supporters for block in _in_points(text)]
     blocks = [
         heading(lesson.entry.title, 1, says(N_("For you who support somebody"))),
-        lead(lesson.entry.aim),
+        lead(lesson.entry.in_a_sentence),
         *([box(help_, says(N_("How you can help")))] if help_ else []),
         *blocks_of(lesson.handout),
-        *crisis_box(crisis, paper),
+        crisis_box(crisis, paper),
     ]
     return Document(lesson.entry.title, blocks, mark=lesson.entry.title)
 

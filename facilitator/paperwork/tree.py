@@ -16,7 +16,7 @@ MOST_ON_A_PAGE = 1400
 """Letters that a page of large print holds with all the room that stands between them."""
 
 SHORTEST_LINE = 30
-_NO_WORDS = ("kind", "svg")
+_NO_WORDS = ("kind", "svg", "link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Document:
     blocks: Blocks
     mark: str = ""
     is_wide: bool = False
+    is_large: bool | None = None
+    """Whether its letters are large; None: as the paper says. One print-out can hold sheets for different eyes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,9 @@ class Field:
     lines: int = 1
 
 
-def run(text: str, is_strong: bool = False) -> Block:
+def run(text: str, is_strong: bool = False, is_large: bool = False) -> Block:
     """Words that look alike."""
-    return {"text": text, "strong": is_strong}
+    return {"text": text, "strong": is_strong, "large": is_large}
 
 
 def paragraphs(text: str) -> list[Json]:
@@ -66,6 +68,42 @@ def lead(text: str) -> Block:
 def listing(items: Sequence[Blocks], first: int | None = None) -> Block:
     """A list; with ``first`` its items are numbered from there."""
     return {"kind": "list", "items": items, "first": first}
+
+
+def picture(svg: str, alternative: str, millimetres: float) -> Block:
+    """A drawing, so wide and so high."""
+    return {"kind": "picture", "svg": svg, "alternative": alternative, "tenths": round(millimetres * 10)}
+
+
+def beside(blocks: Blocks, picture: Block | None) -> Block:
+    """Blocks with a drawing at their right; without one they have the whole width."""
+    return {"kind": "beside", "blocks": blocks, "picture": picture}
+
+
+def ways(rows: Iterable[tuple[str, str]], blanks: Iterable[str] = ()) -> Block:
+    """Numbers to call, large, each with what it is beside it; ``blanks`` are labels of lines to write one on."""
+    shown: list[Json] = [{"number": number, "text": text} for number, text in rows]
+    return {"kind": "ways", "rows": shown, "blanks": list(blanks)}
+
+
+def to_the_foot(least: float = 0) -> Block:
+    """Lines to write on down to the foot of the page; ``least`` letters high."""
+    return {"kind": "fill", "least": least}
+
+
+def asked(items: Sequence[str], first: int = 1) -> Block:
+    """Questions that share what is left of the page, with lines to write on."""
+    return {"kind": "asked", "items": list(items), "first": first}
+
+
+def spring() -> Block:
+    """What is left of the page, empty; several share it."""
+    return {"kind": "spring"}
+
+
+def strip(blocks: Blocks) -> Block:
+    """A strip to tear off at the foot of the page."""
+    return {"kind": "strip", "blocks": blocks}
 
 
 def lines(count: int) -> Block:
@@ -110,10 +148,17 @@ def choice(label: str, options: Iterable[tuple[str, bool]], ticked: str, empty: 
     return {"kind": "choice", "label": label, "options": shown, "says_ticked": ticked, "says_empty": empty}
 
 
-def days(label: str, names: Iterable[str], empty: str) -> Block:
-    """A box to tick for each day of a week."""
+def days(label: str, names: Iterable[str], empty: str, *, is_large: bool = False) -> Block:
+    """A box to tick for each day, seven in a row; large ones are for a pen on the fridge."""
     shown: list[Json] = [{"text": name, "ticked": False} for name in names]
-    return {"kind": "days", "label": label, "options": shown, "says_ticked": "", "says_empty": empty}
+    return {
+        "kind": "days", "label": label, "options": shown, "says_ticked": "", "says_empty": empty, "large": is_large,
+    }  # fmt: skip
+
+
+def halves(first: Blocks, second: Blocks) -> Block:
+    """Two that share a page, to be cut apart in the middle."""
+    return {"kind": "halves", "halves": [first, second]}
 
 
 def codes(*beside: Block) -> Block:

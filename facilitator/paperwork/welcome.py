@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from agenda.error import N_
 from facilitator.crisis_help import CrisisHelp
-from facilitator.paperwork.fitted import fitted
-from facilitator.paperwork.handout import crisis_box
+from facilitator.paperwork.crisis_box import crisis_box
+from facilitator.paperwork.fitted import fitted, letters
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import (
     Block,
@@ -55,7 +55,7 @@ def welcome(page: Welcome, paper: Paper) -> Document:
 
 
 def _on_a_side(blocks: list[Block], paper: Paper) -> Block:
-    return fitted(blocks, most=paper.points, least=LEAST_POINTS)
+    return fitted(blocks, most=letters(paper), least=LEAST_POINTS)
 
 
 def _about(page: Welcome, title: str, paper: Paper) -> list[Block]:
@@ -88,7 +88,7 @@ def _more(page: Welcome, paper: Paper) -> list[Block]:
         paragraph(run(says(N_("Listening is taking part. Nobody has to tell anything.")))),
         *_listed(page.agreements),
         *_next_lesson(page, paper),
-        *crisis_box(page.crisis.texts, paper),
+        crisis_box(page.crisis, paper),
     ]
 
 

@@ -17,8 +17,7 @@ from agenda.record.rows import turn as turns
 from agenda.record.rows.lesson_reading import LessonHeld, lessons_held
 from agenda.session import Session
 from content.words import load_words
-from facilitator.crisis_help import crisis_help
-from facilitator.curriculum import curriculum
+from facilitator.curriculum import crisis_help_of, curriculum
 from facilitator.language import spoken_time
 from facilitator.paperwork.cover_page import CoverPage, MembersPlans, Tonight
 from facilitator.paperwork.paper import Paper
@@ -32,7 +31,8 @@ POINTS = 3
 
 def cover_page_of(record: Record, session: Session, paper: Paper) -> CoverPage:
     """What a colleague needs who has never seen this group."""
-    group, words = groups.group(record, session.group), load_words(curriculum(session.locale))
+    group, pack = groups.group(record, session.group), curriculum(session.locale)
+    words = load_words(pack)
     people = expected(record, session)
     names = {one.member: one.name for one in people}
     asked = turns.proposed(record, session.id)
@@ -48,7 +48,7 @@ def cover_page_of(record: Record, session: Session, paper: Paper) -> CoverPage:
         plans=tuple(MembersPlans(one.name, tuple(as_said(h.plan) for h in due.get(one.member, ()))) for one in people),
         promised=_promised(record, session, paper),
         parked=_parked(record, session),
-        crisis=crisis_help(words.crisis),
+        crisis=crisis_help_of(pack),
     )
 
 

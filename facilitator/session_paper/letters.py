@@ -18,8 +18,7 @@ from agenda.record.rows import homework as homeworks
 from agenda.record.rows import session as sessions
 from agenda.session import Session, SessionKind
 from content.words import load_words
-from facilitator.crisis_help import crisis_help
-from facilitator.curriculum import curriculum
+from facilitator.curriculum import crisis_help_of, curriculum
 from facilitator.language import spoken_time
 from facilitator.paperwork.missed import Missed
 from facilitator.paperwork.my_appointment import MyAppointment
@@ -56,20 +55,22 @@ def _next_time(record: Record, group_id: str, after: date) -> _NextTime:
 
 
 def welcome_of(record: Record, session: Session, paper: Paper) -> Welcome:
-    """To this session while it has not begun, else to the next one. The record knows of no place."""
+    """To this session while it has not begun, else to the next one; a place nobody has said is written by hand."""
     if session.started_at is None:
         coming = _NextTime(session.day, session.planned_at, session.zone, session)
     else:
         coming = _next_time(record, session.group, session.day)
-    words = load_words(curriculum(session.locale))
+    group, pack = groups.group(record, session.group), curriculum(session.locale)
+    words = load_words(pack)
     lesson = None if coming.session is None else lesson_of(record, coming.session)[0]
     return Welcome(
         when=coming.words(paper),
-        agreements=groups.group(record, session.group).agreements or words.agreements.lines,
+        place=group.place,
+        agreements=group.agreements or words.agreements.lines,
         lesson=lesson.entry.title if lesson else "",
         idea=lesson.entry.in_a_sentence if lesson else "",
         lines=lesson.pages[0].lines if lesson and lesson.pages else (),
-        crisis=crisis_help(words.crisis),
+        crisis=crisis_help_of(pack),
     )
 
 
@@ -91,7 +92,6 @@ def missed_of(record: Record, held: Session, member: Member, paper: Paper) -> Mi
     if member.id not in away_from(record, held):
         raise Refused(N_("This member is not marked as away."), N_("Mark who was away first: h in the session."))
     lesson, _module = lesson_of(record, held)
-    words = load_words(curriculum(held.locale))
     coming = _next_time(record, held.group, held.day)
     return Missed(
         name=member.name,
@@ -99,7 +99,7 @@ def missed_of(record: Record, held: Session, member: Member, paper: Paper) -> Mi
         did=how_it_begins(lesson)[:DID] if lesson else (),
         plans=tuple(as_said(one.plan) for one in _still_theirs(record, held, member.id)),
         next_time=coming.words(paper),
-        crisis=crisis_help(words.crisis),
+        crisis=crisis_help_of(curriculum(held.locale)),
     )
 
 

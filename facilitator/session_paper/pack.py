@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from agenda.error import N_, Refused
 from agenda.goal import Achieved as AchievedGoal
 from agenda.goal import Goal
+from agenda.homework import Plan
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import goal as goals
@@ -19,15 +21,14 @@ from agenda.record.rows import turn as turns
 from agenda.session import Session, SessionKind
 from content.lesson import Lesson
 from content.load import load_lesson
-from content.words import load_words
-from facilitator.curriculum import curriculum, worksheets_of_lesson
+from facilitator.curriculum import crisis_help_of, curriculum, drawing_of_lesson
 from facilitator.language import spoken
 from facilitator.paperwork.appointment import Appointment
 from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet
 from facilitator.paperwork.goal_sheet import Achieved, GoalSheet, GoalStep, ShortTermGoal
 from facilitator.paperwork.handout import Enclosed, lesson_handout
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.plan import PlanSlip, plan_slip
+from facilitator.paperwork.plan import PlanSlip, plan_slips
 from facilitator.paperwork.session_pack import SessionPack, session_pack
 from facilitator.paperwork.tree import Document
 
@@ -45,15 +46,17 @@ class Expected:
     member: str
     digit: int
     name: str
+    large_print: bool = False
 
 
 def expected(record: Record, session: Session) -> tuple[Expected, ...]:
     """The roster of a session begun; before it begins, who is expected on its day."""
     roster = attendances.roster(record, session.id)
+    large = {one.id for one in members.members(record, session.group, session.day) if one.large_print}
     if roster:
-        return tuple(Expected(a.member, a.digit, a.name) for a in roster)
+        return tuple(Expected(a.member, a.digit, a.name, a.member in large) for a in roster)
     found = members.expected(record, session.group, session.day)
-    return tuple(Expected(m.id, m.digit, m.name) for m in found)
+    return tuple(Expected(m.id, m.digit, m.name, m.large_print) for m in found)
 
 
 def session_pack_of(record: Record, session_id: str, lesson: Lesson | None, module: str) -> SessionPack:
@@ -72,26 +75,26 @@ def session_pack_of(record: Record, session_id: str, lesson: Lesson | None, modu
         address=groups.address(record, session.group) or None,
         next_session=sessions.next_day(record, session.group, session.day),
         enclosed=enclosed(record, session, lesson),
+        large=sum(one.large_print for one in people),
     )
 
 
 def enclosed(record: Record, session: Session, lesson: Lesson | None) -> Enclosed:
-    """What goes home with the handout of this session: forms, the crisis block, the session after it."""
+    """What goes home with the handout of this session: the crisis help, its drawing, the session after it."""
     pack = curriculum(session.locale)
-    forms = () if lesson is None else worksheets_of_lesson(pack, lesson)
-    return Enclosed(forms, load_words(pack).crisis, _appointment(record, session))
+    drawing = None if lesson is None else drawing_of_lesson(pack, lesson)
+    return Enclosed(crisis_help_of(pack), drawing, session.day, _appointment(record, session))
 
 
 def _appointment(record: Record, session: Session) -> Appointment:
     """The session after this one as it is planned, or as the group's own rhythm has it."""
-    title = groups.calendar_title(record, session.group)
+    title, group = groups.calendar_title(record, session.group), groups.group(record, session.group)
     later = [one for one in sessions.sessions(record, session.group) if one.day > session.day]
     for one in later:
         if one.kind is not SessionKind.CANCELLED:
-            return Appointment(one.planned_at, one.minutes, one.zone, title)
-    group = groups.group(record, session.group)
+            return Appointment(one.planned_at, one.minutes, one.zone, title, group.place)
     day = sessions.next_day(record, session.group, session.day)
-    return Appointment(group.starts_at(day), group.minutes, group.zone, title)
+    return Appointment(group.starts_at(day), group.minutes, group.zone, title, group.place)
 
 
 def _last_homework(record: Record, session: Session, member: str) -> str:
@@ -130,38 +133,52 @@ def _filled(name: str, goal: Goal) -> GoalSheet:
 
 
 def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
-    """After the hour: each member's homework, one a page."""
+    """After the hour: a page for each member who was there, with their plan or with room for one."""
     session = sessions.session(record, session_id)
-    names = {one.member: one.name for one in expected(record, session)}
     following = sessions.next_session(record, session.group)
     given = sessions.lesson_of(record, session_id)
-    return tuple(
-        PlanSlip(
-            name=names.get(h.member, ""),
-            what=h.plan.what,
-            when=h.plan.when,
-            where=h.plan.where,
-            obstacle=h.plan.obstacle,
-            helper=h.plan.helper,
-            day=h.plan.day,
-            remedy=h.plan.remedy,
+    crisis = crisis_help_of(curriculum(session.locale))
+    agreed = [one for one in homeworks.agreed_in(record, session_id) if one.dropped_in is None]
+    has_a_plan = {one.member for one in agreed}
+    there = {one.member for one in attendances.roster(record, session_id) if one.status.present}
+
+    def slip(one: Expected, plan: Plan) -> PlanSlip:
+        goal = goals.goal_of(record, one.member)
+        return PlanSlip(
+            name=one.name,
+            is_large=one.large_print or None,
+            what=spoken(N_("own words"), session.locale) if plan.in_own_words else plan.what,
+            when=plan.when,
+            where=plan.where,
+            obstacle=plan.obstacle,
+            helper=plan.helper,
+            day=plan.day,
+            remedy=plan.remedy,
             lesson=given.title if given else "",
             agreed_on=session.day,
             next_session=_day_after(session, following),
+            goal="" if goal is None else goal.text,
+            appointment=_appointment(record, session),
+            zone=session.zone,
+            crisis=crisis,
         )
-        for h in homeworks.agreed_in(record, session_id)
-        if h.dropped_in is None
-    )
+
+    found = []
+    for one in expected(record, session):
+        found += [slip(one, h.plan) for h in agreed if h.member == one.member]
+        if one.member in there - has_a_plan:
+            found.append(slip(one, Plan("")))
+    return tuple(found)
 
 
 def _day_after(session: Session, following: Session | None) -> date | None:
     return following.day if following is not None and following.day > session.day else None
 
 
-def missed(record: Record, session_id: str) -> int:
-    """How many expected members were not there and need the handout kept for them."""
-    roster = attendances.roster(record, session_id)
-    return sum(1 for a in roster if a.status.away)
+def missed(record: Record, session: Session) -> tuple[Expected, ...]:
+    """The expected members who were not there and need the handout kept for them."""
+    away = {one.member for one in attendances.roster(record, session.id) if one.status.away}
+    return tuple(one for one in expected(record, session) if one.member in away)
 
 
 def session_to_print(record: Record, *, after: bool, number: int | None = None) -> Session:
@@ -185,22 +202,25 @@ def documents_before(record: Record, session: Session, paper: Paper) -> tuple[Do
 
 def documents_after(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
     """Plan slips one a page, and the handout for each member who was not there."""
-    slips = tuple(plan_slip(plan, paper) for plan in plan_slips_of(record, session.id))
-    absent = missed(record, session.id)
+    slips = plan_slips(plan_slips_of(record, session.id), paper)
+    absent = missed(record, session)
     handouts = _kept_for(absent, record, session, paper)
     if not (slips or handouts):
         raise Refused(N_("There is nothing to print after this session."), N_("No homework was agreed in it."))
     return (*slips, *handouts)
 
 
-def _kept_for(absent: int, record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
+def _kept_for(absent: Sequence[Expected], record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:
     lesson, module = lesson_of(record, session)
     if lesson is None or not absent:
         return ()
     address = groups.address(record, session.group) or None
-    following = sessions.next_session(record, session.group)
+    following = _day_after(session, sessions.next_session(record, session.group))
     inside = enclosed(record, session, lesson)
-    return (lesson_handout(lesson, paper, module, address, _day_after(session, following), inside),) * absent
+    return tuple(
+        lesson_handout(lesson, paper, module, address, following, inside, is_large=one.large_print or None)
+        for one in absent
+    )
 
 
 def lesson_of(record: Record, session: Session) -> tuple[Lesson | None, str]:

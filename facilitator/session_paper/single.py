@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agenda.consent import ConsentKind
@@ -20,7 +20,7 @@ from agenda.record.rows import member_code as codes
 from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey, Session
 from content.words import load_words
-from facilitator.curriculum import curriculum
+from facilitator.curriculum import crisis_help_of, curriculum
 from facilitator.paperwork.certificate import Reached, Taken, goal_certificate, taken_part_certificate
 from facilitator.paperwork.code_card import CodeCard, code_cards
 from facilitator.paperwork.cover_page import cover_page
@@ -54,6 +54,11 @@ class Wanted:
         if self.member is None:
             raise Refused(N_("This sheet is about one member."), N_("Choose one by their digit: --member 3"))
         return self.member
+
+    @property
+    def own_paper(self) -> Paper:
+        """In large letters where the member reads those."""
+        return replace(self.paper, is_large=self.paper.is_large or self.chosen.large_print)
 
     @property
     def name(self) -> str:
@@ -154,8 +159,7 @@ def _supporter(record: Record, wanted: Wanted) -> Document:
     lesson, _module = lesson_of(record, wanted.session)
     if lesson is None:
         raise Refused(N_("This session has no lesson."), N_("Choose one first: p on Home."))
-    crisis = load_words(curriculum(wanted.session.locale)).crisis
-    return supporter_copy(lesson, wanted.paper, crisis)
+    return supporter_copy(lesson, wanted.paper, crisis_help_of(curriculum(wanted.session.locale)))
 
 
 def _cover_page(record: Record, wanted: Wanted) -> Document:
@@ -168,11 +172,11 @@ def _welcome(record: Record, wanted: Wanted) -> Document:
 
 def _missed(record: Record, wanted: Wanted) -> Document:
     held = held_last(record, wanted.session)
-    return you_were_missed(missed_of(record, held, wanted.chosen, wanted.paper), wanted.paper)
+    return you_were_missed(missed_of(record, held, wanted.chosen, wanted.own_paper), wanted.own_paper)
 
 
 def _appointment(record: Record, wanted: Wanted) -> Document:
-    return my_appointment(my_appointment_of(record, wanted.chosen), wanted.paper)
+    return my_appointment(my_appointment_of(record, wanted.chosen), wanted.own_paper)
 
 
 _MAKERS: dict[Sheet, Callable[[Record, Wanted], Document]] = {

@@ -17,7 +17,7 @@ PRIVATE_SIDE = {
     "passphrase_strength", "practice", "printing", "record_names", "record_words", "session_paper", "settings", "tour",
 }  # fmt: skip
 BOTH_SIDES = {
-    "crash", "curriculum", "error_number", "error_words", "in_place", "language", "locale", "own_memory",
+    "crash", "crisis_help", "curriculum", "error_number", "error_words", "in_place", "language", "locale", "own_memory",
     "palette", "settings_folder", "throwing_away", "terminal", "whole_file", "__init__", "__main__",
 }  # fmt: skip
 

@@ -18,7 +18,7 @@ from content.table import Table
 from facilitator.cli.note_text import literal as note_words
 from facilitator.error_words import error_words
 from facilitator.pages.prose import html_of
-from facilitator.paperwork.appointment import Appointment, event
+from facilitator.paperwork.appointment import event
 from facilitator.paperwork.fonts import printable
 from facilitator.paperwork.prose import blocks_of
 from facilitator.printing import queue
@@ -56,7 +56,7 @@ def test_paper(text: str) -> None:
 
 @given(any_text())
 def test_a_calendar(text: str) -> None:
-    written = event(Appointment(NOON, 60, "UTC"), text)
+    written = event(NOON, text, 60)
     assert is_legible(written.replace("\r\n", ""))
     assert written.count("SUMMARY") == 1
 

@@ -20,6 +20,7 @@ from facilitator.console.door.recovery_code import RecoveryCodeScreen
 from facilitator.console.door.who_may_open import WhoMayOpenScreen
 from facilitator.console.goals.screen import GoalSheetScreen
 from facilitator.console.group.screen import GroupScreen
+from facilitator.console.home.crisis_help import CrisisHelpDialog
 from facilitator.console.home.follow_ups import FollowUpsDialog
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.hour.flip_chart import chart_of
@@ -54,6 +55,7 @@ from facilitator.console.setup.new_group import NewGroupScreen
 from facilitator.console.setup.place import laptop_zone
 from facilitator.console.setup.screen import SetupScreen
 from facilitator.console.setup.steps import steps_of_a_group
+from tests.builders import TODAY
 from tests.facilitator.console.hour.hour import AnHour
 
 AnyScreen = Screen[Any]
@@ -118,6 +120,7 @@ CASES: dict[type[AnyScreen], Callable[[AnHour], AnyScreen]] = {
     PauseDialog: lambda hour: PauseDialog(("Breathe out.",), ("Call the crisis line.",), lambda: "Written."),
     CatchUpScreen: lambda hour: CatchUpScreen(hour.screen.session_id),
     ChoiceDialog: lambda hour: ChoiceDialog("Which one?", ("This", "That")),
+    CrisisHelpDialog: lambda _hour: CrisisHelpDialog(TODAY),
     ClosedDatesDialog: lambda hour: ClosedDatesDialog(hour.screen.led.group.id),
     ConfirmDialog: lambda hour: ConfirmDialog("Is that so?"),
     DigitDialog: lambda hour: DigitDialog("How many?"),

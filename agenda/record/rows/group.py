@@ -63,6 +63,7 @@ def _group(row: dict[str, Any]) -> Group:
         zone=row["zone"],
         module=row["module"],
         agreements=tuple(line for line in row["agreements"].split("\n") if line),
+        place=row.get("place", ""),  # a record that is being brought up to date has none yet
     )
 
 
@@ -103,12 +104,14 @@ def create(
 
 
 @verb("group.change")
-def change(record: Record, group_id: str, *, name: str, weekday: int, starts: time, minutes: int) -> None:
-    """Rename a group or move its hour; sessions already planned keep theirs."""
+def change(
+    record: Record, group_id: str, *, name: str, weekday: int, starts: time, minutes: int, place: str = ""
+) -> None:
+    """Rename a group, move its hour or its place; sessions already planned keep their time."""
     group(record, group_id)
     _refuse_bad_hour(weekday, minutes)
     values = {"name": _named(name), "weekday": weekday, "starts": starts.isoformat(timespec="minutes")}
-    record.update("groups", group_id, {**values, "minutes": minutes})
+    record.update("groups", group_id, {**values, "minutes": minutes, "place": one_line(place)})
 
 
 @verb("group.set_edition")

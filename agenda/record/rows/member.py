@@ -44,6 +44,7 @@ def _member(row: dict[str, Any]) -> Member:
         full_name=row["full_name"],
         record_number=row["record_number"],
         status=MembershipStatus(row["status"]),
+        large_print=bool(row.get("large_print")),
     )
 
 
@@ -111,6 +112,13 @@ def identify(record: Record, member: str, *, full_name: str, record_number: str)
     row = known(record, member)
     values = {"full_name": one_line(full_name), "record_number": one_line(record_number)}
     record.update("participants", row["participant_id"], values)
+
+
+@verb("member.large_print")
+def set_large_print(record: Record, member: str, wanted: bool) -> None:
+    """Whether what they take home is in large letters."""
+    known(record, member)
+    record.update("members", member, {"large_print": int(wanted)})
 
 
 @verb("membership.change")

@@ -28,6 +28,8 @@ GROUP_KEYS: list[BindingType] = [
             tooltip=_("How many members' goals are looked at in each session")),
     Binding("o,O", "consent", _("supporter"), id="group.consent",
             tooltip=_("Whether a supporter of the highlighted member may have a copy of the handouts")),
+    Binding("l,L", "large_print", _("large print"), id="group.large-print",
+            tooltip=_("Whether what the highlighted member takes home is in large letters")),
     Binding("p,P", "copy", _("their copy"), id="group.copy",
             tooltip=_("All that is kept about the highlighted member, as a PDF to hand to them")),
     Binding("z,Z,delete", "erase", _("erase"), id="group.erase",
@@ -45,7 +47,8 @@ GROUP_KEYS: list[BindingType] = [
 
 FOOTER = (
     ("b", _("curtain")), ("a", _("add")), ("r", _("rename")), ("d", _("details")), ("s", _("suspend")),
-    ("e", _("comes again")), ("x", _("goodbye")), ("o", _("supporter")), ("p", _("their copy")), ("u", _("undo")),
+    ("e", _("comes again")), ("x", _("goodbye")), ("o", _("supporter")), ("l", _("large print")),
+    ("p", _("their copy")), ("u", _("undo")),
     ("c", _("closed days")), ("w", _("agreements")), ("m", _("minutes")), ("v", _("goal reviews")),
     ("i", _("web address")), ("k", _("codes")), ("t", _("name, time")), ("F1", _("keys")),
 )  # fmt: skip

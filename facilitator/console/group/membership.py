@@ -66,6 +66,13 @@ def bring_back(console: Console, today: date, member: Member) -> None:
     _change(console, member, MembershipStatus.ACTIVE, today)
 
 
+def large_print(console: Console, member: Member) -> None:
+    """Large letters from now on, or the usual ones again."""
+    members.set_large_print(console.workplace.record, member.id, not member.large_print)
+    said = _("{name}: the usual print.") if member.large_print else _("{name}: large print from now on.")
+    console.say(said.format(name=member.name))
+
+
 async def goodbye(console: Console, today: date, member: Member) -> None:
     """Leaving for good, once confirmed."""
     question = _("Does {name} leave the group for good?").format(name=member.name)

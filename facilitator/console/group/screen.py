@@ -74,6 +74,11 @@ class GroupScreen(ConsoleScreen[None]):
     def action_consent(self) -> None:
         self._about_chosen(lambda member: membership.consent(self.console, self.today, member))
 
+    def action_large_print(self) -> None:
+        chosen = self._chosen_to_change()
+        if chosen is not None:
+            self._write(lambda: membership.large_print(self.console, chosen))
+
     def action_copy(self) -> None:
         if self.chosen is None:
             self.console.say(_("No member is chosen."))

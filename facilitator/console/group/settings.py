@@ -88,12 +88,14 @@ async def change(console: Console, group_id: str) -> None:
         FormField("name", _("Name"), group.name, longest=LONGEST_NAME),
         FormField("starts", _("Begins at"), f"{group.starts:%H:%M}", heard=heard_time),
         FormField("minutes", _("Minutes"), str(group.minutes), digits=True, longest=3),
+        FormField("place", _("Where"), group.place, hint=_("As it stands on what members take home. May stay empty.")),
     )
 
     def write(texts: Texts) -> None:
         starts, length = time_of(texts["starts"]), number_of(texts["minutes"])
         if starts is not None:
-            groups.change(record, group_id, name=texts["name"], weekday=weekday, starts=starts, minutes=length)
+            changed = {"name": texts["name"], "place": texts["place"]}
+            groups.change(record, group_id, weekday=weekday, starts=starts, minutes=length, **changed)
 
     if await ask_form(console, _("Name and time"), fields, write, _time_problems, beside=True):
         console.say(_("A session planned already keeps its day and time; p on Home moves it."))

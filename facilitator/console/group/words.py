@@ -24,7 +24,8 @@ def member_line(member: Member, name: str) -> Text:
     quiet = not member.status.comes
     line = Text(f"{member.digit}  ", style=KEY, no_wrap=True, overflow="ellipsis")
     line.append(f"{SIGNS[member.status]} {status_words(member.status)}".ljust(14), style=f"not bold {QUIET}")
-    return line.append(name, style=f"not bold {QUIET}" if quiet else STRONG)
+    line.append(name, style=f"not bold {QUIET}" if quiet else STRONG)
+    return line.append("  " + _("large print"), style=f"not bold {QUIET}") if member.large_print else line
 
 
 def side(
@@ -63,4 +64,5 @@ def _meets(group: Group) -> str:
     often = ngettext("every week", "every {n} weeks", weeks).format(n=weeks)
     said = _("{day} {time}, {minutes} minutes, {often}")
     starts = f"{group.starts:%H:%M}"
-    return said.format(day=weekday_words()[group.weekday], time=starts, minutes=group.minutes, often=often)
+    meets = said.format(day=weekday_words()[group.weekday], time=starts, minutes=group.minutes, often=often)
+    return f"{meets}\n{group.place}" if group.place else meets

@@ -54,6 +54,8 @@ class HomeScreen(ConsoleScreen[None]):
                 tooltip=_("What an ended session still lacks, beginning with the oldest")),
         Binding("f,F", "follow_ups", _("follow-ups"), id="home.follow-ups",
                 tooltip=_("What is still to do for or with members of the chosen group")),
+        Binding("h,H", "crisis_help", _("crisis help"), id="home.crisis-help",
+                tooltip=_("Whom to turn to in a crisis, as it stands on every sheet and page")),
         Binding("w,W", "paper", _("paper"), id="home.paper",
                 tooltip=_("The session pack of the next session, as a PDF to print")),
         Binding("k,K", "who_may_open", _("who may open"), id="home.keys", show=False,
@@ -143,6 +145,13 @@ class HomeScreen(ConsoleScreen[None]):
     def action_group(self) -> None:
         if self.chosen is not None:
             self._open(self.console.rooms.group(self.chosen.id))
+
+    def action_crisis_help(self) -> None:
+        self._open(self.console.rooms.crisis_help(self._laptop_day))
+
+    @property
+    def _laptop_day(self) -> date:
+        return self.console.workplace.clock.now().astimezone().date()
 
     def action_library(self) -> None:
         if self.chosen is not None:
@@ -247,7 +256,7 @@ class HomeScreen(ConsoleScreen[None]):
     def _look_at_curriculum(self) -> None:
         """What the pack lacks; told now, or when Home is on top again."""
         self._shown = True
-        self._always_open = words.of_the_curriculum(self.console.workplace)
+        self._always_open = words.of_the_curriculum(self.console.workplace, self._laptop_day)
         self.look_again()
         self._look_at_backups()
 

@@ -17,6 +17,7 @@ from facilitator.console.parts.colour import BLUE, GOLD, GREEN, HEADING, NOW, QU
 from facilitator.console.parts.wording import kind_words
 from facilitator.console.projector.projector import Projector
 from facilitator.console.workplace import Workplace
+from facilitator.crisis_help import crisis_help
 from facilitator.language import _, clock_time, long_date, ngettext
 
 BACK_UP = "s"
@@ -185,15 +186,18 @@ def quiet_backups(workplace: Workplace) -> list[str]:
     return [*quiet(backups.standing, workplace.clock.now()), *([risk] if risk else [])]
 
 
-def of_the_curriculum(workplace: Workplace) -> tuple[str, ...]:
-    """What the pack lacks."""
+def of_the_curriculum(workplace: Workplace, today: date) -> tuple[str, ...]:
+    """What the pack lacks, and whom to turn to in a crisis where nobody has said it, or not looked at it for a year."""
     lines = []
     count = len(workplace.pack.problems) + len(workplace.words.problems)
     if count:
         said = ngettext("The curriculum has {n} problem", "The curriculum has {n} problems", count)
         lines.append(_("{what}: facilitator content check names them.").format(what=said.format(n=count)))
-    if not workplace.words.crisis:
-        lines.append(_("No crisis numbers of your place are written down yet (part “crisis” of the curriculum)."))
+    help_ = crisis_help(workplace.words.crisis)
+    if not help_.is_known:
+        lines.append(_("No crisis help of your place is written down yet, so every sheet has blank lines for it: h."))
+    elif help_.is_due(today):
+        lines.append(_("Nobody has looked at the crisis help for a year. Are the numbers still right? h."))
     return tuple(lines)
 
 

@@ -11,6 +11,7 @@ from agenda.record.rows import follow_up as follow_ups
 from facilitator.console.console import Console
 from facilitator.console.hour.pause_dialog import PauseDialog, PauseEnd
 from facilitator.console.people.marks import Marks
+from facilitator.crisis_help import crisis_help
 from facilitator.error_words import error_words
 from facilitator.language import _
 
@@ -25,7 +26,9 @@ async def stay_paused(
         draw()
     words = led.source.words
     while True:
-        way = await console.ask(PauseDialog(words.grounding, words.crisis, lambda: _write_follow_up(marks)))
+        way = await console.ask(
+            PauseDialog(words.grounding, crisis_help(words.crisis).texts, lambda: _write_follow_up(marks))
+        )
         match way:
             case PauseEnd.END:
                 if await end():

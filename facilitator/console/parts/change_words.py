@@ -8,6 +8,7 @@ from facilitator.language import _
 _CHANGES = {
     "member.add": _("a member was added"),
     "member.rename": _("a member was renamed"),
+    "member.large_print": _("the size of a member's print was changed"),
     "member.identify": _("the details of a member were changed"),
     "membership.change": _("a member was suspended, brought back or said goodbye to"),
     "code.complete": _("codes for the kiosk were made"),

@@ -14,6 +14,8 @@ from facilitator.console.setup.making import make_record
 from facilitator.console.setup.offer_icon import offer_icon
 from facilitator.console.setup.place import laptop_zone, path_of
 from facilitator.console.setup.steps import (
+    crisis_of,
+    crisis_step,
     passphrase_step,
     person_step,
     place_step,
@@ -21,6 +23,7 @@ from facilitator.console.setup.steps import (
     steps_of_a_group,
 )
 from facilitator.console.workplace import Workplace, the_pack
+from facilitator.crisis_help import remember
 from facilitator.language import _
 
 
@@ -31,7 +34,7 @@ class SetupScreen(GuidedScreen):
         own = (place_step(path), passphrase_step(), person_step())
         super().__init__(
             _("Setting up"),
-            (*own, *steps_of_a_group(the_pack(), laptop_zone()), second_place_step()),
+            (*own, *steps_of_a_group(the_pack(), laptop_zone()), crisis_step(), second_place_step()),
             self._found,
             more=1,
         )
@@ -44,6 +47,9 @@ class SetupScreen(GuidedScreen):
     def _found(self, answers: Texts) -> None:
         workplace, code = make_record(answers, self._furnish, cost=self._cost)
         self.console.enter(workplace)
+        help_ = crisis_of(answers, workplace.clock.now().astimezone().date())
+        if help_.is_known and not remember(help_):
+            self.console.say(_("The crisis help could not be kept. h on Home asks again."), is_problem=True)
         if answers["second_place"].strip():
             self.tried(lambda: choose(path_of(answers["second_place"])))
         place = path_of(answers["path"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from facilitator.console.parts.form import FormField, Texts
 from facilitator.console.parts.reading import heard_time, number_of, time_of
 from facilitator.console.parts.wording import weekday_words
 from facilitator.console.setup import place as setup_place
+from facilitator.crisis_help import CrisisHelp, CrisisLine
 from facilitator.language import _
 from legible import one_line
 
@@ -140,6 +142,40 @@ def module_step(pack: Pack) -> Step:
     modules = tuple((m.slug, m.title) for m in pack.modules) or (("", _("No lessons yet")),)
     words = _("You can go through the modules in any order, and change your mind.")
     return Step(_("With which module do you begin?"), words, name="module", options=modules)
+
+
+def crisis_step() -> Step:
+    return Step(
+        _("Whom to call in a crisis?"),
+        _("It stands on every sheet that goes home, on the pages for members, and on your screen in a pause."),
+        (
+            FormField("danger", _("When a life is in danger"), hint=_("A number, as in 112 or 911.")),
+            FormField(
+                "crisis_name", _("Your crisis line"), hint=_("Its name. All of it may stay empty: h on Home asks.")
+            ),
+            FormField("crisis_number", _("Its number")),
+            FormField("crisis_hours", _("When somebody answers"), hint=_("As in day and night.")),
+        ),
+        check=_crisis_problems,
+        beside=True,
+    )
+
+
+def _crisis_problems(texts: Texts) -> dict[str, str]:
+    if texts["crisis_name"].strip() and not texts["crisis_number"].strip():
+        return {"crisis_number": _("Which number is it?")}
+    return {}
+
+
+def crisis_of(answers: Texts, today: date) -> CrisisHelp:
+    """The crisis help that was typed; nothing where it was left empty."""
+    danger, name, number, hours = (answers[key].strip() for key in _CRISIS)
+    lines = (CrisisLine(name or _("Crisis line"), number, hours),) if number else ()
+    in_danger = CrisisLine(_("when a life is in danger"), danger) if danger else None
+    return CrisisHelp(lines, in_danger, looked_at=today if lines or in_danger else None)
+
+
+_CRISIS = ("danger", "crisis_name", "crisis_number", "crisis_hours")
 
 
 def second_place_step() -> Step:

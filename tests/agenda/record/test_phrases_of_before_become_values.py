@@ -67,6 +67,8 @@ def test_the_journal_says_that_it_was_changed_and_keeps_what_was_written(tmp_pat
     room, kept = an_old_record(tmp_path / "record", Plan("own words"), Plan("Walk"))
     record = reopened(tmp_path / "record")
     now = tables(record, but=())
+    assert {row.pop("large_print") for row in now["members"]} == {0}
+    assert {row.pop("place") for row in now["groups"]} == {""}
     for row in now["session_lessons"]:
         assert (row.pop("put_off"), row.pop("put_off_from")) == (None, None)
     assert {name: now[name] for name in kept} == {**kept, "journal": now["journal"]}

@@ -95,6 +95,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     ),
     "member.identify": lambda p: {"member": p.id("members"), "full_name": p.words(), "record_number": p.words()},
     "member.join": in_session(lambda p, s: {"name": p.name()}),
+    "member.large_print": lambda p: {"member": p.id("members"), "wanted": p.of((True, False))},
     "member.rename": lambda p: {"member": p.id("members"), "name": p.name()},
     "membership.change": lambda p: {
         "member": p.id("members"),

@@ -64,7 +64,7 @@ def _is_arabic(words: str) -> bool:
     return any("\u0600" <= letter <= "\u06ff" for letter in words)
 
 
-def outside(page: pypdfium2.PdfPage, x_mm: float, top_mm: float = 19, bottom_mm: float = 6) -> list[str]:
+def outside(page: pypdfium2.PdfPage, x_mm: float, top_mm: float = 16, bottom_mm: float = 6) -> list[str]:
     """Words that stand in a margin. Two points are for letters that reach over their own width."""
     width, height = page.get_size()
     x, top, bottom = (mm * POINTS_A_MM - 1 for mm in (x_mm, top_mm, bottom_mm))

@@ -14,14 +14,14 @@ from agenda.address import public_address
 from agenda.error import Refused
 from content.lesson import Lesson
 from content.markdown import Item, items_in
-from facilitator.paperwork.code import LONGEST_TEXT, payload
-from facilitator.paperwork.handout import lesson_handout
+from facilitator.paperwork.code import lesson_address
+from facilitator.paperwork.handout import QUESTIONS, lesson_handout
 from facilitator.paperwork.paper import Paper, PaperSize
 from tests.facilitator.paperwork.opened import a_lesson, alternatives_of, codes_of, pressed, shipped_lesson, words_of
 
 ADDRESS = "https://imr.example.org/handouts"
 MARKUP = '#emph[x] $x^2$ @ref <b>h</b> [red]r[/red] \\#sym #read("/etc/passwd") // no /* none */ = none "#"'
-PLAN = ("My plan until next time", "I will", "When", "Where", "What could get in the way", "Who can help")
+PLAN = ("My plan until next time", "I will", "When", "Where", "Who can help")
 
 
 def handout(lesson: Lesson, paper: Paper | None = None, address: str | None = None) -> bytes:
@@ -43,10 +43,16 @@ def flat(items: Iterable[Item]) -> list[str]:
 
 def test_all_words_of_the_lesson_are_there_and_in_order() -> None:
     lesson = shipped_lesson()
-    options = ((one.what, f"When: {one.when}", f"Where: {one.where}") for one in lesson.homework)
-    wanted = ["A module", lesson.entry.title, lesson.entry.aim, *flat(items_in(lesson.handout)), *lesson.questions]
-    wanted += ["Exercise", *flat(items_in(lesson.exercise)), "Homework", *chain.from_iterable(options)]
-    assert_in_order(without_feet(handout(lesson), lesson), [*wanted, *PLAN, "Next session"])
+    wanted = ["A module", lesson.entry.title, lesson.entry.idea, *lesson.points, *PLAN, "If you need help at once"]
+    wanted += [*flat(items_in(lesson.reading)), *(one.what for one in lesson.homework), *lesson.questions[:QUESTIONS]]
+    assert_in_order(without_feet(handout(lesson), lesson), wanted)
+
+
+def test_no_stage_direction_goes_home() -> None:
+    lesson = shipped_lesson()
+    assert lesson.practice
+    words = words_of(handout(lesson))
+    assert not [line for line in flat(items_in(lesson.exercise)) if len(line) > 60 and line in words]
 
 
 def without_feet(pdf: bytes, lesson: Lesson) -> str:
@@ -60,7 +66,7 @@ def without_feet(pdf: bytes, lesson: Lesson) -> str:
 def test_markup_of_any_kind_is_literal() -> None:
     lesson = a_lesson(title=MARKUP, aim=MARKUP)
     pdf = handout(lesson)
-    assert words_of(pdf).count(MARKUP) >= 3  # title, aim, beside the code
+    assert words_of(pdf).count(MARKUP) >= 3  # title, aim, foot
     with pikepdf.open(BytesIO(pdf)) as document:
         assert document.docinfo["/Title"] == MARKUP
 
@@ -85,25 +91,26 @@ def test_a_paragraph_that_waits_for_words_has_room_and_others_have_not() -> None
 
 @pytest.mark.slow
 @pytest.mark.parametrize("paper", [Paper(), Paper(is_large=True), Paper(size=PaperSize.LETTER)])
-def test_the_code_says_what_stands_beside_it(paper: Paper) -> None:
+def test_the_code_says_the_address_beside_it_which_can_be_copied_and_followed(paper: Paper) -> None:
     lesson = shipped_lesson()
-    assert codes_of(handout(lesson, paper, ADDRESS)) == [f"{ADDRESS}/{lesson.entry.id}"]
-    (text,) = codes_of(handout(lesson, paper))
-    assert text == f"{lesson.entry.title}. {lesson.entry.aim}"
-    assert text in words_of(handout(lesson, paper))
+    pdf = handout(lesson, paper, ADDRESS)
+    address = f"{ADDRESS}/{lesson.entry.id}"
+    assert codes_of(pdf) == [address]
+    with pikepdf.open(BytesIO(pdf)) as document:
+        links = [str(note.A.URI) for page in document.pages for note in page.get("/Annots", [])]
+    assert set(links) == {address}
+    texts = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
+    assert address in "".join("".join(texts).split())
+    assert "\u200b" not in "".join(texts)
 
 
-def test_the_code_holds_any_language_and_stays_small_enough_to_scan() -> None:
-    lesson = a_lesson(title="Ελπίδα – أمل", aim="Größe, naïveté 😀. " * 60)
-    (text,) = codes_of(handout(lesson))
-    assert text.startswith("Ελπίδα – أمل. Größe, naïveté 😀.")
-    assert text.endswith("…")
-    assert len(text) <= LONGEST_TEXT
+def test_without_an_address_there_is_no_code_that_only_repeats_the_title() -> None:
+    assert codes_of(handout(shipped_lesson())) == []
 
 
 def test_the_code_is_described_for_those_who_cannot_see_it() -> None:
-    said = list(alternatives_of(handout(a_lesson())))
-    assert said == ["not ticked"] * 7 + ["QR code with the text beside it"]
+    said = list(alternatives_of(handout(a_lesson(), address=ADDRESS)))
+    assert said == ["not ticked"] * 7 + ["QR code: this lesson on the web"]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +132,7 @@ def test_an_address_that_is_not_public_https_or_could_tell_on_a_reader_is_refuse
 
 
 def test_an_address_loses_its_closing_slash() -> None:
-    assert payload("abcd2345", "T", "S", f" {ADDRESS}/ ") == f"{ADDRESS}/abcd2345"
+    assert lesson_address("abcd2345", f" {ADDRESS}/ ") == f"{ADDRESS}/abcd2345"
 
 
 @pytest.mark.parametrize(("paper", "points"), [(Paper(), 14), (Paper(is_large=True), 18)])
@@ -144,9 +151,9 @@ def test_the_paper_is_the_one_in_the_printer(size: PaperSize, width: float, heig
 
 def test_a_line_holds_sixty_to_seventy_letters() -> None:
     document = pypdfium2.PdfDocument(handout(a_lesson("The quick brown fox jumps over a lazy dog near us. " * 30)))
-    lines = document[0].get_textpage().get_text_bounded().splitlines()
+    lines = document[1].get_textpage().get_text_bounded().splitlines()
     full = [len(line) for line in lines if line.startswith(("The", "fox", "dog", "over", "quick", "jumps"))]
-    assert 58 <= sum(full) / len(full) <= 72
+    assert 58 <= sum(full) / len(full) <= 75
 
 
 def test_a_lesson_with_missing_parts_still_prints() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from content.load import load_lesson
+from facilitator.crisis_help import CrisisHelp
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.supporter_copy import sentences, supporter_copy
 from tests.facilitator.paperwork.every_lesson import PACK, SLUGS
@@ -44,11 +45,11 @@ def test_every_lesson_keeps_its_words_in_several_points(slug: str) -> None:
 
 def test_the_points_are_a_list_on_paper() -> None:
     lesson = replace(a_lesson(), supporters=("Ask once. Then wait.",))
-    pdf = pressed(supporter_copy(lesson, Paper())).pdf
+    pdf = pressed(supporter_copy(lesson, Paper(), CrisisHelp())).pdf
     assert "How you can help • Ask once. • Then wait." in words_of(pdf)
     assert tags_of(pdf).count("LI") == 2
 
 
 def test_one_sentence_is_no_list() -> None:
     lesson = replace(a_lesson(), supporters=("Ask once.",))
-    assert "LI" not in tags_of(pressed(supporter_copy(lesson, Paper())).pdf)
+    assert "LI" not in tags_of(pressed(supporter_copy(lesson, Paper(), CrisisHelp())).pdf)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any, cast
 
 import pytest
 import zxingcpp
+from icalendar import Calendar
 
 from agenda.error import Refused
-from facilitator.paperwork.appointment import Appointment, appointment_code, event
+from facilitator.paperwork.appointment import Appointment, appointment_code, event, hour_in, plan_code
 from facilitator.paperwork.code import QUIET, SMALLEST_MM, WIDEST_MM, code
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Block, Document, heading
@@ -58,18 +59,51 @@ def test_the_appointment_is_read_as_an_event_and_its_hours_stand_beside_it() -> 
 
 
 def test_the_title_is_the_sites_and_cannot_break_out_of_its_line() -> None:
-    text = event(NEXT, "Tea; cake, and\r\nATTENDEE:x \\ y")
+    text = event(NEXT.starts_at, "Tea; cake, and\r\nATTENDEE:x \\ y")
     assert "SUMMARY:Tea\\; cake\\, and ATTENDEE:x \\\\ y\r\n" in text
 
 
 def test_a_long_title_is_folded_between_letters() -> None:
-    lines = event(NEXT, "ü" * 90).encode().split(b"\r\n")
+    lines = event(NEXT.starts_at, "ü" * 90).encode().split(b"\r\n")
     assert max(map(len, lines)) <= 75
     assert b"".join(lines).replace(b" ", b"").decode().count("ü") == 90
 
 
 def test_an_event_holds_no_name_no_place_and_no_clinical_word() -> None:
-    names = [line.partition(":")[0] for line in event(NEXT, "Appointment").split("\r\n") if line]
+    names = [line.partition(":")[0] for line in event(NEXT.starts_at, "Appointment", 60).split("\r\n") if line]
     assert names == [
         *("BEGIN", "VERSION", "PRODID", "BEGIN", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "END", "END")
     ]
+
+
+HOURS = {
+    "14:30": time(14, 30), "after breakfast, 9:30": time(9, 30), "at 2 pm": time(14), "12 a.m.": time(0),
+    "9h": time(9), "9h15": time(9, 15), "7.45": time(7, 45), "at 12.30 pm": time(12, 30),
+    "after lunch": None, "at 9": None, "9:00 or 10:00": None, "25:00": None, "13 pm": None, "on 24.12.2026": None,
+    "3 times a day": None, "": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "hour"), HOURS.items())
+def test_an_hour_is_taken_from_words_only_where_there_is_one_beyond_doubt(words: str, hour: time | None) -> None:
+    assert hour_in(words) == hour
+
+
+def test_a_plan_with_day_and_hour_has_a_code_that_says_only_my_plan() -> None:
+    block = plan_code(date(2026, 11, 28), "after breakfast, 9:30", "Europe/Rome", Paper())
+    assert block is not None
+    (text,) = codes_of(on_paper(block))
+    lines = text.split("\r\n")
+    assert {"DTSTART:20261128T083000Z", "SUMMARY:My plan"} <= set(lines)
+    assert [line.partition(":")[0] for line in lines if line] == [
+        *("BEGIN", "VERSION", "PRODID", "BEGIN", "UID", "DTSTAMP", "DTSTART", "SUMMARY", "END", "END")
+    ]
+    (event_,) = Calendar.from_ical(text).walk("VEVENT")
+    assert (str(event_["SUMMARY"]), event_.decoded("DTSTART")) == (
+        "My plan", datetime(2026, 11, 28, 8, 30, tzinfo=UTC),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "when"), [(None, "9:30"), (date(2026, 11, 28), "after lunch")])
+def test_without_a_day_or_an_hour_a_plan_has_no_code(day: date | None, when: str) -> None:
+    assert plan_code(day, when, "Europe/Rome", Paper()) is None

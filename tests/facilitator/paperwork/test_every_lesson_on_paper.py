@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -14,20 +14,23 @@ from markdown_it.token import Token
 from PIL import ImageFilter
 from PIL.Image import Image
 
-from content.worksheet import ChoiceField, ListField, ScaleField, Worksheet
 from facilitator.paperwork.appointment import event
-from facilitator.paperwork.code import payload
-from tests.facilitator.paperwork.every_lesson import CRISIS, MODULE, NEXT, SLUGS, Handed, handed
+from facilitator.paperwork.code import lesson_address
+from facilitator.paperwork.handout import QUESTIONS
+from facilitator.paperwork.paper import PaperSize
+from tests.facilitator.paperwork.every_lesson import ADDRESS, MODULE, NEXT, SLUGS, Handed, handed
 from tests.facilitator.paperwork.looked_at import contrasts_of, outside, overlapping, places_of
 from tests.facilitator.paperwork.opened import POINTS, pages_of, tags_of
 
 SCAN = 150 / POINTS
 FIXED = (
-    "• 1. 2. 3. 4. 5. 6. 7. 8. 9. 10. 11. 12. Questions to think about Exercise Homework Choose one, or find one of "
-    "your own. When: Where: What could get in the way: My plan until next time I will When Where Done on Mon Tue Wed "
-    "Thu Fri Sat Sun What could get in the way Who can help My next step Next session 1 Dec 2026 If you need help "
-    "at once This lesson in one line Add the next session to your calendar"
+    "• 1. 2. 3. 4. 5. 6. To remember My plan until next time I will When Where Who can help Done on Tue 24 "
+    "Wed 25 Thu 26 Fri 27 Sat 28 Sun 29 Mon 30 If you need help at once "
+    "Next session: Ideas for my plan Questions to think about "
+    "This lesson on the web Add the next session to your calendar"
 )
+FOOT = 60
+"""Points at the lower edge of a page that are its foot's."""
 OURS = frozenset(FIXED.split())
 """Words that every handout has beside those of its lesson."""
 
@@ -41,7 +44,7 @@ every = pytest.mark.parametrize(
 def test_each_code_is_read_from_a_scan_and_from_a_bad_picture(slug: str, is_large: bool) -> None:
     made = handed(slug, is_large)
     entry = made.lesson.entry
-    wanted = {payload(entry.id, entry.title, entry.aim), event(NEXT, "Appointment")}
+    wanted = {lesson_address(entry.id, ADDRESS), event(NEXT.starts_at, "Appointment", NEXT.minutes)}
     scan = _page_with_codes(made)
     assert _read(scan) == wanted
     assert _read(scan.rotate(11, expand=True, fillcolor="white").filter(ImageFilter.GaussianBlur(1))) == wanted
@@ -79,14 +82,9 @@ def test_it_is_tagged_in_its_language_with_headings_in_steps(slug: str, is_large
 def test_its_words_are_those_of_the_lesson_in_their_order_and_no_others(slug: str, is_large: bool) -> None:
     made = handed(slug, is_large)
     rest = _without(_words(made), _source(made))
-    heads = " ".join(option for sheet in made.worksheets for option in _options(sheet))
-    assert set(rest.split()) <= OURS | set(heads.split())
-
-
-def _options(sheet: Worksheet) -> list[str]:
-    """A table that goes on overleaf says again what its columns are."""
-    choices = [option for field in sheet.fields() if isinstance(field, ChoiceField) for option in field.options]
-    return choices + [title for field in sheet.fields() if isinstance(field, ListField) for title in field.columns]
+    address = lesson_address(made.lesson.entry.id, ADDRESS)
+    assert address in "".join(rest.split())  # it may go on in a second line
+    assert {word for word in rest.split() if word not in address} <= OURS
 
 
 def _words(made: Handed) -> str:
@@ -99,14 +97,23 @@ def _words(made: Handed) -> str:
 
 
 def _source(made: Handed) -> list[str]:
-    lesson = made.lesson
-    options = ((one.what, one.when, one.where, one.obstacle) for one in lesson.homework)
-    entry = lesson.entry
+    lesson, entry = made.lesson, made.lesson.entry
+    plan = ["My plan until next time", "Who can help"]
+    crisis = [
+        "If you need help at once",
+        "112",
+        "when a life is in danger",
+        "0900 555 010",
+        "Crisis line, day and night",
+    ]
+    crisis.append("Tuesday 1 December, 15:00–16:00")
+    ideas = ["Ideas for my plan", *(one.what for one in lesson.homework)]
+    front = [*crisis, *plan, *ideas] if made.paper.is_large else [*plan, *crisis]
     return [
-        *(MODULE, entry.title, entry.aim, *_flat(lesson.handout), *lesson.questions),
-        *("Exercise", *_flat(lesson.exercise), *chain.from_iterable(options), "My plan", *CRISIS),
-        *(payload(entry.id, entry.title, entry.aim), "Appointment: Tuesday 1 December, 15:00–16:00"),
-        *chain.from_iterable(map(_form, made.worksheets)),
+        *(MODULE, entry.title, entry.idea, "To remember", *lesson.points, *front, *_flat(lesson.reading)),
+        *([] if made.paper.is_large else ideas),
+        *(*lesson.questions[:QUESTIONS], "This lesson on the web", "Add the next session to your calendar"),
+        "Appointment: Tuesday 1 December, 15:00–16:00",
     ]
 
 
@@ -117,27 +124,6 @@ def _flat(tokens: Sequence[Token]) -> list[str]:
 
 def _said(token: Token) -> str:
     return " " if token.type in ("softbreak", "hardbreak") else token.content
-
-
-def _form(sheet: Worksheet) -> list[str]:
-    said = [sheet.title, sheet.intro]
-    for section in sheet.sections:
-        said += [section.title, section.text]
-        alike: tuple[str, ...] = ()
-        for field in section.fields:
-            options = field.options if isinstance(field, ChoiceField) else ()
-            in_a_table = sum(isinstance(one, ChoiceField) and one.options == options for one in section.fields) > 1
-            if in_a_table and len({type(one) for one in section.fields}) == 1:
-                said += [] if alike == options else options
-                said.append(field.label)
-                alike = options
-            else:
-                said += [field.label, field.hint, *options]
-            if isinstance(field, ScaleField):
-                said += [*map(str, field.numbers), field.low, field.high]
-            if isinstance(field, ListField):
-                said += field.columns
-    return said
 
 
 def _without(words: str, wanted: Iterable[str]) -> str:
@@ -155,7 +141,7 @@ def _without(words: str, wanted: Iterable[str]) -> str:
 @every
 def test_nothing_stands_in_a_margin_or_over_something_else(slug: str, is_large: bool) -> None:
     for page in pypdfium2.PdfDocument(handed(slug, is_large).pdf):
-        assert outside(page, 19 if is_large else 27) == []
+        assert outside(page, 18 if is_large else 22) == []
         assert overlapping(places_of(page)) == []
 
 
@@ -164,3 +150,22 @@ def test_nothing_stands_in_a_margin_or_over_something_else(slug: str, is_large: 
 def test_every_letter_stands_out_seven_to_one(slug: str, is_large: bool) -> None:
     for page in pypdfium2.PdfDocument(handed(slug, is_large).pdf):
         assert min(contrasts_of(page)) >= 7
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", PaperSize)
+@every
+def test_it_is_two_sheets_and_in_large_print_three_and_no_page_is_half_empty(
+    slug: str, is_large: bool, size: PaperSize
+) -> None:
+    document = pypdfium2.PdfDocument(handed(slug, is_large, size).pdf)
+    assert len(document) in ((5, 6) if is_large else (4,))
+    for page in document:
+        assert _lowest(page) < page.get_height() * 0.4
+    assert "If you need help at once" in document[0].get_textpage().get_text_bounded()
+
+
+def _lowest(page: pypdfium2.PdfPage) -> float:
+    """Where the last thing above the foot of a page ends, in points from its lower edge."""
+    bottoms = [found.get_bounds()[1] for found in page.get_objects()]
+    return float(min((bottom for bottom in bottoms if bottom > FOOT), default=page.get_height()))

@@ -11,8 +11,9 @@ import pytest
 from facilitator.paperwork.circle_sheet import LONGEST_HOMEWORK, CircleRow, circle_sheet
 from facilitator.paperwork.goal_sheet import GoalSheet, GoalStep, ShortTermGoal, goal_sheet
 from facilitator.paperwork.paper import Paper, PaperSize
-from facilitator.paperwork.plan import PlanSlip, plan_slip
+from facilitator.paperwork.plan import PlanSlip, plan_slip, plan_slips
 from facilitator.paperwork.session_pack import SPARE, SessionPack, session_pack
+from tests.facilitator.paperwork.looked_at import overlapping, places_of
 from tests.facilitator.paperwork.members import NAMES, a_circle, a_goal_sheet
 from tests.facilitator.paperwork.opened import pages_of, pressed, shipped_lesson, words_of
 
@@ -76,26 +77,57 @@ def test_the_circle_sheet_holds_no_more_than_the_start_of_a_long_homework() -> N
     assert words.count("one step") <= LONGEST_HOMEWORK // len("one step")
 
 
-def test_a_plan_slip_is_one_page_with_the_agreed_plan() -> None:
-    slip = PlanSlip("Amina", "Take a walk", "Monday", "in the park", "rain", "my sister", "Hope", date(2026, 11, 24))
-    (words,) = pages_of(pressed(plan_slip(replace(slip, next_session=date(2026, 12, 1)), PAPER)).pdf)
+SLIP = PlanSlip(
+    "Amina", "Take a walk", "after lunch", "in the park", "It rains.", "my sister", "Hope", date(2026, 11, 24),
+    date(2026, 12, 1), date(2026, 11, 26), "take my umbrella", "A job with plants",
+)  # fmt: skip
+
+
+def test_a_plan_is_one_page_with_the_goal_on_top_and_all_that_was_agreed() -> None:
+    (words,) = pages_of(pressed(plan_slip(SLIP, PAPER)).pdf)
+    place = 0
     for text in (
-        "Hope",
-        "Amina",
-        "Take a walk",
-        "Monday",
-        "in the park",
-        "rain",
-        "my sister",
-        "24 Nov 2026",
-        "1 Dec 2026",
-    ):
-        assert text in words
+        "My goal", "A job with plants", "Until next time I will", "Take a walk", "Thursday 26 November, after lunch",
+        "in the park", "my sister", "Tue 24", "Mon 30", "If It rains, then I will take my umbrella",
+        "If you need help at once", "Next session", "Tuesday 1 December", "Amina",
+    ):  # fmt: skip
+        place = words.index(text, place)
+    assert "Hope" not in words
+
+
+def test_what_then_was_not_asked_has_a_line_to_write_it() -> None:
+    words = words_of(pressed(plan_slip(replace(SLIP, remedy=""), PAPER)).pdf)
+    assert "If It rains, then I will ____" in words
+    assert "then I will" not in words_of(pressed(plan_slip(replace(SLIP, obstacle="", remedy=""), PAPER)).pdf)
+
+
+def test_two_weeks_have_two_rows_of_boxes() -> None:
+    words = words_of(pressed(plan_slip(replace(SLIP, next_session=date(2026, 12, 8)), PAPER)).pdf)
+    assert "Tue 24 Wed 25 Thu 26 Fri 27 Sat 28 Sun 29 Mon 30 Tue 1 Wed 2 Thu 3 Fri 4 Sat 5 Sun 6 Mon 7" in words
+
+
+@pytest.mark.parametrize("size", PaperSize)
+def test_who_has_no_plan_yet_gets_half_a_page_with_room_and_nobody_shares_it_overleaf(size: PaperSize) -> None:
+    paper = Paper(size=size)
+    open_ones = [replace(SLIP, name=name, what="", obstacle="") for name in ("Bruno", "Carla", "Davide")]
+    pages = pages_of(pressed(*plan_slips([SLIP, *open_ones], paper), paper=paper).pdf)
+    assert ["Amina" in page for page in pages] == [True, False, False, False, False]
+    assert "Bruno" in pages[2]
+    assert "Carla" in pages[2]
+    assert "Davide" in pages[4]
+    assert pages[2].count("If you need help at once") == 2
+    for page in pypdfium2.PdfDocument(pressed(*plan_slips(open_ones, paper), paper=paper).pdf):
+        assert overlapping(places_of(page)) == []
+
+
+def test_half_a_page_that_would_not_hold_it_is_a_whole_one() -> None:
+    long = replace(SLIP, what="", obstacle="", goal="A goal in many words. " * 9)
+    assert len(plan_slips([long, long], PAPER)) == 2
+    assert len(plan_slips([replace(long, goal="", is_large=True)] * 2, PAPER)) == 2
 
 
 def test_ten_thousand_letters_are_all_printed() -> None:
     slip = words_of(pressed(plan_slip(PlanSlip("Amina", LONG, obstacle=LONG), PAPER)).pdf)
-    assert slip.count("one step after the other") + slip.count("one step after the My plan") >= 790
     assert slip.count("one") >= 800
     goal = GoalSheet("Amina", LONG, short_term=(ShortTermGoal(LONG, next_steps=LONG),))
     assert words_of(pressed(goal_sheet(goal, PAPER)).pdf).count("one") >= 1200
@@ -151,4 +183,4 @@ def test_what_people_say_stays_off_the_circle_sheet_and_the_handouts() -> None:
 
 def test_the_next_session_stands_on_each_handout_of_a_pack() -> None:
     words = words_of(pressed(*session_pack(replace(pack(0), next_session=date(2026, 12, 1)), PAPER)).pdf)
-    assert words.count("Next session 1 Dec 2026") == 8 + SPARE
+    assert words.count("Next session: Tuesday 1 December") == 8 + SPARE

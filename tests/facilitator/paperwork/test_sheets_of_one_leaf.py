@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from facilitator.paperwork.cover_page import CoverPage, MembersPlans, Tonight, cover_page
+from facilitator.paperwork.fitted import letters
 from facilitator.paperwork.missed import Missed, you_were_missed
 from facilitator.paperwork.my_appointment import MyAppointment, my_appointment
 from facilitator.paperwork.paper import Paper, PaperSize
@@ -20,7 +21,7 @@ from tests.facilitator.paperwork.members import NAMES
 from tests.facilitator.paperwork.opened import pages_of, pressed, tags_of
 
 PAPERS = [Paper(is_large=is_large, size=size) for size in PaperSize for is_large in (False, True)]
-papers = pytest.mark.parametrize("paper", PAPERS, ids=[f"{one.size.value}-{one.points}" for one in PAPERS])
+papers = pytest.mark.parametrize("paper", PAPERS, ids=[f"{one.size.value}-{letters(one)}" for one in PAPERS])
 SHRED = "Confidential. Shred after the session."
 
 
@@ -40,7 +41,7 @@ def test_each_is_one_leaf_inside_its_margins(name: str, paper: Paper) -> None:
     pages = pypdfium2.PdfDocument(pdf)
     assert len(pages) <= 2
     for page in pages:
-        assert outside(page, 19 if paper.is_large else 27) == []
+        assert outside(page, 18 if paper.is_large else 22, 16) == []
         assert overlapping(places_of(page)) == []
     assert [tag for tag in tags_of(pdf) if tag == "H1"] == ["H1"]
 
@@ -62,7 +63,7 @@ def test_what_goes_home_keeps_to_the_letters_that_were_chosen(paper: Paper) -> N
             for one in page.get_objects()
             if one.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT
         ]
-        assert max(set(sizes), key=sizes.count) >= paper.points - (2 if name == "welcome" else 0)
+        assert max(set(sizes), key=sizes.count) >= letters(paper) - (2 if name == "welcome" else 0)
 
 
 @papers

@@ -18,6 +18,7 @@ from facilitator.console.door.recovery_code import RecoveryCodeScreen
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.setup.screen import SetupScreen
 from facilitator.console.start import Doorway
+from facilitator.crisis_help import CrisisLine, of_this_place
 from facilitator.settings import second_place
 from tests.builders import CHEAP
 from tests.facilitator.console.outside import NARROW, WIDE, Outside, a_console
@@ -35,14 +36,14 @@ async def answer_up_to_members(console: Outside) -> None:
     await console.types(WORDS, "enter")
     await console.types("Robin Vale", "enter")
     await console.types("RN", "enter")
-    await console.reads("4 of 9")
+    await console.reads("4 of 10")
     await console.types("[red]Group", "enter")
     await replace(console, "15.30")
     await console.press("enter", "enter")
     await replace(console, "Europe/Rome")
-    await console.reads("5 of 9")
+    await console.reads("5 of 10")
     await console.press("down", "enter")
-    await console.reads("6 of 9")
+    await console.reads("6 of 10")
 
 
 async def replace(console: Outside, words: str) -> None:
@@ -54,9 +55,13 @@ async def answer_everything(console: Outside, second_place: str = "") -> None:
     await answer_up_to_members(console)
     await console.types("Ana", "enter")
     await console.types("<b>Bo</b>", "ctrl+s")
-    await console.reads("7 of 9")
+    await console.reads("7 of 10")
     await console.press("down", "enter")
-    await console.reads("8 of 9")
+    await console.reads("8 of 10")
+    await console.types("112", "enter")
+    await console.types("Crisis team", "enter")
+    await console.types("0900 555 010", "ctrl+s")
+    await console.reads("9 of 10")
     await console.types(second_place, "enter")
     await console.comes(RecoveryCodeScreen)
 
@@ -66,6 +71,8 @@ async def answer_everything(console: Outside, second_place: str = "") -> None:
 async def test_after_the_last_answer_everything_is_in_the_record(size: tuple[int, int], tmp_path: Path) -> None:
     async with a_console(set_up(tmp_path / "mine"), size=size) as console:
         await answer_everything(console)
+    danger, team = CrisisLine("when a life is in danger", "112"), CrisisLine("Crisis team", "0900 555 010")
+    assert of_this_place().rows == (danger, team)
     record = open_record(tmp_path / "mine", WORDS)
     (robin,) = facilitators.all_facilitators(record)
     (group,) = groups.all_groups(record)
@@ -84,9 +91,11 @@ async def test_a_second_place_for_backups_may_be_named_and_must_be_there(tmp_pat
     async with a_console(set_up(tmp_path / "mine")) as console:
         await answer_up_to_members(console)
         await console.types("Ana", "ctrl+s")
-        await console.reads("7 of 9")
+        await console.reads("7 of 10")
         await console.press("enter")
-        await console.reads("8 of 9")
+        await console.reads("8 of 10")
+        await console.press("ctrl+s")
+        await console.reads("9 of 10")
         await console.types(str(tmp_path / "none"), "enter")
         assert "There is no such folder." in console.text()
         await replace(console, str(tmp_path / "stick"))
@@ -104,7 +113,7 @@ async def test_nothing_is_made_before_the_last_answer(tmp_path: Path) -> None:
     async with a_console(set_up(tmp_path / "mine")) as console:
         await answer_up_to_members(console)
         await console.types("Ana", "ctrl+s")
-        await console.reads("7 of 9")
+        await console.reads("7 of 10")
         assert list(tmp_path.iterdir()) == []
 
 
@@ -156,10 +165,10 @@ async def test_esc_goes_back_and_what_was_typed_is_still_there(tmp_path: Path) -
     async with a_console(set_up(tmp_path / "mine")) as console:
         await answer_up_to_members(console)
         await console.types("Ana", "escape", "escape")
-        await console.reads("4 of 9")
+        await console.reads("4 of 10")
         assert "[red]Group" in console.text()
         await console.press("ctrl+s", "enter")
-        await console.reads("6 of 9")
+        await console.reads("6 of 10")
         assert "Ana" in console.text()
 
 
@@ -168,10 +177,12 @@ async def test_a_place_taken_meanwhile_is_said_and_keeps_every_answer(tmp_path: 
     async with a_console(set_up(tmp_path / "mine")) as console:
         await answer_up_to_members(console)
         await console.types("Ana", "ctrl+s")
-        await console.reads("7 of 9")
+        await console.reads("7 of 10")
         (tmp_path / "mine").write_text("somebody was quicker")
         await console.press("enter")
-        await console.reads("8 of 9")
+        await console.reads("8 of 10")
+        await console.press("ctrl+s")
+        await console.reads("9 of 10")
         await console.press("enter")
         await console.reads("There is a file of this name already.")
         assert (tmp_path / "mine").read_text() == "somebody was quicker"
@@ -191,7 +202,7 @@ async def test_a_place_taken_meanwhile_is_said_and_keeps_every_answer(tmp_path: 
 async def test_a_poor_passphrase_is_refused_at_its_field(keys: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
     async with a_console(set_up(tmp_path / "mine")) as console:
         await console.press("enter")
-        await console.reads("2 of 9")
+        await console.reads("2 of 10")
         for key in keys:
             await (console.press(key) if key == "enter" else console.types(key))
         assert sentence in console.text()
@@ -211,7 +222,7 @@ async def test_a_place_that_cannot_be_used_is_refused_at_its_field(place: str, s
         console.app.screen.query_one(Input).value = place
         await console.press("enter")
         assert sentence in console.text()
-        assert "1 of 9" in console.text()
+        assert "1 of 10" in console.text()
 
 
 @pytest.mark.slow
@@ -221,7 +232,7 @@ async def test_each_wrong_answer_about_the_group_has_its_sentence(tmp_path: Path
         await console.types(WORDS, "enter")
         await console.types(WORDS, "enter")
         await console.types("Robin", "enter", "enter")
-        await console.reads("4 of 9")
+        await console.reads("4 of 10")
         await console.press("enter")
         await replace(console, "25h")
         await replace(console, "5")
