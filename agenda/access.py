@@ -15,6 +15,7 @@ class Access(StrEnum):
     EXPORT = "export"
     NOTE_FILES = "note-files"
     COPY = "copy"
+    PAPER = "paper"
 
     @property
     def leaves(self) -> bool:
@@ -22,7 +23,7 @@ class Access(StrEnum):
         match self:
             case Access.MEMBER_SHEET | Access.GOAL_SHEET | Access.NOTE:
                 return False
-            case Access.EXPORT | Access.NOTE_FILES | Access.COPY:
+            case Access.EXPORT | Access.NOTE_FILES | Access.COPY | Access.PAPER:
                 return True
             case _:
                 assert_never(self)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from agenda.access import Access
 from agenda.error import N_, Refused
 from facilitator.cli.paper import (
     chosen_paper,
@@ -18,16 +19,18 @@ from facilitator.cli.paper import (
 )
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.record import chosen_record, record_option
+from facilitator.cli.taking_out import write_down
 from facilitator.language import _
-from facilitator.paperwork.sheet import Sheet
+from facilitator.paperwork.sheet import ABOUT_WHAT_WAS_HELD, PRIVATE, Sheet
 
 if TYPE_CHECKING:
-    from agenda.record.connection import Record
+    from agenda.record.taking_out import Reading
     from facilitator.paperwork.press import Pressed
 
 
 @click.command(
-    "sheet", help=_("Make one sheet of a group: poster, cards, codes, goals, certificate, supporter's copy.")
+    "sheet",
+    help=_("Make one sheet of a group: poster, cards, codes, goals, certificate, cover page, letters."),
 )
 @record_option
 @click.argument("kind", type=click.Choice([one.value for one in Sheet]))
@@ -56,18 +59,22 @@ def sheet(
     path = chosen_record(ctx)
     if not path.is_file():  # said before anybody types a passphrase
         raise Refused(N_("There is no record at this place."), N_("Name it: facilitator sheet --record PATH"))
-    from agenda.record.opening import open_record  # the database: not for --help
+    from agenda.record.taking_out import reading  # the database: not for --help
 
-    record = open_record(path, asked_passphrase(), read_only=True)
-    try:
-        pressed = _pressed(record, kind, (number, digit), (is_large, size), (last, in_full))
-    finally:
-        record.close()
-    write_pdf(target, pressed, _("Wrote {file}.") + "\n" + _("It may hold names and is not encrypted."))
+    with reading(path, asked_passphrase()) as source:
+        pressed = _pressed(source, kind, (number, digit), (is_large, size), (last, in_full))
+    write_pdf(target, pressed, _said(Sheet(kind)))
+
+
+def _said(kind: Sheet) -> str:
+    said = (_("Wrote {file}."), _("It may hold names and is not encrypted."))
+    if kind is not Sheet.MISSED:
+        return "\n".join(said)
+    return "\n".join((*said, _("A command writes no contact down: the catch-up in the console asks for it.")))
 
 
 def _pressed(
-    record: Record,
+    source: Reading,
     kind: str,
     who: tuple[int | None, int | None],
     look: tuple[bool, str | None],
@@ -79,9 +86,11 @@ def _pressed(
     from facilitator.session_paper.single import Wanted, member_with, sheet_of
 
     (number, digit), (last, in_full) = who, ways
-    wanted_sheet = Sheet(kind)
-    session = session_to_print(record, after=last or wanted_sheet is Sheet.FLIP_CHART, number=number)
+    wanted_sheet, record = Sheet(kind), source.record
+    session = session_to_print(record, after=last or wanted_sheet in ABOUT_WHAT_WAS_HELD, number=number)
     today = groups.group(record, session.group).local_date(record.clock.now())
     member = None if digit is None else member_with(record, session, digit, today)
     paper = chosen_paper(session.locale, *look)
-    return press([sheet_of(record, wanted_sheet, Wanted(session, paper, today, member, in_full))], paper)
+    if wanted_sheet in PRIVATE:
+        write_down(source, Access.PAPER, member=None if member is None else member.id, session=session.id)
+    return press([sheet_of(source.record, wanted_sheet, Wanted(session, paper, today, member, in_full))], paper)

@@ -1,4 +1,8 @@
-"""Certificates (docs/domain.md 3: A): for taking part to the end, and for a goal that was reached."""
+"""Certificates (docs/domain.md 3: A): for taking part, and for a goal that was reached.
+
+What counts as "completed" differs from place to place, and the program does not judge it (docs/domain.md 1: G): a
+certificate says what the record says, how many sessions and lessons, and never that somebody completed anything.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from agenda.error import N_
+from facilitator.language import catalogue
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Block, Blocks, Document, Json, paragraph, run
 
+NO_BREAK = "\u00a0"
 MOST_IN_THE_FRAME = 260
 """Letters of name and goal that a frame as high as the page surely holds; with more it grows over the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What somebody took part in: so many sessions, from one day to another."""
+    """What somebody took part in: so many sessions with so many lessons, each counted once, in these days."""
 
     name: str
     sessions: int
+    lessons: int
     first: date
     last: date
     on: date
@@ -34,17 +41,26 @@ class Reached:
     on: date
 
 
-def completion_certificate(taken: Taken, paper: Paper) -> Document:
+def taken_part_certificate(taken: Taken, paper: Paper) -> Document:
     """It names no illness and no service: it may hang on a wall."""
-    says = paper.says
-    span = says(N_("{first} to {last}")).format(first=paper.day(taken.first), last=paper.day(taken.last))
+    says, ngettext = paper.says, catalogue(paper.tag).ngettext
+    held = ngettext("took part in {count} session", "took part in {count} sessions", taken.sessions)
+    had = ngettext("and worked through {count} lesson.", "and worked through {count} lessons.", taken.lessons)
+    counted = [held.format(count=taken.sessions), *([had.format(count=taken.lessons)] if taken.lessons else [])]
     body = [
-        paragraph(run(says(N_("has taken part in our group and has completed it.")))),
-        paragraph(run(says(N_("Sessions attended: {count}")).format(count=taken.sessions), is_strong=True)),
-        paragraph(run(span)),
+        paragraph(run("\n".join(counted), is_strong=True)),
+        paragraph(run(_span(taken, paper))),
         paragraph(run(says(N_("Thank you for your courage, your words and your company.")))),
     ]
-    return _certificate(says(N_("Certificate")), says(N_("With respect and joy we confirm that")), taken, body, paper)
+    title = says(N_("Certificate: taken part"))
+    return _certificate(title, says(N_("With respect and joy we confirm that")), taken, body, paper)
+
+
+def _span(taken: Taken, paper: Paper) -> str:
+    """From the first to the last day; one day alone is said once."""
+    if taken.first == taken.last:
+        return paper.day(taken.first)
+    return paper.says(N_("{first} to {last}")).format(first=paper.day(taken.first), last=paper.day(taken.last))
 
 
 def goal_certificate(reached: Reached, paper: Paper) -> Document:
@@ -65,8 +81,10 @@ def _certificate(title: str, before: str, whose: Taken | Reached, body: Blocks, 
         {"label": paper.says(N_("For the group")), "value": ""},
     ]
     words = whose.name + (whose.goal if isinstance(whose, Reached) else "")
+    head, colon, rest = title.partition(": ")
+    shown = head + colon + rest.replace(" ", NO_BREAK)
     block: Block = {
-        "kind": "certificate", "title": title, "before": before, "name": whose.name, "blocks": body, "signed": signed,
+        "kind": "certificate", "title": shown, "before": before, "name": whose.name, "blocks": body, "signed": signed,
         "whole": len(words) <= MOST_IN_THE_FRAME,
     }  # fmt: skip
     return Document(title, [block])

@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Sheet(Enum):
-    """What can be printed by itself. The first ones are about a session, the last ones about one member."""
+    """What can be printed by itself, about a session or about one member."""
 
     AGENDA = "agenda"
     CARDS = "cards"
@@ -16,6 +16,21 @@ class Sheet(Enum):
     CERTIFICATE = "certificate"
     GOAL_CERTIFICATE = "goal-certificate"
     SUPPORTER = "supporter"
+    COVER_PAGE = "cover-page"
+    WELCOME = "welcome"
+    MISSED = "missed"
+    APPOINTMENT = "appointment"
 
 
-ABOUT_A_MEMBER = (Sheet.GOALS, Sheet.CERTIFICATE, Sheet.GOAL_CERTIFICATE, Sheet.SUPPORTER)
+ABOUT_A_MEMBER = (
+    Sheet.GOALS,
+    Sheet.CERTIFICATE,
+    Sheet.GOAL_CERTIFICATE,
+    Sheet.SUPPORTER,
+    Sheet.MISSED,
+    Sheet.APPOINTMENT,
+)
+PRIVATE = (Sheet.GOALS, Sheet.GOAL_CERTIFICATE, Sheet.COVER_PAGE, Sheet.MISSED, Sheet.APPOINTMENT)
+"""What somebody told the group stands on these: the journal says that they were made."""
+ABOUT_WHAT_WAS_HELD = (Sheet.FLIP_CHART, Sheet.MISSED)
+"""Of the session held last."""

@@ -1,9 +1,9 @@
-"""From the record to single sheets: posters, cards, codes, certificates, a member's goals, a supporter's copy."""
+"""From the record to single sheets: posters, cards, codes, certificates, and the sheets of one leaf."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agenda.consent import ConsentKind
@@ -14,20 +14,27 @@ from agenda.record.rows import attendance as attendances
 from agenda.record.rows import consent as consents
 from agenda.record.rows import flip_chart as charts
 from agenda.record.rows import goal as goals
+from agenda.record.rows import lesson_reading as taught
 from agenda.record.rows import member as members
 from agenda.record.rows import member_code as codes
 from agenda.record.rows import session as sessions
 from agenda.session import PhaseKey, Session
 from content.words import load_words
 from facilitator.curriculum import crisis_help_of, curriculum
-from facilitator.paperwork.certificate import Reached, Taken, completion_certificate, goal_certificate
+from facilitator.paperwork.certificate import Reached, Taken, goal_certificate, taken_part_certificate
 from facilitator.paperwork.code_card import CodeCard, code_cards
+from facilitator.paperwork.cover_page import cover_page
 from facilitator.paperwork.goal_sheet import goal_sheet
+from facilitator.paperwork.missed import you_were_missed
+from facilitator.paperwork.my_appointment import my_appointment
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.sheet import Sheet
 from facilitator.paperwork.supporter_copy import supporter_copy
 from facilitator.paperwork.tree import Document
 from facilitator.paperwork.wall_card import Part, agenda_poster, flip_chart_sheets, wall_cards
+from facilitator.paperwork.welcome import welcome
+from facilitator.session_paper.handover import cover_page_of
+from facilitator.session_paper.letters import held_last, missed_of, my_appointment_of, welcome_of
 from facilitator.session_paper.pack import filled_goal_sheet, lesson_of
 
 
@@ -47,6 +54,11 @@ class Wanted:
         if self.member is None:
             raise Refused(N_("This sheet is about one member."), N_("Choose one by their digit: --member 3"))
         return self.member
+
+    @property
+    def own_paper(self) -> Paper:
+        """In large letters where the member reads those."""
+        return replace(self.paper, is_large=self.paper.is_large or self.chosen.large_print)
 
     @property
     def name(self) -> str:
@@ -116,8 +128,9 @@ def _certificate(record: Record, wanted: Wanted) -> Document:
     ]
     if not days:
         raise Refused(N_("The record knows of no session that this member attended."))
-    taken = Taken(wanted.name, len(days), min(days), max(days), wanted.today)
-    return completion_certificate(taken, wanted.paper)
+    lessons = len(taught.lessons_had(record, wanted.chosen.id))
+    taken = Taken(wanted.name, len(days), lessons, min(days), max(days), wanted.today)
+    return taken_part_certificate(taken, wanted.paper)
 
 
 def _was_here(record: Record, session: str, member: str) -> bool:
@@ -149,6 +162,23 @@ def _supporter(record: Record, wanted: Wanted) -> Document:
     return supporter_copy(lesson, wanted.paper, crisis_help_of(curriculum(wanted.session.locale)))
 
 
+def _cover_page(record: Record, wanted: Wanted) -> Document:
+    return cover_page(cover_page_of(record, wanted.session, wanted.paper), wanted.paper)
+
+
+def _welcome(record: Record, wanted: Wanted) -> Document:
+    return welcome(welcome_of(record, wanted.session, wanted.paper), wanted.paper)
+
+
+def _missed(record: Record, wanted: Wanted) -> Document:
+    held = held_last(record, wanted.session)
+    return you_were_missed(missed_of(record, held, wanted.chosen, wanted.own_paper), wanted.own_paper)
+
+
+def _appointment(record: Record, wanted: Wanted) -> Document:
+    return my_appointment(my_appointment_of(record, wanted.chosen), wanted.own_paper)
+
+
 _MAKERS: dict[Sheet, Callable[[Record, Wanted], Document]] = {
     Sheet.AGENDA: _agenda,
     Sheet.CARDS: _cards,
@@ -158,4 +188,8 @@ _MAKERS: dict[Sheet, Callable[[Record, Wanted], Document]] = {
     Sheet.CERTIFICATE: _certificate,
     Sheet.GOAL_CERTIFICATE: _goal_certificate,
     Sheet.SUPPORTER: _supporter,
+    Sheet.COVER_PAGE: _cover_page,
+    Sheet.WELCOME: _welcome,
+    Sheet.MISSED: _missed,
+    Sheet.APPOINTMENT: _appointment,
 }

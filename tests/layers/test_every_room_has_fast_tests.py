@@ -20,7 +20,6 @@ ROOMS = sorted(
 NAMED_OTHERWISE = {
     "agenda/record/migrations": "agenda/record/test_migrations.py",
     "facilitator/practice": "facilitator/cli/test_demo.py",
-    "facilitator/session_paper": "facilitator/cli/test_pack.py",
 }
 """Rooms without a test folder of their own, and where their tests are."""
 

@@ -12,15 +12,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from agenda.access import Access
 from agenda.member import Member
 from agenda.record.rows import member as members
 from agenda.session import Session
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.console import Console
+from facilitator.console.paper.menu import AFTER, BEFORE, menu
+from facilitator.console.paper.missed import away, counts_as_message, write_message
 from facilitator.console.paper.printing import offer_to_print
 from facilitator.console.parts.choice import ChoiceDialog
+from facilitator.console.parts.journalled import write_down
 from facilitator.language import _
-from facilitator.paperwork.sheet import ABOUT_A_MEMBER, Sheet
+from facilitator.paperwork.sheet import ABOUT_A_MEMBER, PRIVATE, Sheet
 from facilitator.printing.kept import keep, paper_folder, tagged
 
 if TYPE_CHECKING:
@@ -29,8 +33,6 @@ if TYPE_CHECKING:
     from facilitator.paperwork.paper import Paper
     from facilitator.paperwork.press import Pressed, Progress
     from facilitator.paperwork.tree import Document
-
-KINDS = ("before", "after", *(one.value for one in Sheet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +43,23 @@ class Ordered:
     folder: Path
     member: Member | None = None
     in_full: bool = False
+    is_message: bool = False
+    """A letter that its member will get."""
 
 
 async def offer_paper(console: Console, session: Session, folder: Path | None = None) -> None:
     """Ask which paper, then make it into a PDF in a folder of ours, say where it is, offer to print or to save it."""
     before, place_for_it = console.screen, folder or folder_of(console)
-    options = (
-        _("Session pack: handouts, goal sheets of those to be asked, circle sheet"),
-        _("After the hour: plan slips, handouts for those who were not there"),
-        _("The agenda as a poster"),
-        _("The lesson's pages as cards, for a room without a projector"),
-        _("The flip chart"),
-        _("Codes for the kiosk, to cut out and hand over"),
-        _("A member's goal sheet"),
-        _("Certificate: taken part"),
-        _("Certificate: a goal achieved"),
-        _("Supporter's copy of the handout"),
-    )
-    question = ChoiceDialog(_("Paper"), options, letters="1234567890", chosen=1 if session.ended_at else 0)
+    lines = menu()
+    keys, options = "".join(line.key for line in lines), [line.words for line in lines]
+    question = ChoiceDialog(_("Paper"), options, letters=keys, chosen=1 if session.ended_at else 0)
     place = await console.ask(question)
     if place is None:
         return
-    ordered: Ordered | None = Ordered(KINDS[place], place_for_it)
-    if KINDS[place] in {one.value for one in ABOUT_A_MEMBER}:
-        ordered = await _for_whom(console, session, KINDS[place], place_for_it)
+    kind = lines[place].kind
+    ordered: Ordered | None = Ordered(kind, place_for_it)
+    if kind in {one.value for one in ABOUT_A_MEMBER}:
+        ordered = await _for_whom(console, session, kind, place_for_it)
     if ordered is not None:
         await _make(console, session, ordered, before)
 
@@ -78,13 +73,18 @@ def folder_of(console: Console) -> Path:
 async def _for_whom(console: Console, session: Session, kind: str, folder: Path) -> Ordered | None:
     """Which member; a certificate also asks which name they want on it, where they have two."""
     found = members.members(console.workplace.record, session.group, _today(console, session))
+    if kind == Sheet.MISSED.value:
+        found = away(console, session, found)
     if not found:
-        console.say(_("This group has no members."))
+        console.say(_("Nobody was away.") if kind == Sheet.MISSED.value else _("This group has no members."))
         return None
     place = await console.ask(ChoiceDialog(_("For whom?"), [one.name for one in found]))
     if place is None:
         return None
     one = found[place]
+    if kind == Sheet.MISSED.value:
+        is_message = await counts_as_message(console, session, one)
+        return None if is_message is None else Ordered(kind, folder, one, is_message=is_message)
     has_two = one.full_name and one.full_name != one.name
     if not has_two or Sheet(kind) not in (Sheet.CERTIFICATE, Sheet.GOAL_CERTIFICATE):
         return Ordered(kind, folder, one)
@@ -101,8 +101,8 @@ def _documents(console: Console, session: Session, ordered: Ordered, paper: Pape
     from facilitator.session_paper.single import Wanted, sheet_of
 
     record = console.workplace.record
-    if ordered.kind in ("before", "after"):
-        return (documents_after if ordered.kind == "after" else documents_before)(record, session, paper)
+    if ordered.kind in (BEFORE, AFTER):
+        return (documents_after if ordered.kind == AFTER else documents_before)(record, session, paper)
     wanted = Wanted(session, paper, _today(console, session), ordered.member, ordered.in_full)
     return [sheet_of(record, Sheet(ordered.kind), wanted)]
 
@@ -113,10 +113,12 @@ async def _make(console: Console, session: Session, ordered: Ordered, before: Sc
     from facilitator.session_paper.counted import pack_words
 
     paper = Paper(language=session.locale, size=usual_size())
+    if ordered.kind in {one.value for one in PRIVATE}:
+        write_down(console, Access.PAPER, _id(ordered.member), session=session.id)
     documents = _documents(console, session, ordered, paper)
     about = (session.id,) if ordered.member is None else (session.id, ordered.member.id)
     target = ordered.folder / tagged(f"session-{session.number or 0}-{ordered.kind}", *about)
-    title = _("Session pack") if ordered.kind in ("before", "after") else ""
+    title = _("Session pack") if ordered.kind in (BEFORE, AFTER) else ""
     loop = asyncio.get_running_loop()
 
     def told(ready: int, count: int) -> None:
@@ -130,7 +132,13 @@ async def _make(console: Console, session: Session, ordered: Ordered, before: Sc
 
     pressed = await console.beside(work)
     _say(console, target, pressed)
+    if ordered.is_message and ordered.member is not None:
+        write_message(console, session, ordered.member)
     await offer_to_print(console, target, before, pack_words(documents, pressed, paper))
+
+
+def _id(member: Member | None) -> str | None:
+    return None if member is None else member.id
 
 
 def _in_quarters(tell: Progress) -> Progress:

@@ -5,18 +5,30 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
+from content.lesson import Page
 from content.load import load_lesson
 from content.worksheet import ListField, ScaleField
 from content.worksheet_shelf import load_worksheet, worksheets_of
 from facilitator.paperwork.paper import Paper, PaperSize
 from facilitator.paperwork.plan import PlanSlip, plan_slip
 from facilitator.paperwork.press import press
-from facilitator.paperwork.wall_card import CARD_POINTS, wall_cards
+from facilitator.paperwork.wall_card import (
+    CARD_POINTS,
+    LARGEST_POINTS,
+    SMALLEST_POINTS,
+    Part,
+    agenda_poster,
+    wall_cards,
+)
 from facilitator.paperwork.worksheet_form import worksheet_document
 from tests.facilitator.paperwork.every_lesson import PACK, SLUGS
 from tests.facilitator.paperwork.looked_at import outside, overlapping, places_of
 from tests.facilitator.paperwork.opened import pages_of, pressed, tags_of
 
+FOOT = 18
+"""Points that the line at the foot of a page has at most."""
+POSTER_POINTS = 32
+"""What a poster had before it lay."""
 SHEETS = tuple(entry.slug for entry in worksheets_of(PACK))
 
 
@@ -31,9 +43,39 @@ def test_each_page_of_the_wall_is_one_card_in_very_large_letters(slug: str, size
     for words, page in zip(pages, lesson.pages, strict=True):
         assert words.startswith(" ".join(page.title.split()))
         assert all(" ".join(line.split()) in words for line in page.lines)
-    first = pypdfium2.PdfDocument(pdf)[0]
-    sizes = {round(one.get_font_size()) for one in first.get_objects() if one.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT}
-    assert CARD_POINTS in sizes
+    for card in pypdfium2.PdfDocument(pdf):
+        width, height = card.get_size()
+        assert width > height
+        assert smallest_letter(card) >= CARD_POINTS
+
+
+def smallest_letter(card: pypdfium2.PdfPage) -> int:
+    """In points, what stands at the foot of the card left out."""
+    letters = [one for one in card.get_objects() if one.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT]
+    sizes: list[int] = [round(one.get_font_size()) for one in letters]
+    return min(size for size in sizes if size > FOOT)
+
+
+def test_a_card_of_few_words_has_larger_letters_than_one_of_many() -> None:
+    few, many = Page("Joy", ("Fun",)), Page("Joy", ("What else is part of your life, and what would you like?",) * 4)
+    cards = pypdfium2.PdfDocument(pressed(wall_cards([few, many], "A lesson")).pdf)
+    assert len(cards) == 2
+    assert smallest_letter(cards[0]) == LARGEST_POINTS
+    assert SMALLEST_POINTS <= smallest_letter(cards[1]) < LARGEST_POINTS / 2
+
+
+def test_a_word_as_wide_as_a_card_stays_on_it() -> None:
+    (card,) = pypdfium2.PdfDocument(pressed(wall_cards([Page("Selbsthilfegruppenleitung")], "A lesson")).pdf)
+    assert outside(card, 15, 14) == []
+
+
+@pytest.mark.parametrize("size", PaperSize)
+def test_the_agenda_lies_on_one_side_however_many_parts_it_has(size: PaperSize) -> None:
+    parts = [Part(f"Part {number}", "What recovery means" if number == 6 else "") for number in range(1, 10)]
+    paper = Paper(size=size)
+    (page,) = pypdfium2.PdfDocument(pressed(agenda_poster(parts, "Tuesday", paper), paper=paper).pdf)
+    assert smallest_letter(page) >= POSTER_POINTS
+    assert outside(page, 15, 14) == []
 
 
 @pytest.mark.parametrize("is_large", [False, True])

@@ -7,7 +7,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from facilitator.paperwork.certificate import Reached, Taken, completion_certificate, goal_certificate
+from facilitator.paperwork.certificate import Reached, Taken, goal_certificate, taken_part_certificate
 from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet, circle_sheet
 from facilitator.paperwork.code_card import CodeCard, code_cards
 from facilitator.paperwork.goal_sheet import GoalSheet, GoalStep, ShortTermGoal, goal_sheet
@@ -41,7 +41,7 @@ def sheets(words: str, paper: Paper) -> dict[str, Document]:
         "goals": goal_sheet(GoalSheet(name, text, short_term=(goal,)), paper),
         "circle": circle_sheet(CircleSheet(name, (CircleRow(1, name, text), CircleRow(2, name, text))), paper),
         "codes": code_cards([CodeCard(name, "0417"), CodeCard(name, "9921"), CodeCard(name, "1234")], paper),
-        "completion": completion_certificate(Taken(name, 3, DAY, DAY, DAY), paper),
+        "taken part": taken_part_certificate(Taken(name, 3, 2, DAY, DAY, DAY), paper),
         "achieved": goal_certificate(Reached(name, text, DAY, DAY), paper),
     }
 

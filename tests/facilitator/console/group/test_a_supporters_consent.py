@@ -11,7 +11,8 @@ from agenda.record.rows import consent as consents
 from agenda.record.rows import group as groups
 from agenda.record.rows import session as sessions
 from facilitator.console.group.screen import GroupScreen
-from facilitator.console.paper.paper import KINDS, offer_paper
+from facilitator.console.paper.menu import menu
+from facilitator.console.paper.paper import offer_paper
 from facilitator.paperwork.sheet import Sheet
 from tests.builders import a_session
 from tests.facilitator.console.hour.hour import a_workplace
@@ -53,7 +54,7 @@ async def test_a_certificate_is_made_from_the_paper_menu_for_the_chosen_member(t
     session = sessions.session(room.record, room.session)
     async with a_console(lambda: GroupScreen(room.group), a_workplace(tmp_path, room.record), size=WIDE) as console:
         console.app.begin(offer_paper(console.app, session, tmp_path / "paper"))
-        await console.press(str(KINDS.index(Sheet.GOALS.value) + 1), "2")
+        await console.press(next(line.key for line in menu() if line.kind == Sheet.GOALS.value), "2")
         await console.app.workers.wait_for_complete()
         (made,) = (tmp_path / "paper").iterdir()
         assert "Bruno" in words_of(made.read_bytes())
