@@ -9,8 +9,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.error import ContentError
-from content.load import builtin_pack_folder, load_pack
+from content.error import N_, ContentError
+from content.load import PACK_FILE, builtin_pack_folder, load_pack
 from content.overlay import laid_over
 from content.pack import Pack
 from facilitator.language import locale
@@ -81,6 +81,19 @@ def site_folder() -> Path | None:
         return Path(named).expanduser().absolute()
     folder = usual_site_folder()
     return folder if folder.is_dir() else None
+
+
+def refuse_missing_site_folder() -> None:
+    """Raises ``ContentError`` where a site's own folder was named that is not there, or holds no curriculum: whoever
+    makes paper or pages would take ours for theirs.
+    """
+    folder = site_folder()
+    if folder is not None and not (folder / PACK_FILE).is_file():
+        raise ContentError(
+            N_("The folder of your own curriculum holds no file {file}, or is not there: {folder}"),
+            N_("Plug in the disk it lies on, correct {variable}, or take {variable} away to use ours."),
+            file=PACK_FILE, folder=folder, variable=NAMED_BY,
+        )  # fmt: skip
 
 
 def usual_site_folder() -> Path:

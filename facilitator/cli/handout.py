@@ -17,7 +17,8 @@ from facilitator.cli.paper import (
     refuse_no_folder,
 )
 from facilitator.cli.printing import PrintOrder, deliver, print_options
-from facilitator.curriculum import crisis_help_of, curriculum, drawing_of_lesson
+from facilitator.crisis_help import UNSET
+from facilitator.curriculum import crisis_help_of, curriculum, drawing_of_lesson, refuse_missing_site_folder
 from facilitator.language import _
 
 if TYPE_CHECKING:
@@ -55,12 +56,15 @@ def handout(
     order = PrintOrder(target, is_to_print or bool(printer), printer, "handout.pdf", said=said)
     if target is not None:
         refuse_no_folder(target)
+    refuse_missing_site_folder()
     pack = curriculum()
     paper = chosen_paper(pack.language, is_large, size)
     found = load_lesson(pack.lesson_named(lesson))
     document = _cards(found) if as_cards else _handout(pack, found, paper, address)
     pressed = press([document] * copies, paper)
     name_replaced(pressed)
+    if not as_cards and not crisis_help_of(pack).is_known:
+        click.echo(_(UNSET), err=True)
     deliver(pressed.pdf, order)
 
 

@@ -63,8 +63,12 @@ def pack(
     if not path.is_file():  # said before anybody types a passphrase
         raise Refused(N_("There is no record at this place."), N_("Name it: facilitator pack --record PATH"))
     from agenda.record.opening import open_record  # the database: not for --help
+    from facilitator.crisis_help import UNSET
+    from facilitator.curriculum import crisis_help_of, curriculum, refuse_missing_site_folder
     from facilitator.paperwork.press import press
     from facilitator.session_paper.counted import pack_words
+
+    refuse_missing_site_folder()
 
     record = open_record(path, asked_passphrase(), read_only=True)
     try:
@@ -76,6 +80,8 @@ def pack(
         record.close()
     name_replaced(pressed)
     click.echo(pack_words(made, pressed, paper), err=True)
+    if not crisis_help_of(curriculum(session.locale)).is_known:
+        click.echo(_(UNSET), err=True)
     deliver(pressed.pdf, order)
 
 

@@ -11,7 +11,7 @@ import click
 from content.error import N_, DamagedFile, Problem, problem
 from content.pack import Pack
 from facilitator.cli.site_folder import CODE, SiteFolder
-from facilitator.curriculum import curriculum
+from facilitator.curriculum import curriculum, refuse_missing_site_folder
 from facilitator.error_words import in_words
 from facilitator.language import _, ngettext
 from facilitator.whom_to_call import CrisisHelp
@@ -29,6 +29,7 @@ def site(ctx: click.Context, folder: Path) -> None:
     from content.words import load_words  # the Markdown parser: not for --help
     from facilitator.crisis_help import UNSET, crisis_help
 
+    refuse_missing_site_folder()
     pack = curriculum()
     words = load_words(pack)
     crisis = crisis_help(words.crisis)

@@ -8,8 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from content.load import builtin_pack_folder
+from facilitator.cli import cli
+from facilitator.crisis_help import UNSET, remember
+from facilitator.whom_to_call import CrisisHelp, CrisisLine
+from tests.builders import TODAY
 from tests.facilitator.paperwork.opened import codes_of, words_of
 
 RUN = "from facilitator.cli import main; main()"
@@ -77,6 +82,27 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_curriculum_of_ones_own_that_is_not_there_is_an_error_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in (tmp_path / "gone", tmp_path):
+        monkeypatch.setenv("FACILITATOR_PACK", str(folder))
+        result = CliRunner().invoke(cli, ["handout", "what-recovery-means", "-o", str(tmp_path / "handout.pdf")])
+        assert result.exit_code != 0
+        assert "The folder of your own curriculum" in str(result.exception)
+        assert not (tmp_path / "handout.pdf").exists()
+
+
+def test_where_no_crisis_help_is_known_it_is_said_and_the_sheet_has_lines_for_it(tmp_path: Path) -> None:
+    target = tmp_path / "handout.pdf"
+    result = CliRunner().invoke(cli, ["handout", "what-recovery-means", "-o", str(target)])
+    assert result.exit_code == 0
+    assert UNSET in result.output
+    assert remember(CrisisHelp(in_danger=CrisisLine("when a life is in danger", "112"), looked_at=TODAY))
+    result = CliRunner().invoke(cli, ["handout", "what-recovery-means", "-o", str(target)])
+    assert UNSET not in result.output
+
+
 def test_making_a_handout_loads_neither_screens_nor_the_record(tmp_path: Path) -> None:
     code = "import sys\nfrom facilitator.cli import cli\ncli.main(sys.argv[1:], standalone_mode=False)\n"
     code += "print(*{name.partition('.')[0] for name in sys.modules})"
