@@ -32,19 +32,24 @@ MOST_HERO_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind of window; ``side`` is its margin; ``beside``, ``code`` and ``disc`` are what each takes on the right."""
+    """A kind of window; ``side`` is its margin; ``beside``, ``code`` and ``disc`` are what each takes on the right.
+
+    ``slim`` is what a drawing takes where the letters would otherwise be smaller.
+    """
 
     name: str
     width: float
     side: float
     title: float
     beside: float
+    slim: float
     code: float
     disc: float
 
-    def column(self, words: Words, *, has_drawing: bool) -> float:
+    def column(self, words: Words, *, has_drawing: bool, is_slim: bool = False) -> float:
         """How wide a row may be."""
-        taken = self.code if words.qr else self.disc if words.disc is not None else self.beside if has_drawing else 0.0
+        drawing = 0.0 if not has_drawing else self.slim if is_slim else self.beside
+        taken = self.code if words.qr else self.disc if words.disc is not None else drawing
         return (self.width - 2 * self.side - taken) * CAREFUL
 
     @property
@@ -54,9 +59,9 @@ class Shape:
 
 
 SHAPES = (
-    Shape("wide", 1600 / 9, 10, 9.6, 50, 70, 34),
-    Shape("desk", 160, 8, 9.0, 44, 66, 32),
-    Shape("square", 400 / 3, 7, 8.8, 32, 56, 26),
+    Shape("wide", 1600 / 9, 10, 9.6, 50, 34, 70, 34),
+    Shape("desk", 160, 8, 9.0, 44, 30, 66, 32),
+    Shape("square", 400 / 3, 7, 8.8, 32, 24, 56, 26),
 )
 """16:9, 16:10 and 4:3."""
 _FROM = {"wide": "16/9", "desk": "16/10"}
@@ -65,13 +70,17 @@ _FROM = {"wide": "16/9", "desk": "16/10"}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What was chosen for one shape. ``fits`` is false for a page that no size holds: the browser shrinks it."""
+    """What was chosen for one shape. ``fits`` is false for a page that no size holds: the browser shrinks it.
+
+    ``is_slim``: its drawing is smaller, so that its letters are not.
+    """
 
     shape: str
     size: str
     air: str
     hero: str
     fits: bool
+    is_slim: bool = False
 
     @property
     def letters(self) -> float:
@@ -81,7 +90,8 @@ class Setting:
     @property
     def classes(self) -> str:
         """Its names in the style sheet."""
-        return f"{self.shape}-{self.size} {self.shape}-{self.air} {self.shape}-{self.hero}"
+        chosen = (self.size, self.air, self.hero, "slim" if self.is_slim else "full")
+        return " ".join(f"{self.shape}-{name}" for name in chosen)
 
 
 def style() -> str:
@@ -94,7 +104,6 @@ def _style(shape: Shape) -> str:
     lengths = {
         "side": shape.side,
         "title-size": shape.title,
-        "beside": shape.beside,
         "code": shape.code,
         "disc": shape.disc,
     }
@@ -105,6 +114,8 @@ def _style(shape: Shape) -> str:
         for what, steps in chosen.items()
         for name, each in steps.items()
     )
+    drawings = {"full": shape.beside, "slim": shape.slim}  # both: a narrower shape's rules hold here as well
+    rules += "".join(f".{shape.name}-{name} {{ --beside: {each}; }}\n" for name, each in drawings.items())
     declared = f":root {{ {root}}}\n{rules}"
     return f"@media (min-aspect-ratio: {_FROM[shape.name]}) {{\n{declared}}}\n" if shape.name in _FROM else declared
 
@@ -115,8 +126,19 @@ def settings(words: Words, *, has_drawing: bool) -> tuple[Setting, ...]:
 
 
 def setting(words: Words, shape: Shape, *, has_drawing: bool) -> Setting:
-    """The largest size at which everything stands on the page; then as much air as there is; the hero first of all."""
-    column = shape.column(words, has_drawing=has_drawing)
+    """The largest size at which everything stands on the page; then as much air as there is; the hero first of all.
+
+    Letters come before the drawing: where a smaller one leaves them larger, it is smaller.
+    """
+    usual = setting_in_column(words, shape, shape.column(words, has_drawing=has_drawing))
+    if not has_drawing or usual.size == next(iter(SIZES)):
+        return usual
+    slim = setting_in_column(words, shape, shape.column(words, has_drawing=True, is_slim=True))
+    return replace(slim, is_slim=True) if (slim.fits, slim.letters) > (usual.fits, usual.letters) else usual
+
+
+def setting_in_column(words: Words, shape: Shape, column: float) -> Setting:
+    """The same for a column of this width, whatever stands beside it."""
     free = BOTTOM - TOP - _title_height(words, shape)
     lines = _aligned(words.lines)
     hero = next((line for line in lines if line.part == "hero"), None)

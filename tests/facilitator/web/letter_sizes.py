@@ -12,7 +12,7 @@ from statistics import median
 
 from agenda.public import PublicState
 from content.load import load_lesson
-from facilitator.console.hour.pages import public_page
+from facilitator.console.hour.pages import wall_page
 from facilitator.curriculum import curriculum
 from facilitator.wall.scenes import Words, words
 from facilitator.web.size import SHAPES, Setting, Shape, setting
@@ -26,9 +26,7 @@ FEW = 4
 def pages() -> tuple[PublicState, ...]:
     """Every page of every lesson, as the console publishes it."""
     entries = curriculum("en").lessons()
-    return tuple(
-        a_state(page=public_page(page.title, page.lines)) for each in entries for page in load_lesson(each).pages
-    )
+    return tuple(a_state(page=wall_page(page)) for each in entries for page in load_lesson(each).pages)
 
 
 @cache
@@ -42,13 +40,20 @@ def measured(shape: Shape, *, has_drawing: bool) -> list[tuple[Words, Setting]]:
     return [(each, setting(each, shape, has_drawing=has_drawing)) for each in said()]
 
 
+def as_they_are(shape: Shape) -> list[tuple[Words, Setting]]:
+    """Each page with the drawing it names, if it names one."""
+    return [(each, setting(each, shape, has_drawing=bool(each.drawing))) for each in said()]
+
+
 def report() -> Iterator[str]:
-    """A line for each shape, with and without a drawing on every page."""
+    """For each shape a line for the pages as they are, and one as if each had no drawing, or one."""
     yield f"{len(pages())} pages; letters in % of the height of the wall"
     for shape in SHAPES:
-        for has_drawing in (False, True):
-            found = measured(shape, has_drawing=has_drawing)
-            beside = "with a drawing" if has_drawing else "text alone    "
+        for beside, found in (
+            ("as they are   ", as_they_are(shape)),
+            ("text alone    ", measured(shape, has_drawing=False)),
+            ("with a drawing", measured(shape, has_drawing=True)),
+        ):
             few = median(each.letters for page, each in found if len(page.lines) <= FEW)
             least = min(each.letters for _page, each in found)
             full = sum(not each.fits for _page, each in found)

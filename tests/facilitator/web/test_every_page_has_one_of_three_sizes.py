@@ -12,9 +12,20 @@ from PIL import ImageFont
 from agenda.public import MOST_LINES, PublicPage, Scene
 from facilitator.wall.scenes import words
 from facilitator.web.letters import FAMILY, FIGURE_SIZE, FIGURES, faces, font_files, read_face, width
-from facilitator.web.size import AIRS, HEROES, SHAPES, SIZES, Shape, rows_of, setting, settings, style
+from facilitator.web.size import (
+    AIRS,
+    HEROES,
+    SHAPES,
+    SIZES,
+    Shape,
+    rows_of,
+    setting,
+    setting_in_column,
+    settings,
+    style,
+)
 from tests.facilitator.wall.states import EVERY_SCENE, NOW, a_state
-from tests.facilitator.web.letter_sizes import FEW, measured, pages, report
+from tests.facilitator.web.letter_sizes import FEW, as_they_are, measured, pages, report
 
 WIDE = SHAPES[0]
 
@@ -23,7 +34,7 @@ def test_the_letters_of_every_lesson_are_printed() -> None:
     lines = list(report())
     print("\n".join(lines))
     assert len(pages()) >= 387
-    assert len(lines) == 1 + 2 * len(SHAPES)
+    assert len(lines) == 1 + 3 * len(SHAPES)
 
 
 @pytest.mark.parametrize("has_drawing", [False, True], ids=["text alone", "with a drawing"])
@@ -32,6 +43,28 @@ def test_pages_of_few_lines_have_letters_of_eight_hundredths_and_none_less_than_
     assert median(each.letters for page, each in found if len(page.lines) <= FEW) >= 8
     assert min(each.letters for _page, each in found) >= 6
     assert all(each.fits for _page, each in found)
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_a_page_with_its_own_drawing_fits_every_shape(shape: Shape) -> None:
+    found = as_they_are(shape)
+    assert sum(bool(page.drawing) for page, _setting in found) >= 39
+    assert [page.title for page, each in found if not each.fits] == []
+
+
+def test_no_page_has_smaller_letters_for_its_drawing() -> None:
+    found = as_they_are(WIDE)
+    assert median(each.letters for page, each in found if page.drawing) == 9.0
+    assert min(each.letters for page, each in found) >= 8.2
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_a_drawing_is_smaller_only_where_the_letters_are_larger_for_it(shape: Shape) -> None:
+    for page, chosen in measured(shape, has_drawing=True):
+        usual = setting_in_column(page, shape, shape.column(page, has_drawing=True))
+        assert chosen.letters >= usual.letters
+        assert chosen.is_slim is ((chosen.fits, chosen.letters) > (usual.fits, usual.letters))
+        assert (f"{shape.name}-slim" in chosen.classes) is chosen.is_slim
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
@@ -117,6 +150,6 @@ def test_letters_of_other_scripts_have_a_width_too(text: str, least: float, most
 def test_every_name_a_page_may_have_is_in_the_style_sheet() -> None:
     sheet = style()
     for shape in SHAPES:
-        for name in (*SIZES, *AIRS, *HEROES):
+        for name in (*SIZES, *AIRS, *HEROES, "full", "slim"):
             assert f".{shape.name}-{name} {{" in sheet
     assert sheet.index(".square-") < sheet.index(".desk-") < sheet.index(".wide-"), "the wider one wins"

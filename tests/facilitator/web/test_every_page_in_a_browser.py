@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from facilitator.drawing import Drawings
 from facilitator.web.fragment import fragment
-from facilitator.web.size import SHAPES, setting
+from facilitator.web.size import SHAPES, Setting, Shape, setting
 from tests.facilitator.wall.states import DRAWING
 from tests.facilitator.web.browser import CHROMIUM, OPTIONS
 from tests.facilitator.web.letter_sizes import FEW, said
@@ -38,6 +38,7 @@ MEASURE = """fragments => fragments.map((fragment) => {
     top: document.querySelector("h1").getBoundingClientRect().top,
     isOverFoot: [...document.querySelectorAll("li")].some((each) => each.getBoundingClientRect().bottom > foot.top),
     outside,
+    beside: (100 * (document.querySelector(".beside")?.getBoundingClientRect().width ?? 0)) / innerHeight,
     title: document.querySelector("h1").textContent,
   };
 })"""
@@ -55,6 +56,11 @@ def page(server: AServer) -> Iterator[Page]:
         browser.close()
 
 
+def beside(shape: Shape, chosen: Setting, has_drawing: bool) -> float:
+    """What the drawing takes, in hundredths of the height."""
+    return 0.0 if not has_drawing else shape.slim if chosen.is_slim else shape.beside
+
+
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("has_drawing", [False, True], ids=["text alone", "with a drawing"])
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
@@ -69,6 +75,9 @@ def test_it_is_as_large_as_the_rule_says_and_whole(shape: Any, has_drawing: bool
     fitting = [(one, other) for one, other in zip(found, rule, strict=True) if other.fits]
     assert [one["title"] for one, _rule in fitting if one["fit"] != "1"] == []
     assert [one["title"] for one, other in fitting if abs(one["line"] - other.letters) > 0.01] == []
+    assert [
+        one["title"] for one, other in fitting if abs(one["beside"] - beside(shape, other, has_drawing)) > 0.1
+    ] == []
     assert [one["title"] for one in found if one["outside"] or one["isOverFoot"]] == []
     assert len({one["top"] for one in found}) == 1, "the title moves"
     if shape is SHAPES[0]:

@@ -15,6 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from agenda.public import PublicPage, Scene
+from facilitator.palette import DARK_DRAWN, DRAWN, Drawn
 from facilitator.stage import Publisher
 from tests.facilitator.wall.states import ADDRESS, EVERY_SCENE, NOW, a_state
 from tests.facilitator.web.browser import CHROMIUM, OPTIONS
@@ -28,6 +29,8 @@ SIZES = [(1920, 1080), (1280, 720), (1024, 768), (390, 844)]
 COLOURS = """() => [...document.querySelectorAll("#wall *")].filter((each) =>
   [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())).map((each) =>
   [getComputedStyle(each).color, getComputedStyle(each.closest(".sheet")).backgroundColor])"""
+LOOKS = """() => [getComputedStyle(document.querySelector(".drawing path")).fill,
+  getComputedStyle(document.querySelector(".drawing path[stroke]")).stroke]"""
 OUTSIDE = """() => [...document.querySelectorAll("h1, .line, .sign, .picture, footer span")].filter((each) => {
   const box = each.getBoundingClientRect();
   return box.left < 0 || box.top < 0 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1;
@@ -115,6 +118,25 @@ def test_every_scene_fits_and_every_letter_stands_out(
         assert pairs, scene
         assert min(contrast(ink, ground) for ink, ground in pairs) >= 15, scene
         assert window.page.evaluate(OUTSIDE) == 0, scene
+
+
+@pytest.mark.parametrize(("theme", "drawn"), [("light", DRAWN), ("dark", DARK_DRAWN)])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_a_drawing_has_the_colours_of_the_wall_and_its_shape(
+    width: int, height: int, theme: str, drawn: Drawn, server: AServer, look: Callable[..., Window]
+) -> None:
+    window = look(f"{server.home}/wall?theme={theme}", width, height, is_deaf=True)
+    show(window.page, EVERY_SCENE["with-a-drawing"])
+    found = window.page.evaluate(LOOKS)
+    assert [luminance(each) for each in found] == [luminance(in_numbers(each)) for each in (drawn.calm, drawn.ink)]
+    box = window.page.locator(".drawing svg").bounding_box()
+    assert box is not None
+    assert box["width"] == pytest.approx(box["height"], abs=1)
+    assert box["width"] > 0.1 * min(width, height)
+
+
+def in_numbers(value: str) -> str:
+    return f"rgb({', '.join(str(int(value[at : at + 2], 16)) for at in (1, 3, 5))})"
 
 
 def contrast(ink: str, ground: str) -> float:
