@@ -8,6 +8,7 @@ from datetime import date
 from agenda.error import N_
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Block, Blocks, Document, choice, heading, lead, paragraph, run, table
+from facilitator.paperwork.worksheet_form import box_of
 
 ROW_HEIGHT = 2.9
 """Letters a row is high at least: room to write by hand, and eight rows on a page."""
@@ -64,9 +65,9 @@ def _row(row: CircleRow, paper: Paper) -> list[Blocks]:
         [paragraph(run(str(row.digit), is_strong=True))],
         [paragraph(run(row.name, is_strong=True))],
         [paragraph(run(_start_of(row.last_homework)))] if row.last_homework else [],
-        [_ticks([""], paper)],
-        [_ticks(done, paper)],
-        [_ticks([""], paper)],
+        [box_of(row.name, says(N_("Here")), paper)],
+        [_ticks(row.name, done, paper)],
+        [box_of(row.name, says(N_("Turn")), paper)],
         [],
         [],
     ]
@@ -78,5 +79,6 @@ def _start_of(text: str) -> str:
     return line if len(line) <= LONGEST_HOMEWORK else line[: LONGEST_HOMEWORK - 1].rstrip() + "…"
 
 
-def _ticks(options: list[str], paper: Paper) -> Block:
-    return choice("", [(text, False) for text in options], paper.says(N_("ticked")), paper.says(N_("not ticked")))
+def _ticks(name: str, options: list[str], paper: Paper) -> Block:
+    empty = paper.says(N_("{row}, {column}: not ticked")).format(row=name, column=paper.says(N_("Homework")))
+    return choice("", [(text, False) for text in options], paper.says(N_("ticked")), empty)

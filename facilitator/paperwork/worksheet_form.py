@@ -18,6 +18,7 @@ from content.worksheet import (
     Section,
     Worksheet,
 )
+from facilitator.paperwork.fitted import letters
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import (
     Block,
@@ -43,8 +44,15 @@ from facilitator.paperwork.tree import (
 SHORT_LABEL = 24
 """Letters of a label that leaves enough of its line to write on."""
 
-ROW_HEIGHT = 2.4
-"""Letters a row to be written in is high at least."""
+CELL_MM = 20
+"""A cell to write in is so high at least: a hand that shakes needs the room, whatever the size of the letters."""
+MOST_TOGETHER = 4
+"""Rows of a table that stay with their heads: overleaf one row would stand alone."""
+AROUND = 1.1
+"""Letters of a cell that are its rim."""
+TICKED_HEIGHT = 1.8
+"""Letters a row is high in which a box is ticked."""
+POINTS_A_MM = 72 / 25.4
 
 
 def worksheet_document(sheet: Worksheet, paper: Paper) -> Document:
@@ -98,17 +106,23 @@ def _grid(fields: Sequence[ChoiceField], paper: Paper) -> Block:
     options = fields[0].options
     columns = [("", 3 * len(options) - 1), *((option, 3) for option in options)]
     rows: list[list[Blocks]] = [
-        [[paragraph(run(one.label))], *([_boxes([""], paper)] for _option in options)] for one in fields
+        [[paragraph(run(one.label))], *([box_of(one.label, option, paper)] for option in options)] for one in fields
     ]
-    return table(columns, rows, ROW_HEIGHT * 0.75)
+    return table(columns, rows, TICKED_HEIGHT)
+
+
+def box_of(row: str, column: str, paper: Paper) -> Block:
+    """A box in a table, told by its row and its column: the template cannot make a cell the head of its row."""
+    said = paper.says(N_("{row}, {column}: not ticked")).format(row=row, column=column)
+    return choice("", [("", False)], paper.says(N_("ticked")), said)
 
 
 def _single(field: AnyField, paper: Paper) -> Iterator[Block]:
-    """A label with the room below it; only a table may go on overleaf, where its columns are named again."""
+    """A label with the room below it; only a long table may go on overleaf, where its columns are named again."""
     label: list[Block] = [paragraph(run(field.label, is_strong=True))]
     if field.hint:
         label.append(small(field.hint))
-    if isinstance(field, ListField) and field.columns:
+    if isinstance(field, ListField) and field.columns and field.rows > MOST_TOGETHER:
         yield leading(*label)
         yield from _room(field, paper)
     else:
@@ -127,11 +141,16 @@ def _room(field: AnyField, paper: Paper) -> list[Block]:
             return [listing([[blank()]] * field.rows, 1)]
         case ListField():
             empty: list[list[Blocks]] = [[[] for _column in field.columns] for _row in range(field.rows)]
-            return [table([(title, 1) for title in field.columns], empty, ROW_HEIGHT)]
+            return [table([(title, 1) for title in field.columns], empty, _cell_height(paper))]
         case LineField() | DateField():
             return [lines(1)]
         case _:
             assert_never(field)
+
+
+def _cell_height(paper: Paper) -> float:
+    """In letters, the rim left out."""
+    return round(CELL_MM * POINTS_A_MM / letters(paper) - AROUND, 2)
 
 
 def _boxes(options: Sequence[str], paper: Paper) -> Block:

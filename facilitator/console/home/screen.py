@@ -181,7 +181,11 @@ class HomeScreen(ConsoleScreen[None]):
             return
         from facilitator.console.paper.paper import offer_paper
 
-        self.console.begin(offer_paper(self.console, found))
+        async def paper() -> None:
+            await offer_paper(self.console, found)
+            self.refresh_groups()  # a letter counts as a contact
+
+        self.console.begin(paper())
 
     def action_notes(self) -> None:
         chosen = self.chosen

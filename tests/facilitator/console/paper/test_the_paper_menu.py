@@ -16,6 +16,7 @@ from tests.facilitator.console.hour.hour import NARROW, a_workplace
 from tests.facilitator.console.outside import Outside, a_console
 from tests.facilitator.paperwork.opened import words_of
 from tests.facilitator.session_paper.a_group import TwoWeeks, two_weeks
+from tests.until import until
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +91,7 @@ async def test_an_appointment_is_for_the_chosen_member(tmp_path: Path, home: Pat
 async def test_a_letter_they_will_get_is_a_message_to_them(tmp_path: Path, home: Path) -> None:
     weeks = two_weeks()
     async with a_console(HomeScreen, a_workplace(tmp_path, weeks.record)) as console:
+        await console.reads("not contacted")
         await console.press("w", "m")
         assert "Ana" not in console.text().replace("For whom?", ""), "who was there is not offered"
         await console.press("1")
@@ -97,6 +99,7 @@ async def test_a_letter_they_will_get_is_a_message_to_them(tmp_path: Path, home:
         await console.press("y")
         assert "For you" in await made(console, home, "missed")
         assert contacts(weeks) == [(weeks.bruno, ContactKind.MESSAGE)]
+        await until(lambda: "not contacted" not in console.text(), console.pilot)
         await console.press("w", "m", "1")
         await console.app.workers.wait_for_complete()
         assert contacts(weeks) == [(weeks.bruno, ContactKind.MESSAGE)], "it is not asked again"
