@@ -12,7 +12,7 @@ from agenda.error import N_
 from facilitator import settings
 from facilitator.whom_to_call import LOOKED_AT_EVERY, CrisisHelp, CrisisLine
 
-UNSET = N_("Nobody has written down whom to call in a crisis here: the handouts say that the numbers are missing.")
+UNSET = N_("Nobody has written down whom to call in a crisis here: the lessons' pages say that it is missing.")
 """For a terminal, in one line."""
 MOST_LINES = 5
 LONGEST = 120
