@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from content.drawing import drawings_of
 from content.error import N_
@@ -24,7 +24,7 @@ from facilitator.language import locale_of, spoken
 from facilitator.pages.number import read_out, with_numbers
 from facilitator.pages.prose import html_of
 from facilitator.palette import DARK_DRAWN, DARK_PAGE, DRAWN, PAGE, PRINTED_DRAWN, PRINTED_PAGE, in_browser
-from facilitator.whom_to_call import CrisisHelp
+from facilitator.whom_to_call import CrisisHelp, CrisisLine
 
 TEMPLATES = Path(__file__).parent / "templates"
 LIGHT, DARK, PRINTED = ":root", "@media (prefers-color-scheme: dark) :root", "@media print :root"
@@ -112,6 +112,8 @@ class Site:
                 crisis=self.crisis,
                 with_numbers=with_numbers,
                 read_out=read_out,
+                beside=_beside,
+                said=_said,
                 style=_style(),
                 script=_script(),
                 policy=_policy(),
@@ -165,6 +167,17 @@ WORDS: dict[str, str] = {
     "more": N_("More lessons"),
 }
 """What the templates say; they hold no words of any language themselves."""
+
+
+def _beside(row: CrisisLine) -> Markup:
+    """What stands beside a number; hours are never taken for one."""
+    return Markup(", ").join(part for part in (with_numbers(row.name), escape(row.hours)) if part)
+
+
+def _said(row: CrisisLine) -> str:
+    """The same for the ear, the number first."""
+    beside = ", ".join(filter(None, (read_out(row.name), row.hours)))
+    return ": ".join(filter(None, (read_out(row.number), beside)))
 
 
 @cache

@@ -175,6 +175,16 @@ def test_the_words_of_a_pack_stand_instead_of_the_place() -> None:
     assert "tel:112" in found.all("a", "href")
 
 
+def test_hours_are_no_number_to_call_and_a_number_in_a_name_is() -> None:
+    rows = (CrisisLine("our team", "0800 111 0 111", "0900 to 1700"), CrisisLine("text HELP to 85258"))
+    found = seen(Site(PACK, CrisisHelp(rows)), "recmean2")
+    assert [link for link in found.all("a", "href") if link.startswith("tel:")] == ["tel:08001110111", "tel:85258"]
+    assert "our team, 0900 to 1700" in found.words
+    said = found.all("p", "data-aloud")
+    assert "0 8 0 0, 1 1 1, 0, 1 1 1: our team, 0900 to 1700" in said
+    assert "text HELP to 8 5 2 5 8" in said
+
+
 def test_where_nobody_is_known_the_box_says_so() -> None:
     for page in (Site(PACK).home(), Site(PACK).page("recmean2")):
         assert "If you are not safe" in Seen(page).words
