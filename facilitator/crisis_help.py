@@ -12,13 +12,9 @@ from agenda.error import N_
 from facilitator import settings
 from facilitator.whom_to_call import LOOKED_AT_EVERY, CrisisHelp, CrisisLine
 
-<<<<<<< HEAD
 UNSET = N_(
     "Nobody has written down whom to call in a crisis here: h on Home asks. Until then sheets have a line for it."
 )
-=======
-UNSET = N_("Nobody has written down whom to call in a crisis here: the lessons' pages say that it is missing.")
->>>>>>> pages13
 """For a terminal, in one line."""
 MOST_LINES = 5
 LONGEST = 120
