@@ -53,7 +53,7 @@ def sheets(words: str, paper: Paper) -> dict[str, Document]:
 def test_five_thousand_letters_stay_inside_the_margins_and_never_overlap(sheet: str, is_large: bool, kind: str) -> None:
     paper = Paper(is_large=is_large)
     document = sheets(WORDS.get(kind, "Wort"), paper)[sheet]
-    side = 15 if document.is_wide else 19 if is_large else 27
+    side = 15 if document.is_wide else 18 if is_large else 22
     for page in pypdfium2.PdfDocument(pressed(document, paper=paper).pdf):
         assert outside(page, side, 14) == []
         assert overlapping(places_of(page)) == []
