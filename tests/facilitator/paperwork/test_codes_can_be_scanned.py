@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Any, cast
 
 import pytest
 import zxingcpp
 from icalendar import Calendar
+from PIL import ImageFilter
+from PIL.Image import Image, Transform
 
 from agenda.error import Refused
 from facilitator.paperwork.appointment import Appointment, appointment_code, event, hour_in, plan_code
@@ -107,3 +110,31 @@ def test_a_plan_with_day_and_hour_has_a_code_that_says_only_my_plan() -> None:
 @pytest.mark.parametrize(("day", "when"), [(None, "9:30"), (date(2026, 11, 28), "after lunch")])
 def test_without_a_day_or_an_hour_a_plan_has_no_code(day: date | None, when: str) -> None:
     assert plan_code(day, when, "Europe/Rome", Paper()) is None
+
+
+def slanted(picture: Image) -> Image:
+    return picture.transform(
+        (picture.width + picture.height // 5, picture.height), Transform.AFFINE, (1, -0.18, 0, 0, 1, 0), fillcolor=255
+    )
+
+
+SPOILT: dict[str, tuple[int, Callable[[Image], Image]]] = {
+    "coarse": (60, lambda picture: picture),
+    "one bit": (100, lambda picture: picture.point(lambda value: 255 if value > 140 else 0).convert("1")),
+    "turned": (150, lambda picture: picture.rotate(17, expand=True, fillcolor=255)),
+    "slanted": (150, slanted),
+    "blurred": (150, lambda picture: picture.filter(ImageFilter.GaussianBlur(1.5))),
+}
+
+
+@pytest.mark.parametrize("way", SPOILT)
+def test_every_code_of_ours_is_read_from_a_bad_picture(way: str) -> None:
+    dots, spoil = SPOILT[way]
+    address = "https://recovery.example.org/handouts/em2tb4f3"
+    plan = plan_code(date(2026, 11, 28), "9:30", "Europe/Rome", Paper())
+    assert plan is not None
+    for block in (code(address, "A code", "A code"), appointment_code(NEXT, Paper()), plan):
+        pdf = on_paper(block)
+        wanted = codes_of(pdf)
+        picture = spoil(pictures_of(pdf, dots)[0].convert("L"))
+        assert [found.text for found in zxingcpp.read_barcodes(picture.convert("L"))] == wanted, block["heading"]
