@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 _BREATH = 0.005
 
 
-async def until(condition: Callable[[], bool], pilot: Pilot[Any], timeout: float = 10.0, what: str = "") -> None:
+async def until(condition: Callable[[], bool], pilot: Pilot[Any], timeout: float = 30.0, what: str = "") -> None:
     """Let the app run until the condition holds; fail with its text when ``timeout`` seconds have passed."""
     deadline = time.monotonic() + timeout
     while not condition():

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from content.lesson import Lesson
-from content.worksheet import Worksheet
 from facilitator.paperwork.circle_sheet import CircleSheet, circle_sheet
 from facilitator.paperwork.goal_sheet import GoalSheet, goal_sheet
 from facilitator.paperwork.handout import Enclosed, lesson_handout
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Document
-from facilitator.paperwork.worksheet_form import worksheet_document
 
 SPARE = 2
 """Handouts more than people expected: a guest, a coffee cup."""
@@ -34,8 +32,6 @@ class SessionPack:
     enclosed: Enclosed = field(default_factory=Enclosed)
     large: int = 0
     spare: int = SPARE
-    forms: tuple[Worksheet, ...] = ()
-    """Worksheets that were chosen for the hour: one each."""
 
 
 def session_pack(pack: SessionPack, paper: Paper) -> tuple[Document, ...]:
@@ -48,8 +44,6 @@ def _documents(pack: SessionPack, paper: Paper) -> Iterator[Document]:
         yield from [_handout(pack, pack.lesson, paper, None)] * (len(pack.circle.rows) + pack.spare - pack.large)
         if pack.large:
             yield from [_handout(pack, pack.lesson, paper, True)] * pack.large
-    for form in pack.forms:
-        yield from [worksheet_document(form, paper)] * len(pack.circle.rows)
     yield from (goal_sheet(one, paper) for one in pack.goal_sheets)
     yield circle_sheet(pack.circle, paper)
 

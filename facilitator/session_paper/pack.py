@@ -21,6 +21,7 @@ from agenda.record.rows import turn as turns
 from agenda.session import Session, SessionKind
 from content.lesson import Lesson
 from content.load import load_lesson
+from content.worksheet_shelf import load_worksheet
 from facilitator.curriculum import crisis_help_of, curriculum, drawing_of_lesson
 from facilitator.language import spoken
 from facilitator.paperwork.appointment import Appointment
@@ -31,6 +32,7 @@ from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.plan import PlanSlip, plan_slips
 from facilitator.paperwork.session_pack import SPARE, SessionPack, session_pack
 from facilitator.paperwork.tree import Document
+from facilitator.paperwork.worksheet_form import worksheet_document
 
 _ACHIEVED = {
     AchievedGoal.FULLY: Achieved.FULLY,
@@ -198,6 +200,16 @@ def documents_before(record: Record, session: Session, paper: Paper, *, spare: i
     """The session pack, with so many handouts more than people expected."""
     lesson, module = lesson_of(record, session)
     return session_pack(replace(session_pack_of(record, session.id, lesson, module), spare=spare), paper)
+
+
+def forms_for_all(record: Record, session: Session, slug: str, paper: Paper) -> tuple[Document, ...]:
+    """A form of the curriculum, one for each who is expected, in the letters they read; one where nobody is."""
+    sheet = load_worksheet(curriculum(session.locale), slug)
+    people = expected(record, session)
+    large = sum(one.large_print for one in people)
+    usual = worksheet_document(sheet, paper)
+    in_large_print = replace(usual, is_large=True)
+    return (*[usual] * max(len(people) - large, 0 if people else 1), *[in_large_print] * large)
 
 
 def documents_after(record: Record, session: Session, paper: Paper) -> tuple[Document, ...]:

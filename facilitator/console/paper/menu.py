@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from facilitator.language import _
 from facilitator.paperwork.sheet import Sheet
 
-BEFORE, AFTER = "before", "after"
+BEFORE, SMALLER, AFTER, FORM = "before", "smaller", "after", "form"
+PACKS = (BEFORE, SMALLER, AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Line:
 def menu() -> tuple[Line, ...]:
     """Digits first, then letters; p and the keys of the curtain belong to every dialog."""
     return (
-        Line("1", BEFORE, _("Session pack: handouts, goal sheets of those to be asked, circle sheet")),
-        Line("2", AFTER, _("After the hour: plan slips, handouts for those who were not there")),
+        Line("1", BEFORE, _("Session pack: handouts, goal sheets, circle sheet")),
+        Line("2", AFTER, _("After the hour: plans, handouts for who was away")),
         Line("3", Sheet.AGENDA.value, _("The agenda as a poster")),
         Line("4", Sheet.CARDS.value, _("The lesson's pages as cards, for a room without a projector")),
         Line("5", Sheet.FLIP_CHART.value, _("The flip chart")),
@@ -36,4 +37,6 @@ def menu() -> tuple[Line, ...]:
         Line("w", Sheet.WELCOME.value, _("Welcome, for somebody new")),
         Line("m", Sheet.MISSED.value, _("You were missed, for who was away")),
         Line("a", Sheet.APPOINTMENT.value, _("For my appointment")),
+        Line("s", SMALLER, _("Session pack, smaller: no spare handouts")),
+        Line("f", FORM, _("A form, one for each who is expected")),
     )

@@ -18,7 +18,7 @@ from agenda.record.rows import member as members
 from agenda.session import Session
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.console import Console
-from facilitator.console.paper.menu import AFTER, BEFORE, menu
+from facilitator.console.paper.menu import AFTER, BEFORE, FORM, PACKS, SMALLER, menu
 from facilitator.console.paper.missed import away, counts_as_message, write_message
 from facilitator.console.paper.printing import offer_to_print
 from facilitator.console.parts.choice import ChoiceDialog
@@ -45,6 +45,8 @@ class Ordered:
     in_full: bool = False
     is_message: bool = False
     """A letter that its member will get."""
+    form: str = ""
+    """The worksheet that was chosen, by its slug."""
 
 
 async def offer_paper(console: Console, session: Session, folder: Path | None = None) -> None:
@@ -58,7 +60,9 @@ async def offer_paper(console: Console, session: Session, folder: Path | None = 
         return
     kind = lines[place].kind
     ordered: Ordered | None = Ordered(kind, place_for_it)
-    if kind in {one.value for one in ABOUT_A_MEMBER}:
+    if kind == FORM:
+        ordered = await _which_form(console, session, place_for_it)
+    elif kind in {one.value for one in ABOUT_A_MEMBER}:
         ordered = await _for_whom(console, session, kind, place_for_it)
     if ordered is not None:
         await _make(console, session, ordered, before)
@@ -68,6 +72,21 @@ def folder_of(console: Console) -> Path:
     """Ours; the practice group's paper goes with the practice group."""
     record = console.workplace.record.path
     return record.parent / "paper" if console.workplace.practice and record is not None else paper_folder()
+
+
+async def _which_form(console: Console, session: Session, folder: Path) -> Ordered | None:
+    """Those of the lesson first, then all others of the curriculum."""
+    from content.worksheet_shelf import load_worksheet, worksheets_of  # forms: when one is wanted
+    from facilitator.curriculum import curriculum
+    from facilitator.session_paper.pack import lesson_of
+
+    pack = curriculum(session.locale)
+    lesson, _module = lesson_of(console.workplace.record, session)
+    mine = () if lesson is None else lesson.entry.worksheets
+    slugs = sorted((entry.slug for entry in worksheets_of(pack)), key=lambda slug: (slug not in mine, slug))
+    titles = [load_worksheet(pack, slug).title for slug in slugs]
+    place = await console.ask(ChoiceDialog(_("Which form?"), titles))
+    return None if place is None else Ordered(FORM, folder, form=slugs[place])
 
 
 async def _for_whom(console: Console, session: Session, kind: str, folder: Path) -> Ordered | None:
@@ -97,12 +116,17 @@ def _today(console: Console, session: Session) -> date:
 
 
 def _documents(console: Console, session: Session, ordered: Ordered, paper: Paper) -> Sequence[Document]:
-    from facilitator.session_paper.pack import documents_after, documents_before  # codes and forms: when it is made
+    from facilitator.paperwork.session_pack import SPARE
+    from facilitator.session_paper.pack import documents_after, documents_before, forms_for_all  # when it is made
     from facilitator.session_paper.single import Wanted, sheet_of
 
     record = console.workplace.record
-    if ordered.kind in (BEFORE, AFTER):
-        return (documents_after if ordered.kind == AFTER else documents_before)(record, session, paper)
+    if ordered.kind == AFTER:
+        return documents_after(record, session, paper)
+    if ordered.kind in (BEFORE, SMALLER):
+        return documents_before(record, session, paper, spare=0 if ordered.kind == SMALLER else SPARE)
+    if ordered.kind == FORM:
+        return forms_for_all(record, session, ordered.form, paper)
     wanted = Wanted(session, paper, _today(console, session), ordered.member, ordered.in_full)
     return [sheet_of(record, Sheet(ordered.kind), wanted)]
 
@@ -118,7 +142,7 @@ async def _make(console: Console, session: Session, ordered: Ordered, before: Sc
     documents = _documents(console, session, ordered, paper)
     about = (session.id,) if ordered.member is None else (session.id, ordered.member.id)
     target = ordered.folder / tagged(f"session-{session.number or 0}-{ordered.kind}", *about)
-    title = _("Session pack") if ordered.kind in (BEFORE, AFTER) else ""
+    title = _("Session pack") if ordered.kind in PACKS else ""
     loop = asyncio.get_running_loop()
 
     def told(ready: int, count: int) -> None:

@@ -9,9 +9,10 @@ import pytest
 from agenda.follow_up import ContactKind
 from agenda.record.rows import follow_up
 from facilitator.console.home.screen import HomeScreen
-from facilitator.console.paper.menu import AFTER, BEFORE, menu
+from facilitator.console.paper.menu import FORM, PACKS, menu
 from facilitator.console.parts.choice import ChoiceDialog
 from facilitator.paperwork.sheet import Sheet
+from facilitator.session_paper.pack import expected, session_to_print
 from tests.facilitator.console.hour.hour import NARROW, a_workplace
 from tests.facilitator.console.outside import Outside, a_console
 from tests.facilitator.paperwork.opened import words_of
@@ -43,7 +44,7 @@ def accesses(weeks: TwoWeeks) -> list[tuple[str, str | None]]:
 
 def test_every_sheet_has_a_line_and_a_key_of_its_own() -> None:
     lines = menu()
-    assert {line.kind for line in lines} == {BEFORE, AFTER, *(one.value for one in Sheet)}
+    assert {line.kind for line in lines} == {*PACKS, FORM, *(one.value for one in Sheet)}
     keys = [line.key for line in lines]
     assert len(set(keys)) == len(keys)
     assert not set("pPbB.") & set(keys), "these belong to the curtain and the pause"
@@ -125,3 +126,27 @@ async def test_where_everybody_came_there_is_nobody_to_write_to(tmp_path: Path) 
     async with a_console(HomeScreen, a_workplace(tmp_path, weeks.record)) as console:
         await console.press("w", "m")
         await console.reads("Nobody was away.")
+
+
+@pytest.mark.slow
+async def test_a_form_is_made_for_each_who_is_expected(tmp_path: Path, home: Path) -> None:
+    weeks = two_weeks()
+    async with a_console(HomeScreen, a_workplace(tmp_path, weeks.record)) as console:
+        await console.press("w", "f")
+        await console.reads("Which form?")
+        await console.press("enter")
+        words = await made(console, home, "form")
+        assert words.count(" 1 of ") == people(weeks)
+
+
+@pytest.mark.slow
+async def test_the_smaller_pack_has_no_spare_handouts(tmp_path: Path, home: Path) -> None:
+    weeks = two_weeks()
+    async with a_console(HomeScreen, a_workplace(tmp_path, weeks.record)) as console:
+        await console.press("w", "s")
+        words = await made(console, home, "smaller")
+        assert words.count("To remember") == people(weeks)
+
+
+def people(weeks: TwoWeeks) -> int:
+    return len(expected(weeks.record, session_to_print(weeks.record, after=False)))
