@@ -30,7 +30,7 @@ def run(*words: str | Path) -> subprocess.CompletedProcess[bytes]:
 def test_a_lesson_is_found_by_name_or_code(tmp_path: Path, name: str) -> None:
     file = tmp_path / "sheet.pdf"
     done = run(name, "-o", file)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr.decode().splitlines()) == (0, [UNSET])
     assert str(file).encode() in done.stdout
     assert "What recovery means" in words_of(file.read_bytes())
     assert "Recovery Strategies" in words_of(file.read_bytes())

@@ -49,7 +49,7 @@ async def test_home_names_no_member_and_shows_no_words_about_one(tmp_path: Path)
 
 async def test_an_empty_crisis_part_is_said_once_the_curriculum_was_read(tmp_path: Path) -> None:
     async with a_console(HomeScreen, a_workplace(tmp_path, a_session().record), size=NARROW) as console:
-        await console.reads("No crisis numbers of your place")
+        await console.reads("No crisis help of your place")
 
 
 @pytest.mark.slow

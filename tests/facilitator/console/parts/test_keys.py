@@ -107,7 +107,7 @@ async def test_nothing_goes_beyond_the_right_edge(size: tuple[int, int], tmp_pat
 @pytest.mark.slow
 async def test_a_terminal_made_tiny_and_large_again_is_drawn_again(tmp_path: Path) -> None:
     async with a_console(HomeScreen, a_workplace(tmp_path, a_record_ready()), size=NARROW) as console:
-        await console.reads("No crisis numbers")
+        await console.reads("No crisis help")
         for key in ("", "g", "a", "escape", "f1", "escape", "escape", "p"):
             if key:
                 await console.press(key)
