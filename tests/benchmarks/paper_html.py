@@ -9,6 +9,9 @@ from typing import Any, cast
 from facilitator.paperwork.fonts import font_files
 from facilitator.paperwork.tree import Block, Document
 
+FILLED = 5
+"""Lines where ours fill what is left of a page: HTML cannot."""
+
 STYLE = """
 @page { size: a4; margin: 19mm 27mm 22mm; @bottom-right { content: counter(page) } }
 @page wide { size: a4 landscape; margin: 19mm 15mm 22mm }
@@ -86,6 +89,26 @@ def _html(block: Block) -> str:
             return f"<p class=whole>{cast(str, block['svg'])}{_text(block, 'text')}</p>"
         case "lead":
             return f"<p>{_text(block, 'text')}</p>"
+        case "picture":
+            return cast(str, block["svg"])
+        case "beside":
+            picture = block["picture"]
+            return f"{_html(cast(Block, picture)) if picture else ''}{_inner(block['blocks'])}"
+        case "ways":
+            rows = "".join(
+                f"<p><b>{escape(one['number'])}</b> {escape(one['text'])}</p>" for one in _sequence(block["rows"])
+            )
+            return rows + "".join(f"<p>{escape(one)}</p>{_room(1)}" for one in _sequence(block["blanks"]))
+        case "fill":
+            return _room(FILLED)
+        case "asked":
+            return "".join(f"<p>{escape(one)}</p>{_room(FILLED)}" for one in _sequence(block["items"]))
+        case "spring":
+            return ""
+        case "strip":
+            return f"<hr>{_inner(block['blocks'])}"
+        case "halves":
+            return "<hr>".join(_inner(half) for half in _sequence(block["halves"]))
         case other:
             raise ValueError(f"no HTML for {other}")
 
