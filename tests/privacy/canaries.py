@@ -73,7 +73,7 @@ CODES = frozenset({
     "status", "mode", "source", "role", "zone", "locale", "module", "lesson", "starts", "day", "due", "begins", "ends",
     "at", "since", "taken_from", "place", "answer", "achieved", "why", "family", "chips", "until", "set_on",
     "modified_on", "achieved_on", "reviewed_on", "reviewed_hash", "facts_hash", "reviewed_by", "dropped_in",
-    "edition", "given_on", "withdrawn_on", "excuse",
+    "edition", "put_off", "given_on", "withdrawn_on", "excuse",
 })  # fmt: skip
 """Columns that hold a code, an id, a day or an instant, in whatever table."""
 
