@@ -64,6 +64,12 @@ class PlanSlip:
     """The next session with its hours."""
     zone: str = "UTC"
     """Where the group is: the hours of ``when`` are of this zone."""
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether anything of it is known; words of their own may still have to be written, beside day and place."""
+        return any((self.what, self.when, self.where, self.day, self.obstacle, self.helper))
+
     crisis: CrisisHelp = field(default_factory=CrisisHelp)
     is_large: bool | None = None
 
@@ -111,7 +117,7 @@ def plan_slips(plans: Sequence[PlanSlip], paper: Paper) -> tuple[Document, ...]:
 def _fits_half(plan: PlanSlip, paper: Paper) -> bool:
     is_large = paper.is_large if plan.is_large is None else plan.is_large
     is_short = len(plan.goal) <= HALF_GOAL and len(plan.crisis.texts) <= HALF_CRISIS
-    return not plan.what and not is_large and is_short and len("".join(plan.crisis.words)) <= HALF_WORDS
+    return not plan.is_agreed and not is_large and is_short and len("".join(plan.crisis.words)) <= HALF_WORDS
 
 
 def _pairs(plans: Sequence[PlanSlip]) -> list[tuple[PlanSlip, PlanSlip]]:
@@ -136,11 +142,13 @@ def _half(plan: PlanSlip, paper: Paper) -> list[Block]:
 def _page(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
     says = paper.says
     yield heading(plan.goal or says(N_("My plan")), 1, says(N_("My goal")) if plan.goal else "")
-    yield box(list(_agreed(plan, paper) if plan.what else _to_write(plan, paper)), says(N_("Until next time I will")))
+    yield box(
+        list(_agreed(plan, paper) if plan.is_agreed else _to_write(plan, paper)), says(N_("Until next time I will"))
+    )
     if plan.obstacle:
         yield paragraph(*_if_then(plan, paper))
     yield crisis_box(plan.crisis, paper)
-    code = plan_code(plan.day, plan.when, plan.zone, paper) if plan.what else None
+    code = plan_code(plan.day, plan.when, plan.zone, paper) if plan.is_agreed else None
     if code is not None:
         yield code
     yield spring()
@@ -150,6 +158,8 @@ def _page(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
 def _agreed(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
     says = paper.says
     yield from (paragraph(run(line.strip(), True, True)) for line in plan.what.splitlines() if line.strip())
+    if not plan.what:
+        yield lines(2)
     known = ((N_("When"), _when(paper, plan)), (N_("Where"), plan.where), (N_("Who can help"), plan.helper))
     fields = [Field(says(label), value) for label, value in known if value]
     if fields:

@@ -149,7 +149,7 @@ def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
         return PlanSlip(
             name=one.name,
             is_large=one.large_print or None,
-            what=spoken(N_("own words"), session.locale) if plan.in_own_words else plan.what,
+            what=plan.what,
             when=plan.when,
             where=plan.where,
             obstacle=plan.obstacle,

@@ -43,7 +43,16 @@ def sheets(kind: str, paper: Paper) -> Sequence[Document]:
     if kind in LEAVES:
         return [_leaf(kind, paper)]
     if kind == "plans":
-        return plan_slips([PLAN, *(replace(PLAN, name=name, what="") for name in ("Bruno", "Carla"))], paper)
+        return plan_slips(
+            [
+                PLAN,
+                *(
+                    PlanSlip(name, agreed_on=DAY, next_session=date(2026, 12, 1), crisis=CRISIS)
+                    for name in ("Bruno", "Carla")
+                ),
+            ],
+            paper,
+        )
     if kind == "handout":
         enclosed = Enclosed(CRISIS, drawing_of_lesson(PACK, LESSON), DAY, NEXT)
         return [lesson_handout(LESSON, paper, MODULE, ADDRESS, date(2026, 12, 1), enclosed)]

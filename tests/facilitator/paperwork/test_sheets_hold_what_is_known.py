@@ -83,6 +83,9 @@ SLIP = PlanSlip(
 )  # fmt: skip
 
 
+OPEN = PlanSlip("Amina", agreed_on=SLIP.agreed_on, next_session=SLIP.next_session, goal=SLIP.goal)
+
+
 def test_a_plan_is_one_page_with_the_goal_on_top_and_all_that_was_agreed() -> None:
     (words,) = pages_of(pressed(plan_slip(SLIP, PAPER)).pdf)
     place = 0
@@ -101,6 +104,14 @@ def test_what_then_was_not_asked_has_a_line_to_write_it() -> None:
     assert "then I will" not in words_of(pressed(plan_slip(replace(SLIP, obstacle="", remedy=""), PAPER)).pdf)
 
 
+def test_their_own_words_are_left_to_be_written_beside_the_day_and_place_that_were_agreed() -> None:
+    (words,) = pages_of(pressed(*plan_slips([replace(SLIP, what="")], PAPER)).pdf)
+    for known in ("Thursday 26 November, after lunch", "in the park", "my sister", "If It rains"):
+        assert known in words
+    assert "Until next time I will When" in words
+    assert "own words" not in words
+
+
 def test_two_weeks_have_two_rows_of_boxes() -> None:
     words = words_of(pressed(plan_slip(replace(SLIP, next_session=date(2026, 12, 8)), PAPER)).pdf)
     assert "Tue 24 Wed 25 Thu 26 Fri 27 Sat 28 Sun 29 Mon 30 Tue 1 Wed 2 Thu 3 Fri 4 Sat 5 Sun 6 Mon 7" in words
@@ -109,7 +120,7 @@ def test_two_weeks_have_two_rows_of_boxes() -> None:
 @pytest.mark.parametrize("size", PaperSize)
 def test_who_has_no_plan_yet_gets_half_a_page_with_room_and_nobody_shares_it_overleaf(size: PaperSize) -> None:
     paper = Paper(size=size)
-    open_ones = [replace(SLIP, name=name, what="", obstacle="") for name in ("Bruno", "Carla", "Davide")]
+    open_ones = [replace(OPEN, name=name) for name in ("Bruno", "Carla", "Davide")]
     pages = pages_of(pressed(*plan_slips([SLIP, *open_ones], paper), paper=paper).pdf)
     assert ["Amina" in page for page in pages] == [True, False, False, False, False]
     assert "Bruno" in pages[2]
@@ -121,7 +132,7 @@ def test_who_has_no_plan_yet_gets_half_a_page_with_room_and_nobody_shares_it_ove
 
 
 def test_half_a_page_that_would_not_hold_it_is_a_whole_one() -> None:
-    long = replace(SLIP, what="", obstacle="", goal="A goal in many words. " * 9)
+    long = replace(OPEN, goal="A goal in many words. " * 9)
     assert len(plan_slips([long, long], PAPER)) == 2
     assert len(plan_slips([replace(long, goal="", is_large=True)] * 2, PAPER)) == 2
 
