@@ -90,8 +90,17 @@ def _set(done: asyncio.Future[None]) -> None:
 
 
 def _flows() -> list[str]:
-    """What is in the middle of something, by the names of the functions."""
-    return [str(task.get_coro()) for task in asyncio.all_tasks() if "_carried_out" in str(task.get_coro())]
+    """What every task is in the middle of, by the names of the functions, the innermost last."""
+    return [" > ".join(_waits_in(task.get_coro())) for task in asyncio.all_tasks()]
+
+
+def _waits_in(awaited: Any) -> list[str]:
+    names: list[str] = []
+    while awaited is not None and hasattr(awaited, "cr_await"):
+        line = awaited.cr_frame.f_lineno if awaited.cr_frame is not None else 0
+        names.append(f"{awaited.__qualname__}:{line}")
+        awaited = awaited.cr_await
+    return [*names, type(awaited).__name__]
 
 
 def _event(key: str) -> Key:

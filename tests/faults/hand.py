@@ -182,9 +182,13 @@ class Hand:
     def people(self) -> None:
         if self.shown.is_room:
             self.terminal.press("\t")
+        self.terminal.until(lambda: self._is_whole(self.shown), "shows People")
+
+    def _is_whole(self, shown: Shown) -> bool:
+        """People, with all that its columns say of each member."""
         digits = range(1, len(self.hour.marks) + 1)
-        everyone = {f"{what} {digit}" for digit in digits for what in ("member", "last", "turn", "agreed")}
-        self.terminal.until(lambda: not self.shown.is_room and self.shown.facts.keys() >= everyone, "shows People")
+        everyone = {f"{what} {digit}" for digit in digits for what in shown.people}
+        return bool(everyone) and not shown.is_room and shown.facts.keys() >= everyone
 
     def undo(self) -> None:
         self.people()

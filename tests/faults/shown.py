@@ -11,11 +11,12 @@ Facts = dict[str, object]
 
 _WORDS = {"not yet": "unknown", "here": "here", "late": "late", "excused": "excused", "absent": "absent"}
 _ROW = re.compile(r"^ {3,4}([▸ ])(\d)  (\S+) +[·●◐○×] (not yet|here|late|excused|absent)(?: (\d\d:\d\d))?(.*)$")
-_LAST, _TURN, _TODAY = slice(56, 71), slice(72, 98), slice(99, 113)
-"""Where a row has homework from last time, the turn, and homework agreed today."""
+_LAST, _TURN, _TODAY, _TOLD = slice(56, 71), slice(72, 98), slice(99, 113), slice(56, 113)
+"""Where a row has homework from last time, the turn, and homework agreed today; or the one column in their place."""
+_COLUMNS = re.compile(r"^ +name +here +(last time +turn +homework|one small step, last time|homework, day and place) *$")
 _LAST_WORDS = {"": None, "to ask": "to ask", "● done": "done", "◐ some": "some", "○ not yet": "not yet"}
 _TURN_WORDS = re.compile(r"(?P<said>today|not today|● held)|ask: .+|spare|rests to .+|")
-_TODAY_WORDS = re.compile(r"·|option (?P<option>\d)|own words|● agreed")
+_TODAY_WORDS = re.compile(r"(?:·|option (?P<option>\d)|own words|● agreed)(?= · |$)")
 _PAGE = re.compile(r"ON THE WALL +page (\d+) of (\d+)")
 _FIRST, _WIDE, _TALL = 3, 8, 9
 """The large number on the Room face: the column of its first digit, columns and rows of one."""
@@ -35,6 +36,8 @@ class Shown:
 
     facts: Facts
     times: dict[int, str]
+    people: frozenset[str]
+    """What the columns of People say of each member by the names of facts; empty on another face."""
     chosen: frozenset[int]
     is_room: bool
     is_curtain: bool
@@ -53,6 +56,8 @@ def read(rows: Sequence[str], phases: Sequence[str]) -> Shown:
     facts: Facts = {}
     times: dict[int, str] = {}
     chosen = set()
+    title = next((found[1] for found in map(_COLUMNS.match, rows) if found), "")
+    says = _says(title)
     for row in rows:
         found = _ROW.match(row)
         if found is None:
@@ -60,7 +65,7 @@ def read(rows: Sequence[str], phases: Sequence[str]) -> Shown:
         digit = int(found[2])
         facts[f"member {digit}"] = (found[3], _WORDS[found[4]])
         facts[f"out {digit}"] = re.search(r"· out \d\d:\d\d", found[6]) is not None
-        facts |= _work(digit, row)
+        facts |= _work(digit, row, says)
         if found[5]:
             times[digit] = found[5]
         if found[1] == "▸":
@@ -72,6 +77,7 @@ def read(rows: Sequence[str], phases: Sequence[str]) -> Shown:
     return Shown(
         facts=facts,
         times=times,
+        people=says,
         chosen=frozenset(chosen),
         is_room=page is not None,
         is_curtain="c curtain up" in rows[-1],
@@ -81,17 +87,32 @@ def read(rows: Sequence[str], phases: Sequence[str]) -> Shown:
     )
 
 
-def _work(digit: int, row: str) -> Facts:
+def _says(title: str) -> frozenset[str]:
+    """What the columns under this title say of a member, beside who they are and whether they are here."""
+    match title.split(" "):
+        case ["last", *_]:
+            return frozenset({"member", "last", "turn", "agreed"})
+        case ["homework,", *_]:
+            return frozenset({"member", "agreed"})
+        case ["one", *_]:
+            return frozenset({"member"})
+        case _:
+            return frozenset()
+
+
+def _work(digit: int, row: str, says: frozenset[str]) -> Facts:
     """The homework and the turn of a member; a cell that is drawn by half says nothing."""
-    last, turn, today = (row[cell].rstrip() for cell in (_LAST, _TURN, _TODAY))
     facts: Facts = {}
-    if last in _LAST_WORDS:
+    last, turn, today = (row[cell].rstrip() for cell in (_LAST, _TURN, _TODAY))
+    if "last" in says and last in _LAST_WORDS:
         facts[f"last {digit}"] = _LAST_WORDS[last]
-    if said := _TURN_WORDS.fullmatch(turn):
+    if "turn" in says and (said := _TURN_WORDS.fullmatch(turn)):
         facts[f"turn {digit}"] = said["said"]
-    if agreed := _TODAY_WORDS.fullmatch(today):
-        is_none = today == "·"
-        facts[f"agreed {digit}"] = int(agreed["option"]) if agreed["option"] else None if is_none else today
+    if "agreed" in says:
+        sign = today if "last" in says else row[_TOLD].rstrip()
+        if agreed := _TODAY_WORDS.match(sign):
+            is_none = sign == "·"
+            facts[f"agreed {digit}"] = int(agreed["option"]) if agreed["option"] else None if is_none else agreed[0]
     return facts
 
 
