@@ -42,13 +42,13 @@ def circle_sheet(sheet: CircleSheet, paper: Paper) -> Document:
     about = " · ".join(filter(None, (sheet.group, paper.day(sheet.day), sheet.lesson)))
     columns = (
         ("", 2),
-        (says(N_("Name")), 10),
+        (says(N_("Name")), 12),
         (says(N_("Last homework")), 18),
         (says(N_("Here")), 5),
         (says(N_("Homework")), 15),
         (says(N_("Turn")), 5),
         (says(N_("New homework")), 14),
-        (says(N_("In their words")), 17),
+        (says(N_("In their words")), 15),
     )
     blocks = [
         heading(title, 1, about),

@@ -10,11 +10,13 @@ from agenda.error import N_
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import (
     Block,
+    Blocks,
     Document,
     Field,
     blank,
     choice,
     form,
+    growing,
     heading,
     listing,
     paragraph,
@@ -85,16 +87,17 @@ def goal_sheet(sheet: GoalSheet, paper: Paper) -> Document:
         ),
         heading(says(N_("My personal recovery goal"))),
         _room_or(sheet.recovery_goal, 2),
-        *(_short_term(number, goal, paper) for number, goal in enumerate(goals, 1)),
+        *(block for number, goal in enumerate(goals, 1) for block in _short_term(number, goal, paper)),
     ]
     title = says(N_("Goal sheet: {name}")).format(name=sheet.name)
     return Document(title, blocks, mark=says(N_("My goals")))
 
 
-def _short_term(number: int, goal: ShortTermGoal, paper: Paper) -> Block:
+def _short_term(number: int, goal: ShortTermGoal, paper: Paper) -> Blocks:
+    """Its last line becomes more lines where it is still to be written and the page has room."""
     says = paper.says
     achieved = [(says(one.value), goal.achieved is one) for one in Achieved]
-    return together(
+    block = together(
         heading(says(N_("Short-term goal {number}")).format(number=number)),
         _room_or(goal.text, 2),
         form(
@@ -107,6 +110,7 @@ def _short_term(number: int, goal: ShortTermGoal, paper: Paper) -> Block:
         choice(says(N_("Achieved")), achieved, says(N_("ticked")), says(N_("not ticked"))),
         form(Field(says(N_("What helped")), goal.helped), Field(says(N_("Next steps")), goal.next_steps)),
     )
+    return [block] if goal.next_steps else growing(block)
 
 
 def _room_or(text: str, count: int) -> Block:

@@ -63,10 +63,10 @@ def _block(node: SyntaxTreeNode, room: int) -> Iterator[Block]:
 
 
 def _asks(node: SyntaxTreeNode, following: SyntaxTreeNode | None) -> bool:
-    """True for words that wait to be completed by hand: “One thing that helped me:”."""
+    """True for words that wait to be completed by hand: “One thing that helped me:”, “And then I …”."""
     if node.type != "paragraph" or (following is not None and following.type in _LISTS):
         return False
-    return "".join(str(one["text"]) for one in _runs(node)).rstrip().endswith(":")
+    return "".join(str(one["text"]) for one in _runs(node)).rstrip().endswith((":", "…"))
 
 
 def _runs(node: SyntaxTreeNode, is_strong: bool = False) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from content.lesson import Lesson
 from facilitator.paperwork.crisis_box import crisis_box
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.prose import blocks_of
-from facilitator.paperwork.tree import Block, Document, box, heading, lead, listing, paragraph, run
+from facilitator.paperwork.tree import Block, Document, box, heading, lead, listing, paragraph, run, to_the_foot
 from facilitator.whom_to_call import CrisisHelp
 
 _END = re.compile(r"(?<=[.!?…])[\"”»’)]*(\s+)(?![a-z])")
@@ -26,6 +26,7 @@ def supporter_copy(lesson: Lesson, paper: Paper, crisis: CrisisHelp) -> Document
         *([box(help_, says(N_("How you can help")))] if help_ else []),
         *blocks_of(lesson.handout),
         crisis_box(crisis, paper),
+        to_the_foot(),
     ]
     return Document(lesson.entry.title, blocks, mark=lesson.entry.title)
 

@@ -111,6 +111,11 @@ def lines(count: int) -> Block:
     return {"kind": "lines", "count": count}
 
 
+def growing(block: Block) -> Blocks:
+    """What ends in lines to write on, and more of them: those on a page share what is left of it."""
+    return ({**block, "grows": True}, {"kind": "more"})
+
+
 def blank() -> Block:
     """One line to write on, level with the number in front of it."""
     return {"kind": "blank"}
@@ -186,10 +191,15 @@ def display(blocks: Blocks, points: int, in_the_middle: bool = False) -> Block:
     return {"kind": "display", "blocks": blocks, "points": points, "middle": in_the_middle}
 
 
-def table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Blocks]], height: float) -> Block:
-    """A table whose columns share the width in these parts; titles stand on each page, ``height`` is in letters."""
+def table(
+    columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Blocks]], height: float, *, breaks: bool = True
+) -> Block:
+    """A table whose columns share the width in these parts; titles stand on each page, ``height`` is in letters.
+
+    One that ``breaks`` may go on overleaf, and never with one row alone.
+    """
     titles: list[Json] = [{"title": title, "part": part} for title, part in columns]
-    return {"kind": "table", "columns": titles, "rows": rows, "height": height}
+    return {"kind": "table", "columns": titles, "rows": rows, "height": height, "breaks": breaks}
 
 
 def _fits_a_page(tree: Json) -> bool:

@@ -18,7 +18,7 @@ from content.worksheet import (
     Section,
     Worksheet,
 )
-from facilitator.paperwork.fitted import letters
+from facilitator.paperwork.fitted import STANDARD, letters
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import (
     Block,
@@ -28,6 +28,7 @@ from facilitator.paperwork.tree import (
     blank,
     choice,
     form,
+    growing,
     heading,
     lead,
     leading,
@@ -50,8 +51,14 @@ MOST_TOGETHER = 4
 """Rows of a table that stay with their heads: overleaf one row would stand alone."""
 AROUND = 1.1
 """Letters of a cell that are its rim."""
-TICKED_HEIGHT = 1.8
+TICKED_HEIGHT = 1.1
 """Letters a row is high in which a box is ticked."""
+BESIDE_A_DATE = 14
+"""Letters of a label beside a date: two of them leave room for both, in large print too."""
+ONE_LINE, A_BOX = 64, 4
+"""Letters of a choice that stands on one line with its label (fewer in large print); each box takes some of them."""
+LONG_HEAD = 24
+"""Letters of a column's head from which it has a larger part of the width, or it would be higher than its rows."""
 POINTS_A_MM = 72 / 25.4
 
 
@@ -81,7 +88,7 @@ def _fields(fields: Sequence[AnyField], paper: Paper) -> Iterator[Block]:
     for _alike, group in groupby(fields, key=_likeness):
         alike = list(group)
         if all(isinstance(one, LineField | DateField) for one in alike) and _is_short(alike[0]):
-            yield form(*(Field(one.label) for one in alike))
+            yield _lines(alike)
         elif len(alike) > 1 and isinstance(alike[0], ChoiceField):
             yield _grid([one for one in alike if isinstance(one, ChoiceField)], paper)
         else:
@@ -102,9 +109,19 @@ def _is_short(field: AnyField) -> bool:
     return isinstance(field, LineField | DateField) and len(field.label) <= SHORT_LABEL and not field.hint
 
 
+def _lines(fields: Sequence[AnyField]) -> Block:
+    """Under one another; a date and what stands beside it two in a row, for half a line holds a date."""
+    has_pairs = len(fields) > 1 and all(len(one.label) <= BESIDE_A_DATE for one in fields)
+    return form(*(Field(one.label) for one in fields), in_pairs=has_pairs and _any_date(fields))
+
+
+def _any_date(fields: Sequence[AnyField]) -> bool:
+    return any(isinstance(one, DateField) for one in fields)
+
+
 def _grid(fields: Sequence[ChoiceField], paper: Paper) -> Block:
     options = fields[0].options
-    columns = [("", 3 * len(options) - 1), *((option, 3) for option in options)]
+    columns = [("", 3 * len(options) - 1), *((option, 6 if len(option) >= LONG_HEAD else 3) for option in options)]
     rows: list[list[Blocks]] = [
         [[paragraph(run(one.label))], *([box_of(one.label, option, paper)] for option in options)] for one in fields
     ]
@@ -118,15 +135,27 @@ def box_of(row: str, column: str, paper: Paper) -> Block:
 
 
 def _single(field: AnyField, paper: Paper) -> Iterator[Block]:
-    """A label with the room below it; only a long table may go on overleaf, where its columns are named again."""
+    """A label with the room below it; only a long table may go on overleaf, where its columns are named again. Lines
+    become more where their page has room.
+    """
+    if isinstance(field, ChoiceField) and _is_on_one_line(field, paper):
+        yield together(_boxes(field, paper, field.label))
+        return
     label: list[Block] = [paragraph(run(field.label, is_strong=True))]
     if field.hint:
         label.append(small(field.hint))
     if isinstance(field, ListField) and field.columns and field.rows > MOST_TOGETHER:
         yield leading(*label)
         yield from _room(field, paper)
+    elif isinstance(field, ParagraphField | LineField):
+        yield from growing(together(*label, *_room(field, paper)))
     else:
         yield together(*label, *_room(field, paper))
+
+
+def _is_on_one_line(field: ChoiceField, paper: Paper) -> bool:
+    needed = len(field.label) + sum(len(one) + A_BOX for one in field.options)
+    return not field.hint and needed * letters(paper) <= ONE_LINE * STANDARD
 
 
 def _room(field: AnyField, paper: Paper) -> list[Block]:
@@ -134,14 +163,14 @@ def _room(field: AnyField, paper: Paper) -> list[Block]:
         case ParagraphField():
             return [lines(field.rows)]
         case ChoiceField():
-            return [_boxes(field.options, paper)]
+            return [_boxes(field, paper)]
         case ScaleField():
             return [scale(field.numbers, field.low, field.high)]
         case ListField(columns=()):
             return [listing([[blank()]] * field.rows, 1)]
         case ListField():
             empty: list[list[Blocks]] = [[[] for _column in field.columns] for _row in range(field.rows)]
-            return [table([(title, 1) for title in field.columns], empty, _cell_height(paper))]
+            return [table(_heads(field.columns), empty, _cell_height(paper), breaks=field.rows > MOST_TOGETHER)]
         case LineField() | DateField():
             return [lines(1)]
         case _:
@@ -153,5 +182,10 @@ def _cell_height(paper: Paper) -> float:
     return round(CELL_MM * POINTS_A_MM / letters(paper) - AROUND, 2)
 
 
-def _boxes(options: Sequence[str], paper: Paper) -> Block:
-    return choice("", [(text, False) for text in options], paper.says(N_("ticked")), paper.says(N_("not ticked")))
+def _heads(columns: Sequence[str]) -> list[tuple[str, int]]:
+    return [(title, 3 if len(title) >= LONG_HEAD else 2) for title in columns]
+
+
+def _boxes(field: ChoiceField, paper: Paper, label: str = "") -> Block:
+    options = [(text, False) for text in field.options]
+    return choice(label, options, paper.says(N_("ticked")), paper.says(N_("not ticked")))

@@ -56,6 +56,12 @@ def test_the_handout_is_read_with_ease_by_both_formulas(lesson: Lesson) -> None:
     assert max(reading.grades) <= HIGHEST
 
 
+def test_what_is_to_be_remembered_is_said_in_sentences_that_need_no_heading(lesson: Lesson) -> None:
+    for point in lesson.points:
+        assert not point.lstrip("\"“'").startswith(tuple("abcdefghijklmnopqrstuvwxyz")), point
+        assert point.endswith((".", "?", "!", '"')), point
+
+
 def test_the_guide_says_what_to_do_when_it_gets_hard(lesson: Lesson) -> None:
     for beginning in EMERGENCIES:
         assert any(text.startswith(beginning) for text in lesson.advice), beginning

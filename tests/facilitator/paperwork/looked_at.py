@@ -75,6 +75,19 @@ def outside(page: pypdfium2.PdfPage, x_mm: float, top_mm: float = 16, bottom_mm:
     ]
 
 
+FOOT = 20.5 * POINTS_A_MM
+"""What stands lower is the foot of a page: its words, and the line over them."""
+HALF_FULL, MORE_THAN_HALF_FULL = 0.5, 0.4
+"""The share of a page's height that may stay empty below the last thing on it, foot and margin counted in."""
+
+
+def lowest(page: pypdfium2.PdfPage) -> float:
+    """Where the last thing above the foot of a page ends, as a share of its height from the lower edge."""
+    bottoms = [found.get_bounds()[1] for found in page.get_objects()]
+    height = float(page.get_height())
+    return float(min((bottom for bottom in bottoms if bottom > FOOT), default=height)) / height
+
+
 def contrasts_of(page: pypdfium2.PdfPage) -> set[float]:
     """The contrast of every colour of letters on white."""
     return {round(_contrast(*colour), 1) for colour in _colours(page)}

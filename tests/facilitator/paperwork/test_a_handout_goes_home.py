@@ -81,10 +81,12 @@ def test_markdown_becomes_parts_and_html_stays_text() -> None:
 def test_a_paragraph_that_waits_for_words_has_room_and_others_have_not() -> None:
     from facilitator.paperwork.prose import blocks_of
 
-    waiting, listed, plain = (
-        blocks_of(a_lesson(text).handout) for text in ("One thing:", "Some things:\n\n- a\n- b", "A thing.")
+    waiting, begun, listed, plain = (
+        blocks_of(a_lesson(text).handout)
+        for text in ("One thing:", "And then I …", "Some things:\n\n- a\n- b", "A thing.")
     )
     assert [block["kind"] for block in waiting] == ["together"]
+    assert [block["kind"] for block in begun] == ["together"]
     assert [block["kind"] for block in listed] == ["paragraph", "list"]
     assert [block["kind"] for block in plain] == ["paragraph"]
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from content.load import load_lesson
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.supporter_copy import sentences, supporter_copy
 from facilitator.whom_to_call import CrisisHelp
-from tests.facilitator.paperwork.every_lesson import PACK, SLUGS
+from tests.facilitator.paperwork.every_lesson import CRISIS, PACK, SLUGS
+from tests.facilitator.paperwork.looked_at import HALF_FULL, lowest
 from tests.facilitator.paperwork.opened import a_lesson, pressed, tags_of, words_of
 
 
@@ -48,6 +50,15 @@ def test_the_points_are_a_list_on_paper() -> None:
     pdf = pressed(supporter_copy(lesson, Paper(), CrisisHelp())).pdf
     assert "How you can help • Ask once. • Then wait." in words_of(pdf)
     assert tags_of(pdf).count("LI") == 2
+
+
+@pytest.mark.parametrize("slug", SLUGS[::6])
+@pytest.mark.parametrize("is_large", [False, True])
+def test_what_is_left_of_its_last_page_is_room_to_write(slug: str, is_large: bool) -> None:
+    paper = Paper(is_large=is_large)
+    lesson = load_lesson(PACK.lesson_named(slug))
+    for page in pypdfium2.PdfDocument(pressed(supporter_copy(lesson, paper, CRISIS), paper=paper).pdf):
+        assert lowest(page) < HALF_FULL
 
 
 def test_one_sentence_is_no_list() -> None:

@@ -27,6 +27,8 @@ from tests.facilitator.paperwork.opened import pages_of, pressed, tags_of
 
 FOOT = 18
 """Points that the line at the foot of a page has at most."""
+CLEAR = 14
+"""Points that stay free over the line at the foot of a card, below the deepest stroke."""
 POSTER_POINTS = 32
 """What a poster had before it lay."""
 SHEETS = tuple(entry.slug for entry in worksheets_of(PACK))
@@ -47,6 +49,19 @@ def test_each_page_of_the_wall_is_one_card_in_very_large_letters(slug: str, size
         width, height = card.get_size()
         assert width > height
         assert smallest_letter(card) >= CARD_POINTS
+        assert below_its_last_line(card) > CLEAR
+
+
+def below_its_last_line(card: pypdfium2.PdfPage) -> float:
+    """Points between the lowest stroke of its letters and the line over its foot."""
+    found = list(card.get_objects())
+    letters = [one.get_bounds()[1] for one in found if one.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT and is_large(one)]
+    rules = [one.get_bounds()[3] for one in found if one.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH]
+    return float(min(letters) - min(rules))
+
+
+def is_large(text: pypdfium2.PdfObject) -> bool:
+    return bool(round(text.get_font_size()) > FOOT)
 
 
 def smallest_letter(card: pypdfium2.PdfPage) -> int:

@@ -19,7 +19,14 @@ from facilitator.paperwork.code import lesson_address
 from facilitator.paperwork.handout import QUESTIONS
 from facilitator.paperwork.paper import PaperSize
 from tests.facilitator.paperwork.every_lesson import ADDRESS, MODULE, NEXT, SLUGS, Handed, handed
-from tests.facilitator.paperwork.looked_at import contrasts_of, outside, overlapping, places_of
+from tests.facilitator.paperwork.looked_at import (
+    MORE_THAN_HALF_FULL,
+    contrasts_of,
+    lowest,
+    outside,
+    overlapping,
+    places_of,
+)
 from tests.facilitator.paperwork.opened import POINTS, pages_of, tags_of
 
 SCAN = 150 / POINTS
@@ -29,8 +36,6 @@ FIXED = (
     "Next session: Ideas for my plan Questions to think about "
     "This lesson on the web Add the next session to your calendar"
 )
-FOOT = 60
-"""Points at the lower edge of a page that are its foot's."""
 OURS = frozenset(FIXED.split())
 """Words that every handout has beside those of its lesson."""
 
@@ -83,7 +88,8 @@ def test_its_words_are_those_of_the_lesson_in_their_order_and_no_others(slug: st
     made = handed(slug, is_large)
     rest = _without(_words(made), _source(made))
     address = lesson_address(made.lesson.entry.id, ADDRESS)
-    assert address in "".join(rest.split())  # it may go on in a second line
+    assert address in "".join(rest.split())  # it may go on in a second line, with the whole code of the lesson
+    assert made.lesson.entry.id in rest
     assert {word for word in rest.split() if word not in address} <= OURS
 
 
@@ -161,11 +167,5 @@ def test_it_is_two_sheets_and_in_large_print_three_and_no_page_is_half_empty(
     document = pypdfium2.PdfDocument(handed(slug, is_large, size).pdf)
     assert len(document) in ((5, 6) if is_large else (4,))
     for page in document:
-        assert _lowest(page) < page.get_height() * 0.4
+        assert lowest(page) < MORE_THAN_HALF_FULL
     assert "If you need help at once" in document[0].get_textpage().get_text_bounded()
-
-
-def _lowest(page: pypdfium2.PdfPage) -> float:
-    """Where the last thing above the foot of a page ends, in points from its lower edge."""
-    bottoms = [found.get_bounds()[1] for found in page.get_objects()]
-    return float(min((bottom for bottom in bottoms if bottom > FOOT), default=page.get_height()))

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2
 import pytest
 
-from content.worksheet import ChoiceField, ListField, Section, Worksheet
+from content.worksheet import ChoiceField, DateField, LineField, ListField, ParagraphField, Section, Worksheet
 from content.worksheet_shelf import load_worksheet, worksheets_of
 from facilitator.crisis_help import CrisisHelp
 from facilitator.paperwork.circle_sheet import circle_sheet
 from facilitator.paperwork.goal_sheet import goal_sheet
 from facilitator.paperwork.paper import Paper, PaperSize
 from facilitator.paperwork.supporter_copy import supporter_copy
+from facilitator.paperwork.tree import Document
 from facilitator.paperwork.worksheet_form import CELL_MM, worksheet_document
 from tests.facilitator.paperwork.every_lesson import PACK
-from tests.facilitator.paperwork.looked_at import POINTS_A_MM
+from tests.facilitator.paperwork.looked_at import MORE_THAN_HALF_FULL, POINTS_A_MM, lowest
 from tests.facilitator.paperwork.members import a_circle, a_goal_sheet
 from tests.facilitator.paperwork.opened import alternatives_of, pages_of, pressed, shipped_lesson
 
 PAPERS = [Paper(is_large=is_large, size=size) for size in PaperSize for is_large in (False, True)]
+SLUGS = tuple(entry.slug for entry in worksheets_of(PACK))
+ON_TWO_SHEETS = ("plan-for-coping-with-stress", "plan-for-persistent-symptoms", "sobriety-plan")
+"""Forms with more to fill in than two sides hold; in large print any form may take two sheets."""
 papers = pytest.mark.parametrize("paper", PAPERS, ids=[f"{one.size.value}-{one.is_large}" for one in PAPERS])
 
 
@@ -61,6 +66,65 @@ def test_no_table_leaves_one_row_or_its_heads_alone(paper: Paper) -> None:
         for field in short:
             heads = " ".join(field.columns)
             assert sum(heads in page for page in pages) == 1, (entry.slug, field.label)
+
+
+@papers
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_page_of_a_form_is_half_empty(slug: str, paper: Paper) -> None:
+    pages = _pages(worksheet_document(load_worksheet(PACK, slug), paper), paper)
+    assert len(pages) <= (4 if paper.is_large or slug in ON_TWO_SHEETS else 2)
+    for page in pages:
+        assert lowest(page) < MORE_THAN_HALF_FULL
+
+
+@papers
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_page_is_there_for_lines_that_only_fill_it(slug: str, paper: Paper) -> None:
+    full = worksheet_document(load_worksheet(PACK, slug), paper)
+    bare = replace(full, blocks=[{**one, "grows": False} for one in full.blocks if one["kind"] != "more"])
+    assert len(_pages(bare, paper)) == len(_pages(full, paper))
+    assert all(lowest(page) < 0.8 for page in _pages(bare, paper))
+
+
+def _pages(document: Document, paper: Paper) -> list[pypdfium2.PdfPage]:
+    return list(pypdfium2.PdfDocument(pressed(document, paper=paper).pdf))
+
+
+@pytest.mark.parametrize("above", range(1, 20))
+def test_no_row_of_a_long_table_stands_alone_on_a_page(above: int) -> None:
+    lines = ParagraphField(key="lines", label="Lines", rows=above)
+    (section,) = a_table(7).sections
+    sheet = Worksheet("form", "Form", "", (Section("", fields=(lines, *section.fields)),))
+    rows = [_rows(page) for page in _pages(worksheet_document(sheet, Paper()), Paper())]
+    assert sum(rows) == 7
+    assert 1 not in rows
+
+
+def _rows(page: pypdfium2.PdfPage) -> int:
+    """How many cells stand under one another: lines to write on are closer, and what is between blocks is wider."""
+    return sum(abs(upper - lower - CELL_MM) < 0.5 for upper, lower in pairwise(rules_of(page)))
+
+
+def test_lines_become_more_where_the_page_has_room() -> None:
+    fields = (LineField(key="line", label="A line with a label of its own"), ParagraphField(key="text", label="Text"))
+    sheet = Worksheet("form", "Form", "", (Section("", fields=fields),))
+    (page,) = _pages(worksheet_document(sheet, Paper()), Paper())
+    assert len(rules_of(page)) > 20
+    assert lowest(page) < 0.1
+
+
+@papers
+def test_two_dates_stand_side_by_side(paper: Paper) -> None:
+    dates = tuple(DateField(key=label, label=label) for label in ("Achieved on", "Changed on"))
+    (page,) = _pages(worksheet_document(Worksheet("form", "Form", "", (Section("", fields=dates),)), paper), paper)
+    assert len(rules_of(page)) == 1
+
+
+def test_a_short_choice_stands_on_the_line_of_its_label() -> None:
+    field = ChoiceField(key="achieved", label="Achieved", options=("fully", "partially", "not at all"))
+    document = worksheet_document(Worksheet("form", "Form", "", (Section("", fields=(field,)),)), Paper())
+    (page,) = pages_of(pressed(document).pdf)
+    assert "Achieved fully partially not at all" in page
 
 
 def test_a_box_in_a_table_is_told_by_its_row_and_its_column() -> None:

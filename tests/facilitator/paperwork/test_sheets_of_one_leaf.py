@@ -9,6 +9,7 @@ import pytest
 
 from facilitator.paperwork.cover_page import CoverPage, MembersPlans, Tonight, cover_page
 from facilitator.paperwork.fitted import letters
+from facilitator.paperwork.goal_sheet import goal_sheet
 from facilitator.paperwork.missed import Missed, you_were_missed
 from facilitator.paperwork.my_appointment import MyAppointment, my_appointment
 from facilitator.paperwork.paper import Paper, PaperSize
@@ -16,8 +17,8 @@ from facilitator.paperwork.said_plan import SaidPlan
 from facilitator.paperwork.tree import Document
 from facilitator.paperwork.welcome import Welcome, welcome
 from tests.facilitator.paperwork.leaves import AGREEMENTS, PLAN, POINTS, a_cover_page, a_letter, a_welcome
-from tests.facilitator.paperwork.looked_at import outside, overlapping, places_of
-from tests.facilitator.paperwork.members import NAMES
+from tests.facilitator.paperwork.looked_at import HALF_FULL, lowest, outside, overlapping, places_of
+from tests.facilitator.paperwork.members import NAMES, a_goal_sheet
 from tests.facilitator.paperwork.opened import pages_of, pressed, tags_of
 
 PAPERS = [Paper(is_large=is_large, size=size) for size in PaperSize for is_large in (False, True)]
@@ -51,6 +52,15 @@ def test_nothing_stands_alone_overleaf(paper: Paper) -> None:
     for name in ("cover page", "welcome"):
         for page in pages_of(pressed(leaves(paper)[name], paper=paper).pdf):
             assert len(page.split()) > 40, name
+
+
+@papers
+@pytest.mark.parametrize("name", [*leaves(PAPERS[0]), "goals"])
+def test_no_page_is_less_than_half_full(name: str, paper: Paper) -> None:
+    document = goal_sheet(a_goal_sheet(), paper) if name == "goals" else leaves(paper)[name]
+    pages = list(pypdfium2.PdfDocument(pressed(document, paper=paper).pdf))
+    for page in pages[:1] if name == "missed" else pages:  # the outside of a letter has two words in its middle
+        assert lowest(page) < HALF_FULL
 
 
 @papers

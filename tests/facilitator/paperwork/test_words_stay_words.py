@@ -13,9 +13,9 @@ from facilitator.paperwork.code_card import CodeCard, code_cards
 from facilitator.paperwork.goal_sheet import GoalSheet, GoalStep, ShortTermGoal, goal_sheet
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.plan import PlanSlip, plan_slip
-from facilitator.paperwork.tree import Document
+from facilitator.paperwork.tree import Document, beside, heading, paragraph, picture, run, strip
 from tests.facilitator.paperwork.looked_at import outside, overlapping, places_of
-from tests.facilitator.paperwork.opened import pressed, words_of
+from tests.facilitator.paperwork.opened import pages_of, pressed, words_of
 
 DAY = date(2026, 12, 1)
 WORDS = {
@@ -25,6 +25,7 @@ WORDS = {
     "right to left": "שלום עולם مرحبا بالعالم ",
 }
 LETTERS = 5000
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9" stroke="black"/></svg>'
 
 
 def long(words: str) -> str:
@@ -64,6 +65,14 @@ def test_five_thousand_letters_stay_inside_the_margins_and_never_overlap(sheet: 
 def test_markup_is_literal(sheet: str, kind: str) -> None:
     printed = words_of(pressed(sheets(WORDS[kind], Paper())[sheet]).pdf)
     assert "".join(WORDS[kind].split()) in "".join(printed.split())  # a line may break inside an address
+
+
+def test_a_strip_to_tear_off_is_never_parted() -> None:
+    for lines_above in range(20, 45):
+        above = [paragraph(run("Words")) for _line in range(lines_above)]
+        torn = strip([beside([paragraph(run("Next session")), paragraph(run("Amina"))], picture(SVG, "A sign", 16))])
+        document = Document("Sheet", [heading("Sheet", 1), *above, torn])
+        assert all(("Next session" in page) == ("Amina" in page) for page in pages_of(pressed(document).pdf))
 
 
 def test_control_characters_leave_no_trace() -> None:
