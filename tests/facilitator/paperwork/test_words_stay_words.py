@@ -13,7 +13,7 @@ from facilitator.paperwork.code_card import CodeCard, code_cards
 from facilitator.paperwork.goal_sheet import GoalSheet, GoalStep, ShortTermGoal, goal_sheet
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.plan import PlanSlip, plan_slip
-from facilitator.paperwork.tree import Document, beside, heading, paragraph, picture, run, strip
+from facilitator.paperwork.tree import Document, beside, heading, paragraph, picture, run, spring, strip
 from tests.facilitator.paperwork.looked_at import outside, overlapping, places_of
 from tests.facilitator.paperwork.opened import pages_of, pressed, words_of
 
@@ -68,10 +68,11 @@ def test_markup_is_literal(sheet: str, kind: str) -> None:
 
 
 def test_a_strip_to_tear_off_is_never_parted() -> None:
-    for lines_above in range(20, 45):
+    said = [paragraph(run("Next session")), paragraph(run("Tuesday", is_strong=True, is_large=True))]
+    torn = strip([beside([*said, paragraph(run("Amina"))], picture(SVG, "A sign", 16))])
+    for lines_above in range(14, 24):
         above = [paragraph(run("Words")) for _line in range(lines_above)]
-        torn = strip([beside([paragraph(run("Next session")), paragraph(run("Amina"))], picture(SVG, "A sign", 16))])
-        document = Document("Sheet", [heading("Sheet", 1), *above, torn])
+        document = Document("Sheet", [heading("Sheet", 1), *above, spring(), torn], is_large=True)
         assert all(("Next session" in page) == ("Amina" in page) for page in pages_of(pressed(document).pdf))
 
 
