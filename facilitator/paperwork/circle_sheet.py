@@ -41,14 +41,14 @@ def circle_sheet(sheet: CircleSheet, paper: Paper) -> Document:
     title = says(N_("Circle sheet"))
     about = " · ".join(filter(None, (sheet.group, paper.day(sheet.day), sheet.lesson)))
     columns = (
-        ("", 2),
+        ("", 3),
         (says(N_("Name")), 12),
-        (says(N_("Last homework")), 18),
-        (says(N_("Here")), 5),
+        (says(N_("Last homework")), 17),
+        (says(N_("Here")), 6),
         (says(N_("Homework")), 15),
-        (says(N_("Turn")), 5),
-        (says(N_("New homework")), 14),
-        (says(N_("In their words")), 15),
+        (says(N_("Turn")), 6),
+        (says(N_("New homework")), 13),
+        (says(N_("In their words")), 14),
     )
     blocks = [
         heading(title, 1, about),

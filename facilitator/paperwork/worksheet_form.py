@@ -57,6 +57,8 @@ BESIDE_A_DATE = 14
 """Letters of a label beside a date: two of them leave room for both, in large print too."""
 ONE_LINE, A_BOX = 64, 4
 """Letters of a choice that stands on one line with its label (fewer in large print); each box takes some of them."""
+LONG_WORD = 7
+"""Letters of a word in the head of a column of boxes that need more than the least width in large print."""
 LONG_HEAD = 24
 """Letters of a column's head from which it has a larger part of the width, or it would be higher than its rows."""
 POINTS_A_MM = 72 / 25.4
@@ -121,11 +123,18 @@ def _any_date(fields: Sequence[AnyField]) -> bool:
 
 def _grid(fields: Sequence[ChoiceField], paper: Paper) -> Block:
     options = fields[0].options
-    columns = [("", 3 * len(options) - 1), *((option, 6 if len(option) >= LONG_HEAD else 3) for option in options)]
+    columns = [("", 13 * len(options)), *((option, _part(option)) for option in options)]
     rows: list[list[Blocks]] = [
         [[paragraph(run(one.label))], *([box_of(one.label, option, paper)] for option in options)] for one in fields
     ]
     return table(columns, rows, TICKED_HEIGHT)
+
+
+def _part(option: str) -> int:
+    """How wide the head of a column of boxes is: a long one stands on two lines, and a long word on one."""
+    if len(option) >= LONG_HEAD:
+        return 30
+    return 17 if max(map(len, option.split()), default=0) >= LONG_WORD else 15
 
 
 def box_of(row: str, column: str, paper: Paper) -> Block:

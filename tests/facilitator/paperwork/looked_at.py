@@ -13,6 +13,10 @@ from pypdfium2 import raw
 POINTS_A_MM = 72 / 25.4
 
 
+CLEAR_OF_A_LINE = 4
+"""Points between a word and the line beside it."""
+
+
 class Place(NamedTuple):
     """A stretch of words on one line, in points from the lower left corner."""
 
@@ -72,6 +76,20 @@ def outside(page: pypdfium2.PdfPage, x_mm: float, top_mm: float = 16, bottom_mm:
         one.words
         for one in places_of(page)
         if one.left < x - 1 or one.right > width - x or one.bottom < bottom or one.top > height - top + 4
+    ]
+
+
+def crossing(page: pypdfium2.PdfPage) -> list[str]:
+    """Words that touch a standing line, such as the one between two cells."""
+    boxes = [one.get_bounds() for one in page.get_objects() if one.type == raw.FPDF_PAGEOBJ_PATH]
+    standing = [(left, bottom, top) for left, bottom, right, top in boxes if right - left < 2 < top - bottom]
+    return [
+        one.words
+        for one in places_of(page)
+        for x, bottom, top in standing
+        if bottom < one.top
+        and one.bottom < top
+        and one.left - CLEAR_OF_A_LINE < x < one.right + CLEAR_OF_A_LINE
     ]
 
 

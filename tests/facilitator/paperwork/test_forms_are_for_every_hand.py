@@ -18,7 +18,7 @@ from facilitator.paperwork.supporter_copy import supporter_copy
 from facilitator.paperwork.tree import Document
 from facilitator.paperwork.worksheet_form import CELL_MM, worksheet_document
 from tests.facilitator.paperwork.every_lesson import PACK
-from tests.facilitator.paperwork.looked_at import MORE_THAN_HALF_FULL, POINTS_A_MM, lowest
+from tests.facilitator.paperwork.looked_at import MORE_THAN_HALF_FULL, POINTS_A_MM, crossing, lowest
 from tests.facilitator.paperwork.members import a_circle, a_goal_sheet
 from tests.facilitator.paperwork.opened import alternatives_of, pages_of, pressed, shipped_lesson
 
@@ -75,6 +75,13 @@ def test_no_page_of_a_form_is_half_empty(slug: str, paper: Paper) -> None:
     assert len(pages) <= (4 if paper.is_large or slug in ON_TWO_SHEETS else 2)
     for page in pages:
         assert lowest(page) < MORE_THAN_HALF_FULL
+
+
+@papers
+def test_no_word_touches_the_line_of_a_cell(paper: Paper) -> None:
+    sheets = [circle_sheet(a_circle(8), paper), *(worksheet_document(load_worksheet(PACK, one), paper) for one in SLUGS)]
+    for page in pypdfium2.PdfDocument(pressed(*sheets, paper=paper).pdf):
+        assert crossing(page) == []
 
 
 @papers
