@@ -52,7 +52,7 @@ def taken_part_certificate(taken: Taken, paper: Paper) -> Document:
         paragraph(run(_span(taken, paper))),
         paragraph(run(says(N_("Thank you for your courage, your words and your company.")))),
     ]
-    title = says(N_("Certificate: taken part"))
+    title = says(N_("Certificate of taking part"))
     return _certificate(title, says(N_("With respect and joy we confirm that")), taken, body, paper)
 
 
@@ -81,8 +81,8 @@ def _certificate(title: str, before: str, whose: Taken | Reached, body: Blocks, 
         {"label": paper.says(N_("For the group")), "value": ""},
     ]
     words = whose.name + (whose.goal if isinstance(whose, Reached) else "")
-    head, colon, rest = title.partition(": ")
-    shown = head + colon + rest.replace(" ", NO_BREAK)
+    head, space, rest = title.partition(" ")
+    shown = head + space + rest.replace(" ", NO_BREAK)
     block: Block = {
         "kind": "certificate", "title": shown, "before": before, "name": whose.name, "blocks": body, "signed": signed,
         "whole": len(words) <= MOST_IN_THE_FRAME,

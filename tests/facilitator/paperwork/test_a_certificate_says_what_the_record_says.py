@@ -40,7 +40,7 @@ def test_no_lesson_is_not_counted() -> None:
 
 def test_it_says_that_they_took_part_and_never_that_they_completed_it() -> None:
     page = words(40, 58)
-    assert page.startswith("Certificate: taken part")
+    assert page.startswith("Certificate of taking part")
     assert "complet" not in page.lower()
 
 
