@@ -144,7 +144,7 @@ async def _make(console: Console, session: Session, ordered: Ordered, before: Sc
     from facilitator.session_paper.counted import pack_words
 
     paper = Paper(language=session.locale, size=usual_size())
-    if ordered.kind in {one.value for one in PRIVATE}:
+    if ordered.kind in {*PACKS, *(one.value for one in PRIVATE)}:
         write_down(console, Access.PAPER, _id(ordered.member), session=session.id)
     documents = _documents(console, session, ordered, paper)
     about = (session.id,) if ordered.member is None else (session.id, ordered.member.id)

@@ -71,6 +71,16 @@ async def test_a_cover_page_is_made_and_journalled(tmp_path: Path, home: Path) -
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("key", ["1", "2", "s"])
+async def test_a_pack_holds_goals_and_plans_and_is_journalled(tmp_path: Path, home: Path, key: str) -> None:
+    weeks = two_weeks()
+    async with a_console(HomeScreen, a_workplace(tmp_path, weeks.record)) as console:
+        await console.press("w", key)
+        await console.app.workers.wait_for_complete()
+        assert accesses(weeks) == [("paper", None)]
+
+
+@pytest.mark.slow
 async def test_a_welcome_names_nobody_and_is_not_journalled(tmp_path: Path, home: Path) -> None:
     weeks = two_weeks()
     async with a_console(HomeScreen, a_workplace(tmp_path, weeks.record)) as console:
