@@ -12,7 +12,7 @@ BLANKS = (N_("Name and number"), N_("When a life is in danger"))
 
 
 def crisis_box(help_: CrisisHelp, paper: Paper, drawn: Block | None = None) -> Block:
-    """The numbers, large, beside a drawing where there is one; lines to write them on where nobody has said them yet."""
+    """The numbers, large, beside a drawing where there is one; lines to write on where nobody has said them yet."""
     title = paper.says(N_("If you need help at once"))
     if not help_.is_known:
         return box([ways((), map(paper.says, BLANKS))], title)
