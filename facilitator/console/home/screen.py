@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from agenda.record.rows import overview as report
 from agenda.record.rows import session as sessions
 from agenda.record.rows.overview import GroupReport
+from agenda.record.rows.unended import Unended, unended
 from agenda.session import Session
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.home import words
@@ -95,7 +96,7 @@ class HomeScreen(ConsoleScreen[None]):
         record = self.record
         running = report.running_session(record) if self._resume else None
         if running is not None and not record.read_only:  # two consoles cannot lead one hour
-            self._lead(running)
+            self._back_into(running)
 
     @on(OptionList.OptionSelected, "#groups")
     def start_chosen(self) -> None:
@@ -117,7 +118,7 @@ class HomeScreen(ConsoleScreen[None]):
             self.action_new_group()
         elif self.may_write():
             if chosen.next is not None and chosen.next.running:
-                self._lead(chosen.next.id)
+                self._back_into(chosen.next.id)
             else:
                 self.console.begin(self._start(chosen))
 
@@ -250,6 +251,22 @@ class HomeScreen(ConsoleScreen[None]):
             return chosen.next.id, chosen.next.day
         new = planning.plan_next(self.console.workplace, chosen.id)
         return new, sessions.session(self.record, new).day
+
+    def _back_into(self, session: str) -> None:
+        """Into the hour that runs; one that was over long ago is asked about first."""
+        found = unended(self.record, session)
+        if found is None:
+            self._lead(session)
+        else:
+            self.console.begin(self._ask_when_it_ended(found))
+
+    async def _ask_when_it_ended(self, found: Unended) -> None:
+        from facilitator.console.home.unended import ask_when_it_ended  # rarely needed
+
+        if await ask_when_it_ended(self.console, found) is False:
+            self._lead(found.session.id)
+        else:
+            self.refresh_groups()
 
     def _lead(self, session: str) -> None:
         self._open(self.console.rooms.session(session))
