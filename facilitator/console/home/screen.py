@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from textual import on
@@ -32,6 +32,8 @@ TELLS_EVERY = 5.0
 """Seconds between two looks at what time it is."""
 BACKUPS_EVERY = 60.0
 """Seconds between two looks whether the second place for backups is there."""
+CAUGHT_UP_WITHIN = timedelta(days=92)
+"""How far back catch-up looks for homework, words and answers nobody has written yet."""
 CURRICULUM_AFTER = 0.2
 """Seconds after which the curriculum is read for what it lacks, so that the first picture does not wait for it."""
 
@@ -166,11 +168,20 @@ class HomeScreen(ConsoleScreen[None]):
             self._open(self.console.rooms.new_group(self.console.workplace.pack))
 
     def action_catch_up(self) -> None:
-        waiting = (*self.chosen.unknown, *self.chosen.unreached) if self.chosen else ()
-        if not waiting:
-            self.console.say(_("Every session of this group is complete."))
+        chosen = self.chosen
+        found = None if chosen is None else self._first_open(chosen)
+        if found is None:
+            self.console.say(_("Every session of the last three months is complete."))
         elif self.may_write():
-            self._open(self.console.rooms.catch_up(waiting[0].session))
+            self._open(self.console.rooms.catch_up(found))
+
+    def _first_open(self, chosen: GroupReport) -> str | None:
+        """The oldest session that lacks anything: attendance of any age, whatever else of the last months."""
+        from facilitator.console.rounds.rounds import first_open  # the questions of every round
+
+        lately = sessions.ended_since(self.record, chosen.id, self._today(chosen) - CAUGHT_UP_WITHIN)
+        older = (one.session for one in chosen.unknown if one.session not in {each.id for each in lately})
+        return first_open(self.record, (*older, *(one.id for one in lately)))
 
     def action_paper(self) -> None:
         chosen = self.chosen
