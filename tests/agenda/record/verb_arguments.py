@@ -53,6 +53,8 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
             "kind": p.of((*FollowUpKind, None)),
         }
     ),
+    "follow_up.appointment": in_session(lambda p, s: {"member": p.member(s), "by": maybe(p, p.day())}),
+    "follow_up.came_of": in_session(lambda p, s: {"follow_up": p.id("follow_ups"), "words": p.words()}),
     "follow_up.change": in_session(
         lambda p, s: {"follow_up": p.id("follow_ups"), "what": p.words(), "who": p.words(), "by": maybe(p, p.day())}
     ),
@@ -119,6 +121,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     "session.clock_set_back": in_session(lambda p, s: {"jump": timedelta(seconds=p.minutes())}),
     "session.clock_set_forward": in_session(lambda p, s: {"jump": timedelta(seconds=p.minutes())}),
     "session.end": in_session(lambda p, s: {}),
+    "session.ended_at": in_session(lambda p, s: {"at": p.record.clock.now() - timedelta(minutes=p.of((0, 1, 30, 90)))}),
     "session.move": lambda p: {"session": p.id("sessions"), "day": p.day()},
     "session.pause": in_session(lambda p, s: {}),
     "session.plan": of_group(
