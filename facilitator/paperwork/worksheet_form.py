@@ -87,10 +87,12 @@ def _section(section: Section, paper: Paper, level: int) -> Iterator[Block]:
 
 
 def _fields(fields: Sequence[AnyField], paper: Paper) -> Iterator[Block]:
-    for _alike, group in groupby(fields, key=_likeness):
-        alike = list(group)
+    """Alike ones as one; a line to write on is not parted from the boxes that are ticked about it."""
+    groups = [list(group) for _alike, group in groupby(fields, key=_likeness)]
+    for number, alike in enumerate(groups, 1):
         if all(isinstance(one, LineField | DateField) for one in alike) and _is_short(alike[0]):
-            yield _lines(alike)
+            follows = groups[number][0] if number < len(groups) else None
+            yield leading(_lines(alike)) if isinstance(follows, ChoiceField) else _lines(alike)
         elif len(alike) > 1 and isinstance(alike[0], ChoiceField):
             yield _grid([one for one in alike if isinstance(one, ChoiceField)], paper)
         else:

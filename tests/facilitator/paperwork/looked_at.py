@@ -87,9 +87,7 @@ def crossing(page: pypdfium2.PdfPage) -> list[str]:
         one.words
         for one in places_of(page)
         for x, bottom, top in standing
-        if bottom < one.top
-        and one.bottom < top
-        and one.left - CLEAR_OF_A_LINE < x < one.right + CLEAR_OF_A_LINE
+        if bottom < one.top and one.bottom < top and one.left - CLEAR_OF_A_LINE < x < one.right + CLEAR_OF_A_LINE
     ]
 
 

@@ -79,7 +79,10 @@ def test_no_page_of_a_form_is_half_empty(slug: str, paper: Paper) -> None:
 
 @papers
 def test_no_word_touches_the_line_of_a_cell(paper: Paper) -> None:
-    sheets = [circle_sheet(a_circle(8), paper), *(worksheet_document(load_worksheet(PACK, one), paper) for one in SLUGS)]
+    sheets = [
+        circle_sheet(a_circle(8), paper),
+        *(worksheet_document(load_worksheet(PACK, one), paper) for one in SLUGS),
+    ]
     for page in pypdfium2.PdfDocument(pressed(*sheets, paper=paper).pdf):
         assert crossing(page) == []
 
@@ -110,6 +113,18 @@ def test_no_row_of_a_long_table_stands_alone_on_a_page(above: int) -> None:
 def _rows(page: pypdfium2.PdfPage) -> int:
     """How many cells stand under one another: lines to write on are closer, and what is between blocks is wider."""
     return sum(abs(upper - lower - CELL_MM) < 0.5 for upper, lower in pairwise(rules_of(page)))
+
+
+@pytest.mark.parametrize("above", range(18, 24))
+def test_a_line_is_not_parted_from_the_boxes_about_it(above: int) -> None:
+    fields = (
+        ListField(key="list", label="List", rows=above),
+        LineField(key="line", label="Other, one"),
+        ChoiceField(key="choice", label="How I find it", options=("I wish it were different", "so-so", "I am content")),
+    )
+    document = worksheet_document(Worksheet("form", "Form", "", (Section("", fields=fields),)), Paper())
+    pages = pages_of(pressed(document).pdf)
+    assert all(("Other, one" in page) == ("How I find it" in page) for page in pages)
 
 
 def test_lines_become_more_where_the_page_has_room() -> None:
