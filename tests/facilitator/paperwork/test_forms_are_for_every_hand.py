@@ -79,10 +79,8 @@ def test_no_page_of_a_form_is_half_empty(slug: str, paper: Paper) -> None:
 
 @papers
 def test_no_word_touches_the_line_of_a_cell(paper: Paper) -> None:
-    sheets = [
-        circle_sheet(a_circle(8), paper),
-        *(worksheet_document(load_worksheet(PACK, one), paper) for one in SLUGS),
-    ]
+    forms = [worksheet_document(load_worksheet(PACK, slug), paper) for slug in SLUGS]
+    sheets = [circle_sheet(a_circle(8), paper), *forms]
     for page in pypdfium2.PdfDocument(pressed(*sheets, paper=paper).pdf):
         assert crossing(page) == []
 
