@@ -12,6 +12,8 @@ class FollowUpKind(StrEnum):
 
     CAME_UP = "came-up"
     """The group was paused while this member was chosen: talk with them."""
+    APPOINTMENT = "appointment"
+    """They took the sheet "For my appointment" with them: ask what came of it."""
 
 
 class ContactKind(StrEnum):
@@ -36,6 +38,10 @@ class FollowUp:
     done_at: datetime | None
     kind: FollowUpKind | None = None
     """Set where nobody wrote ``what``."""
+    came_of: str = ""
+    """What they told when asked what came of it; empty where nothing was written."""
+    asked_in: str | None = None
+    """The session in which they were asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ The folder is the one that ``FACILITATOR_PACK`` names, else ``pack`` in the pers
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,13 +59,19 @@ def worksheets_of_lesson(pack: Pack, lesson: Lesson) -> tuple[Worksheet, ...]:
 
 def drawing_of_lesson(pack: Pack, lesson: Lesson) -> Drawing | None:
     """The lesson's drawing; none where it has none, or one that is not of the form, as ``content check`` says."""
+    return drawings_named(pack, (lesson.entry.drawing,)).get(lesson.entry.drawing)
+
+
+def drawings_named(pack: Pack, names: Iterable[str]) -> dict[str, Drawing]:
+    """Those of these drawings that the pack has and that are of the form, by name."""
     from content.drawing import drawings_of, load_drawing
 
-    found = drawings_of(pack).get(lesson.entry.drawing) if lesson.entry.drawing else None
-    try:
-        return None if found is None else load_drawing(*found)
-    except (ContentError, OSError):
-        return None
+    there, found = drawings_of(pack), {}
+    for name in names:
+        if name in there:
+            with suppress(ContentError, OSError):
+                found[name] = load_drawing(*there[name])
+    return found
 
 
 def crisis_help_of(pack: Pack) -> CrisisHelp:

@@ -27,6 +27,8 @@ VERB_WORDS: dict[str, str] = {
     "flip_chart.take_back": N_("took a line off the flip chart"),
     "flip_chart.write": N_("wrote a line on the flip chart"),
     "follow_up.add": N_("wrote a follow-up"),
+    "follow_up.appointment": N_("noted that an appointment is asked about next time"),
+    "follow_up.came_of": N_("asked what came of an appointment"),
     "follow_up.change": N_("changed a follow-up"),
     "follow_up.done": N_("marked a follow-up as done"),
     "goal.achieve": N_("marked whether a goal is achieved"),

@@ -57,6 +57,8 @@ COLUMNS: dict[str, str] = {
     "began_at": N_("began"),
     "begins": N_("from"),
     "calendar_title": N_("title in calendars"),
+    "asked_in": N_("asked in the session"),
+    "came_of": N_("what came of it"),
     "chips": N_("took part"),
     "clock": N_("shows the hour"),
     "confirmed": N_("confirmed"),
@@ -212,7 +214,7 @@ class Telling:
             return self.say(VALUES[text]) if text in VALUES else text
         if column == "chips":
             return ", ".join(self.say(VALUES.get(one, one)) for one in text.split())
-        if column in ("session_id", "dropped_in"):
+        if column in ("session_id", "dropped_in", "asked_in"):
             return self.session(text)
         if column == "lesson":
             return self.lesson(text)

@@ -156,6 +156,13 @@ class FollowUpFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentFacts:
+    """They were asked what came of an appointment; empty where no words of it were written."""
+
+    came_of: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContactFacts:
     """How somebody who did not come was reached, or that nobody tried."""
 
@@ -180,6 +187,7 @@ class NoteFacts:
     reviewed: tuple[HomeworkReviewed, ...] = ()
     agreed: tuple[HomeworkAgreed, ...] = ()
     follow_ups: tuple[FollowUpFacts, ...] = ()
+    appointments: tuple[AppointmentFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +209,7 @@ FACTS_OF: dict[SectionKey, tuple[str, ...]] = {
     SectionKey.ATTENDANCE: ("presence", "contact"),
     SectionKey.GOAL: ("goals", "review", "small_step"),
     SectionKey.INTERVENTIONS: ("techniques",),
-    SectionKey.RESPONSE: ("chips", "words"),
+    SectionKey.RESPONSE: ("chips", "words", "appointments"),
     SectionKey.HOMEWORK_REVIEWED: ("reviewed",),
     SectionKey.HOMEWORK_AGREED: ("agreed",),
     SectionKey.PLAN: ("agreed", "follow_ups", "review"),

@@ -84,6 +84,8 @@ def _noted(kind: FollowUpKind | None, w: Wording) -> str:
     match kind:
         case FollowUpKind.CAME_UP:
             return w.say(N_("Follow-up: something came up in the session; talk with them."))
+        case FollowUpKind.APPOINTMENT:
+            return w.say(N_("Follow-up: ask what came of an appointment."))
         case None:
             return w.say(N_("Follow-up: not described."))
         case _:

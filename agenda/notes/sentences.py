@@ -15,6 +15,7 @@ from agenda.error import N_
 from agenda.follow_up import ContactKind
 from agenda.goal import Achieved
 from agenda.notes.facts import (
+    AppointmentFacts,
     Away,
     ContactFacts,
     Facts,
@@ -197,10 +198,17 @@ def _of_family(family: Family, names: list[str], w: Wording) -> str:
 def response(facts: NoteFacts, w: Wording) -> str:
     """How this member took part, in what was seen and said."""
     name = facts.names.name
-    if not facts.chips and not facts.words:
+    if not facts.chips and not facts.words and not facts.appointments:
         return w.say(N_("Response: not recorded."))
     ways = listed(w, [w.say(_CHIPS[chip]) for chip in facts.chips]) if facts.chips else ""
     return together(
         sentence(w, N_("{name} {ways}."), name=name, ways=ways),
         sentence(w, N_("What {name} said or did: “{words}”."), name=name, words=facts.words),
+        *(_appointment(one, name, w) for one in facts.appointments),
     )
+
+
+def _appointment(one: AppointmentFacts, name: str, w: Wording) -> str:
+    return sentence(
+        w, N_("Asked what came of an appointment, {name} told: “{words}”."), name=name, words=one.came_of
+    ) or told(w, N_("{name} was asked what came of an appointment; the answer is not recorded."), name=name)

@@ -23,7 +23,7 @@ Row = dict[str, Any]
 
 TYPED = frozenset({
     "reason", "what", "who", "when", "where", "obstacle", "remedy", "helper", "differently", "text", "how_known",
-    "method", "helped", "next_step", "words", "edited",
+    "method", "helped", "next_step", "words", "edited", "came_of",
 })  # fmt: skip
 """Columns of words that somebody typed, in which another member might be named."""
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from agenda.access import Access
 from agenda.error import N_, Refused
 from facilitator.cli.paper import chosen_paper, name_replaced, one_side_option, paper_option
 from facilitator.cli.passphrase import asked_passphrase
 from facilitator.cli.printing import PrintOrder, deliver, print_options
 from facilitator.cli.record import chosen_record, record_option
+from facilitator.cli.taking_out import write_down
 from facilitator.language import _
 
 if TYPE_CHECKING:
@@ -62,22 +64,21 @@ def pack(
     path = chosen_record(ctx)
     if not path.is_file():  # said before anybody types a passphrase
         raise Refused(N_("There is no record at this place."), N_("Name it: facilitator pack --record PATH"))
-    from agenda.record.opening import open_record  # the database: not for --help
+    from agenda.record.taking_out import reading  # the database: not for --help
     from facilitator.crisis_help import UNSET
     from facilitator.curriculum import crisis_help_of, curriculum, refuse_missing_site_folder
     from facilitator.paperwork.press import press
     from facilitator.session_paper.counted import pack_words
+    from facilitator.session_paper.pack import session_to_print
 
     refuse_missing_site_folder()
 
-    record = open_record(path, asked_passphrase(), read_only=True)
-    try:
-        session, documents = _documents(record, after=after, number=number, no_spare=no_spare)
+    with reading(path, asked_passphrase()) as source:
+        session = session_to_print(source.record, after=after, number=number)
         paper = chosen_paper(session.locale, large, size, one_side=one_side)
-        made = documents(paper)
+        write_down(source, Access.PAPER, session=session.id)
+        made = _documents(source.record, session, paper, after=after, no_spare=no_spare)
         pressed = press([*made] * copies, paper, _("Session pack"))
-    finally:
-        record.close()
     name_replaced(pressed)
     click.echo(pack_words(made, pressed, paper), err=True)
     if not crisis_help_of(curriculum(session.locale)).is_known:
@@ -85,13 +86,10 @@ def pack(
     deliver(pressed.pdf, order)
 
 
-def _documents(
-    record: Record, *, after: bool, number: int | None, no_spare: bool
-) -> tuple[Session, Callable[[Paper], Sequence[Document]]]:
+def _documents(record: Record, session: Session, paper: Paper, *, after: bool, no_spare: bool) -> Sequence[Document]:
     from facilitator.paperwork.session_pack import SPARE
-    from facilitator.session_paper.pack import documents_after, documents_before, session_to_print
+    from facilitator.session_paper.pack import documents_after, documents_before
 
-    session = session_to_print(record, after=after, number=number)
     if after:
-        return session, lambda paper: documents_after(record, session, paper)
-    return session, lambda paper: documents_before(record, session, paper, spare=0 if no_spare else SPARE)
+        return documents_after(record, session, paper)
+    return documents_before(record, session, paper, spare=0 if no_spare else SPARE)

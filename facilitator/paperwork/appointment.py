@@ -77,15 +77,17 @@ def appointment_code(appointment: Appointment, paper: Paper) -> Block:
 
 
 def plan_code(day: date | None, when: str, zone: str, paper: Paper) -> Block | None:
-    """A plan's day and hour as a code, under a title that says nothing; none where one of the two is not known."""
+    """A plan's day and hour as a code, under a title that says nothing; none where one of the two is not known.
+
+    The plan beside it says day and hour in words.
+    """
     hour = hour_in(when)
     if day is None or hour is None:
         return None
     starts_at = datetime.combine(day, hour, ZoneInfo(zone))
     title = paper.says(N_("My plan"))
     heading = paper.says(N_("Let your telephone remind you"))
-    beside = f"{title}: {paper.weekday(day)}, {hour:%H:%M}"
-    return code(event(starts_at, title), paper.says(N_("QR code: my plan for a calendar")), heading, beside)
+    return code(event(starts_at, title), paper.says(N_("QR code: my plan for a calendar")), heading, "")
 
 
 def hour_in(words: str) -> time | None:

@@ -4,13 +4,14 @@ then, crisis help, and a strip to tear off with the next date (docs/domain.md 3:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
 
 from agenda.error import N_
-from facilitator.palette import SHEET
+from content.drawing import Drawing
+from facilitator.palette import on_sheet
 from facilitator.paperwork.appointment import Appointment, appointment_words, plan_code
 from facilitator.paperwork.crisis_box import crisis_box
 from facilitator.paperwork.paper import Paper
@@ -27,12 +28,26 @@ from facilitator.paperwork.tree import (
     lines,
     paragraph,
     picture,
+    pictures,
     run,
     spring,
     strip,
+    together,
 )
 from facilitator.whom_to_call import CrisisHelp
 
+WHEN, WHERE, WHO, IF_THEN, NEXT = "plan-when", "plan-where", "plan-who", "plan-if-then", "next-session"
+"""Drawings of the parts of a plan, by their names in a pack."""
+KINDS = {
+    "kind-alone": N_("by myself"), "kind-with-someone": N_("with someone"), "kind-at-home": N_("at home"),
+    "kind-outside": N_("outside"), "kind-by-telephone": N_("by telephone"), "kind-write": N_("write"),
+    "kind-move": N_("move"), "kind-rest": N_("rest"),
+}  # fmt: skip
+"""Drawings of kinds of homework, to point at where a plan is still to be found."""
+DRAWN = (WHEN, WHERE, WHO, IF_THEN, NEXT, *KINDS)
+DRAWING_MM = 15
+SHORT_GOAL = 44
+"""Letters that two lines hold, as large as a title."""
 MOST_BOXES = 14
 """Days with a box each, in rows of seven; who meets more seldom ticks the first two weeks."""
 
@@ -72,6 +87,13 @@ class PlanSlip:
 
     crisis: CrisisHelp = field(default_factory=CrisisHelp)
     is_large: bool | None = None
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
+    """Those of ``DRAWN`` that the curriculum has, by name; a plan is whole without them."""
+
+    def svg(self, name: str) -> str:
+        """The drawing of this name in the colours of paper; empty where there is none."""
+        drawn = self.drawings.get(name)
+        return "" if drawn is None else drawn.svg(on_sheet())
 
 
 def boxes(paper: Paper, day: date | None, next_day: date | None, *, is_large: bool = False) -> Block:
@@ -114,8 +136,12 @@ def plan_slips(plans: Sequence[PlanSlip], paper: Paper) -> tuple[Document, ...]:
     return (*whole, *(Document(title, [halves(*(_half(one, paper) for one in pair))]) for pair in _pairs(small)))
 
 
+def _is_large(plan: PlanSlip, paper: Paper) -> bool:
+    return paper.is_large if plan.is_large is None else plan.is_large
+
+
 def _fits_half(plan: PlanSlip, paper: Paper) -> bool:
-    is_large = paper.is_large if plan.is_large is None else plan.is_large
+    is_large = _is_large(plan, paper)
     is_short = len(plan.goal) <= HALF_GOAL and len(plan.crisis.texts) <= HALF_CRISIS
     return not plan.is_agreed and not is_large and is_short and len("".join(plan.crisis.words)) <= HALF_WORDS
 
@@ -127,12 +153,20 @@ def _pairs(plans: Sequence[PlanSlip]) -> list[tuple[PlanSlip, PlanSlip]]:
     return list(zip(every[::2], every[1::2], strict=True))
 
 
+def _goal(plan: PlanSlip, paper: Paper) -> Block:
+    """Their own goal on top; a long one in smaller letters, so that the plan stays on one page."""
+    if not plan.goal:
+        return heading(paper.says(N_("My plan")), 1)
+    most = SHORT_GOAL // 2 if _is_large(plan, paper) else SHORT_GOAL
+    return heading(plan.goal, 1, paper.says(N_("My goal")), is_small=len(plan.goal) > most)
+
+
 def _half(plan: PlanSlip, paper: Paper) -> list[Block]:
     says = paper.says
     facts = ((N_("Next session"), _next_words(plan, paper)), (N_("Name"), plan.name))
     known = [(run(says(label) + ": "), run(value + "   ", is_strong=True)) for label, value in facts if value]
     return [
-        heading(plan.goal or says(N_("My plan")), 1, says(N_("My goal")) if plan.goal else ""),
+        _goal(plan, paper),
         box(list(_to_write(plan, paper)), says(N_("Until next time I will"))),
         crisis_box(plan.crisis, paper),
         paragraph(*chain.from_iterable(known)),
@@ -141,18 +175,16 @@ def _half(plan: PlanSlip, paper: Paper) -> list[Block]:
 
 def _page(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
     says = paper.says
-    yield heading(plan.goal or says(N_("My plan")), 1, says(N_("My goal")) if plan.goal else "")
+    yield _goal(plan, paper)
     yield box(
         list(_agreed(plan, paper) if plan.is_agreed else _to_write(plan, paper)), says(N_("Until next time I will"))
     )
+    if not plan.is_agreed:
+        yield from _kinds(plan, paper)
     if plan.obstacle:
-        yield paragraph(*_if_then(plan, paper))
-    yield crisis_box(plan.crisis, paper)
-    code = plan_code(plan.day, plan.when, plan.zone, paper) if plan.is_agreed else None
-    if code is not None:
-        yield code
+        yield beside([paragraph(*_if_then(plan, paper))], _drawing(plan, IF_THEN))
     yield spring()
-    yield strip(_next_time(plan, paper))
+    yield together(crisis_box(plan.crisis, paper), strip(_next_time(plan, paper)))
 
 
 def _agreed(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
@@ -160,10 +192,15 @@ def _agreed(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
     yield from (paragraph(run(line.strip(), True, True)) for line in plan.what.splitlines() if line.strip())
     if not plan.what:
         yield lines(2)
-    known = ((N_("When"), _when(paper, plan)), (N_("Where"), plan.where), (N_("Who can help"), plan.helper))
-    fields = [Field(says(label), value) for label, value in known if value]
+    known = (
+        (N_("When"), _when(paper, plan), WHEN),
+        (N_("Where"), plan.where, WHERE),
+        (N_("Who can help"), plan.helper, WHO),
+    )
+    fields = [Field(says(label), value, svg=plan.svg(name)) for label, value, name in known if value]
+    code = plan_code(plan.day, plan.when, plan.zone, paper)
     if fields:
-        yield form(*fields)
+        yield beside([form(*fields)], code)
     yield boxes(paper, plan.agreed_on, plan.next_session, is_large=True)
 
 
@@ -172,6 +209,13 @@ def _to_write(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
     yield lines(1)
     yield form(Field(says(N_("When"))), Field(says(N_("Where"))), in_pairs=True)
     yield boxes(paper, plan.agreed_on, plan.next_session)
+
+
+def _kinds(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
+    """Something to point at for who does not find words for a plan."""
+    found = [(plan.svg(name), paper.says(word)) for name, word in KINDS.items() if name in plan.drawings]
+    if found:
+        yield pictures(paper.says(N_("What kind of thing? Put a ring around it.")), found)
 
 
 def _if_then(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
@@ -185,8 +229,14 @@ def _if_then(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
 def _next_time(plan: PlanSlip, paper: Paper) -> list[Block]:
     """When the group meets next, with the owner's name so that a sheet left behind finds its way."""
     said, when = paper.says(N_("Next session")), _next_words(plan, paper)
-    words = [paragraph(run(when, is_strong=True, is_large=True))] if when else [form(Field(said))]
-    return [beside([paragraph(run(said)), *words, paragraph(run(plan.name))], picture(_calendar(), said, 16))]
+    words = [paragraph(run(when, is_strong=True, is_large=True))] if when else [lines(1)]
+    owner = " · ".join(filter(None, (plan.name, said)))
+    return [beside([paragraph(run(owner)), *words], _drawing(plan, NEXT))]
+
+
+def _drawing(plan: PlanSlip, name: str) -> Block | None:
+    drawn = plan.drawings.get(name)
+    return None if drawn is None else picture(drawn.svg(on_sheet()), drawn.text, DRAWING_MM)
 
 
 def _next_words(plan: PlanSlip, paper: Paper) -> str:
@@ -198,11 +248,3 @@ def _next_words(plan: PlanSlip, paper: Paper) -> str:
 def _when(paper: Paper, plan: PlanSlip) -> str:
     day = paper.weekday(plan.day) if plan.day else ""
     return ", ".join(filter(None, (day, plan.when)))
-
-
-def _calendar() -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60" fill="none" stroke="{SHEET.accent}" '
-        'stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round">'
-        '<rect x="5" y="10" width="50" height="45" rx="6"/><path d="M5 24H55M18 4V15M42 4V15"/></svg>'
-    )

@@ -38,6 +38,8 @@ class Field:
     label: str
     value: str = ""
     lines: int = 1
+    svg: str = ""
+    """A drawing that says the same as the label."""
 
 
 def run(text: str, is_strong: bool = False, is_large: bool = False) -> Block:
@@ -50,9 +52,9 @@ def paragraphs(text: str) -> list[Json]:
     return [[run(line.strip())] for line in text.splitlines() if line.strip()]
 
 
-def heading(text: str, level: int = 2, eyebrow: str = "") -> Block:
-    """A heading; level 1 is the title of the document, with a small line above it."""
-    return {"kind": "heading", "level": level, "text": text, "eyebrow": eyebrow}
+def heading(text: str, level: int = 2, eyebrow: str = "", *, is_small: bool = False) -> Block:
+    """A heading; level 1 is the title of the document, with a small line above it, in smaller letters where asked."""
+    return {"kind": "heading", "level": level, "text": text, "eyebrow": eyebrow, "small": is_small}
 
 
 def paragraph(*runs: Block) -> Block:
@@ -78,6 +80,12 @@ def picture(svg: str, alternative: str, millimetres: float) -> Block:
 def beside(blocks: Blocks, picture: Block | None) -> Block:
     """Blocks with a drawing at their right; without one they have the whole width."""
     return {"kind": "beside", "blocks": blocks, "picture": picture}
+
+
+def pictures(label: str, items: Iterable[tuple[str, str]]) -> Block:
+    """Small drawings in rows, each over its word: to point at, or to put a ring around one."""
+    shown: list[Json] = [{"svg": svg, "text": text} for svg, text in items]
+    return {"kind": "pictures", "label": label, "items": shown}
 
 
 def ways(rows: Iterable[tuple[str, str]], blanks: Iterable[str] = ()) -> Block:
@@ -133,7 +141,9 @@ def leading(*blocks: Block) -> Block:
 
 def form(*fields: Field, in_pairs: bool = False) -> Block:
     """Labels on the left, what is known or lines on the right; short ones two in a row."""
-    rows: list[Json] = [{"label": one.label, "value": paragraphs(one.value), "lines": one.lines} for one in fields]
+    rows: list[Json] = [
+        {"label": one.label, "value": paragraphs(one.value), "lines": one.lines, "svg": one.svg} for one in fields
+    ]
     return {"kind": "form", "rows": rows, "pairs": in_pairs}
 
 

@@ -121,6 +121,13 @@ def write_contact(record: Record, held: Session, member: Member) -> None:
     follow_ups.record_contact(record, held.id, member.id, ContactKind.MESSAGE)
 
 
+def write_appointment(record: Record, session: Session, member: Member) -> None:
+    """That they take the sheet to an appointment: in the next hour it is asked what came of it."""
+    begun = session if session.started_at is not None else sessions.last_ended(record, session.group)
+    coming = sessions.to_come(record, session.group)
+    follow_ups.took_to_appointment(record, (begun or session).id, member.id, by=None if coming is None else coming.day)
+
+
 def my_appointment_of(record: Record, member: Member) -> MyAppointment:
     """The goal in their own words, where they have one."""
     goal = goals.goal_of(record, member.id)

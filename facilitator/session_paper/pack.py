@@ -22,14 +22,14 @@ from agenda.session import Session, SessionKind
 from content.lesson import Lesson
 from content.load import load_lesson
 from content.worksheet_shelf import load_worksheet
-from facilitator.curriculum import crisis_help_of, curriculum, drawing_of_lesson
+from facilitator.curriculum import crisis_help_of, curriculum, drawing_of_lesson, drawings_named
 from facilitator.language import spoken
 from facilitator.paperwork.appointment import Appointment
 from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet
 from facilitator.paperwork.goal_sheet import Achieved, GoalSheet, GoalStep, ShortTermGoal
 from facilitator.paperwork.handout import Enclosed, lesson_handout
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.plan import PlanSlip, plan_slips
+from facilitator.paperwork.plan import DRAWN, PlanSlip, plan_slips
 from facilitator.paperwork.session_pack import SPARE, SessionPack, session_pack
 from facilitator.paperwork.tree import Document
 from facilitator.paperwork.worksheet_form import worksheet_document
@@ -139,7 +139,8 @@ def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
     session = sessions.session(record, session_id)
     following = sessions.next_session(record, session.group)
     given = sessions.lesson_of(record, session_id)
-    crisis = crisis_help_of(curriculum(session.locale))
+    pack = curriculum(session.locale)
+    crisis, drawings = crisis_help_of(pack), drawings_named(pack, DRAWN)
     agreed = [one for one in homeworks.agreed_in(record, session_id) if one.dropped_in is None]
     has_a_plan = {one.member for one in agreed}
     there = {one.member for one in attendances.roster(record, session_id) if one.status.present}
@@ -163,6 +164,7 @@ def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
             appointment=_appointment(record, session),
             zone=session.zone,
             crisis=crisis,
+            drawings=drawings,
         )
 
     found = []

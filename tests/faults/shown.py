@@ -13,7 +13,9 @@ _WORDS = {"not yet": "unknown", "here": "here", "late": "late", "excused": "excu
 _ROW = re.compile(r"^ {3,4}([▸ ])(\d)  (\S+) +[·●◐○×] (not yet|here|late|excused|absent)(?: (\d\d:\d\d))?(.*)$")
 _LAST, _TURN, _TODAY, _TOLD = slice(56, 71), slice(72, 98), slice(99, 113), slice(56, 113)
 """Where a row has homework from last time, the turn, and homework agreed today; or the one column in their place."""
-_COLUMNS = re.compile(r"^ +name +here +(last time +turn +homework|one small step, last time|homework, day and place) *$")
+_COLUMNS = re.compile(
+    r"^ +name +here +(last time +turn +homework|one small step, last time|homework, day and place) *$"
+)
 _LAST_WORDS = {"": None, "to ask": "to ask", "● done": "done", "◐ some": "some", "○ not yet": "not yet"}
 _TURN_WORDS = re.compile(r"(?P<said>today|not today|● held)|ask: .+|spare|rests to .+|")
 _TODAY_WORDS = re.compile(r"(?:·|option (?P<option>\d)|own words|● agreed)(?= · |$)")

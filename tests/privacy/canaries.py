@@ -50,7 +50,8 @@ PRIVATE = frozenset({
     ("homework_reviews", "differently"), ("goals", "text"), ("goals", "how_known"), ("short_term_goals", "text"),
     ("short_term_goals", "how_known"), ("short_term_goals", "method"), ("steps", "text"), ("goal_reviews", "helped"),
     ("goal_reviews", "next_step"), ("small_steps", "text"), ("responses", "words"), ("note_sections", "edited"),
-    ("lesson_skips", "reason"), ("follow_ups", "what"), ("follow_ups", "who"), ("drafts", "text"), ("lease", "who"),
+    ("lesson_skips", "reason"), ("follow_ups", "what"), ("follow_ups", "who"),
+    ("follow_ups", "came_of"), ("drafts", "text"), ("lease", "who"),
     ("member_codes", "code"),
 })  # fmt: skip
 COPIES = frozenset({("members", "name_folded"), ("journal", "before"), ("journal", "after")})
@@ -72,7 +73,7 @@ CODES = frozenset({
     "id", "action", "verb", "session", "member", "facilitator", "undoes", "table", "row", "operation", "key", "kind",
     "status", "mode", "source", "role", "zone", "locale", "module", "lesson", "starts", "day", "due", "begins", "ends",
     "at", "since", "taken_from", "place", "answer", "achieved", "why", "family", "chips", "until", "set_on",
-    "modified_on", "achieved_on", "reviewed_on", "reviewed_hash", "facts_hash", "reviewed_by", "dropped_in",
+    "modified_on", "achieved_on", "reviewed_on", "reviewed_hash", "facts_hash", "reviewed_by", "dropped_in", "asked_in",
     "edition", "put_off", "given_on", "withdrawn_on", "excuse",
 })  # fmt: skip
 """Columns that hold a code, an id, a day or an instant, in whatever table."""
@@ -168,6 +169,8 @@ def add_private_words(record: Record, session: str) -> None:
     first = attendances.roster(record, session)[0]
     reason, words = canary("attendance", "reason"), canary("follow_ups", "what")
     attendances.mark(record, session, first.member, Status.EXCUSED, reason=reason)
+    asked = follow_ups.took_to_appointment(record, session, first.member)
+    follow_ups.came_of(record, session, asked, canary("follow_ups", "came_of"))
     follow_ups.add(record, session, words, member=first.member, who=canary("follow_ups", "who"))
     _add_words_of_the_work(record, session)
     for field in ("reason", "follow-up"):

@@ -135,6 +135,7 @@ def _takes_part(record: Record, here: str, one: str, write: Written) -> str:
     taught.give_handout(record, here, one, LESSON.lesson)
     what, who = write("follow_ups", "what"), write("follow_ups", "who")
     follow_up.add(record, here, what, member=one, who=who, by=TODAY)
+    follow_up.took_to_appointment(record, here, one, by=TODAY)
     note.edit(record, here, one, SectionKey.RESPONSE, write("note_sections", "edited"))
     access.opened(record, Access.GOAL_SHEET, one, session=here)
     plan: dict[str, Any] = {name: write("homework", name) for name in PLAN}
@@ -145,5 +146,7 @@ def _comes_again(record: Record, here: str, one: str, agreed: str, write: Writte
     got, differently = write("homework_reviews", "obstacle"), write("homework_reviews", "differently")
     attendance.mark(record, here, one, Status.HERE)
     homework.review(record, here, agreed, HomeworkStatus.SOME, obstacle=got, differently=differently)
+    to_ask = follow_up.appointments_to_ask(record, session.session(record, here))[one]
+    follow_up.came_of(record, here, to_ask.id, write("follow_ups", "came_of"))
     attendance.mark(record, here, one, Status.EXCUSED, reason=write("attendance", "reason"))
     follow_up.record_contact(record, here, one, ContactKind.CALLED)

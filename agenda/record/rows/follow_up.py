@@ -12,9 +12,11 @@ from agenda.record.action import verb
 from agenda.record.connection import Record
 from agenda.record.rows import member as members
 from agenda.record.rows import session as sessions
+from agenda.session import Session
 from agenda.staff import Role
 
 ROLES = tuple(Role)
+_APPOINTMENT = FollowUpKind.APPOINTMENT.value
 
 
 @verb("follow_up.add")
@@ -55,6 +57,27 @@ def done(record: Record, session: str, follow_up: str) -> None:
     record.update("follow_ups", follow_up, {"done_at": to_text(record.clock.now())})
 
 
+@verb("follow_up.appointment")
+def took_to_appointment(record: Record, session: str, member: str, *, by: date | None = None) -> str:
+    """They have the sheet for their appointment: what came of it is to be asked. Asked once for all before; its id."""
+    members.known(record, member)
+    waiting = record.row(
+        "SELECT id FROM follow_ups WHERE member_id = ? AND kind = ? AND done_at IS NULL", member, _APPOINTMENT
+    )
+    if waiting is not None:
+        return str(waiting["id"])
+    return add(record, session, "", member=member, by=by, kind=FollowUpKind.APPOINTMENT)
+
+
+@verb("follow_up.came_of")
+def came_of(record: Record, session: str, follow_up: str, words: str) -> None:
+    """They were asked in this session what came of their appointment; without words nothing was written of it."""
+    sessions.session(record, session)
+    _refuse_unknown(record, follow_up)
+    values = {"came_of": words, "asked_in": session, "done_at": to_text(record.clock.now())}
+    record.update("follow_ups", follow_up, values)
+
+
 def _refuse_unknown(record: Record, follow_up: str) -> None:
     if record.row("SELECT id FROM follow_ups WHERE id = ?", follow_up) is None:
         raise Refused(N_("There is no such follow-up any more."))
@@ -63,6 +86,24 @@ def _refuse_unknown(record: Record, follow_up: str) -> None:
 def of_session(record: Record, session_id: str) -> tuple[FollowUp, ...]:
     """The follow-ups of a session in the order they came."""
     rows = record.rows("SELECT * FROM follow_ups WHERE session_id = ? ORDER BY created_at, id", session_id)
+    return tuple(map(_follow_up, rows))
+
+
+def appointments_to_ask(record: Record, session: Session) -> dict[str, FollowUp]:
+    """Who of this group is to be asked what came of an appointment, by member; not yet what came up today."""
+    rows = record.rows(
+        "SELECT f.* FROM follow_ups f JOIN sessions s ON s.id = f.session_id "
+        "WHERE s.group_id = ? AND f.done_at IS NULL AND f.kind = ? AND f.session_id != ? ORDER BY f.created_at, f.id",
+        session.group,
+        _APPOINTMENT,
+        session.id,
+    )
+    return {row["member_id"]: _follow_up(row) for row in reversed(rows) if row["member_id"] is not None}
+
+
+def asked_in(record: Record, session_id: str) -> tuple[FollowUp, ...]:
+    """What members were asked about in this session, in the order of the answers."""
+    rows = record.rows("SELECT * FROM follow_ups WHERE asked_in = ? ORDER BY done_at, id", session_id)
     return tuple(map(_follow_up, rows))
 
 
@@ -87,6 +128,8 @@ def _follow_up(row: dict[str, Any]) -> FollowUp:
         created_at=from_text(row["created_at"]),
         done_at=maybe_from_text(row["done_at"]),
         kind=None if row["kind"] is None else FollowUpKind(row["kind"]),
+        came_of=row["came_of"],
+        asked_in=row["asked_in"],
     )
 
 

@@ -12,6 +12,7 @@ from agenda.goal import GoalReview
 from agenda.homework import Homework, HomeworkStatus
 from agenda.instant import from_text, maybe_from_text
 from agenda.notes.facts import (
+    AppointmentFacts,
     Away,
     ContactFacts,
     Facts,
@@ -88,6 +89,7 @@ class _Hour:
         self.reviewed = _by_member(record.rows(_LOOKED_BACK_ON, session_id))
         self.agreed = [h for h in homeworks.agreed_in(record, session_id) if h.dropped_in != session_id]
         self.follow_ups = follow_ups.of_session(record, session_id)
+        self.asked = follow_ups.asked_in(record, session_id)
         self.contacts = {contact.member: contact for contact in follow_ups.contacts(record, session_id)}
 
     def facts(self, row: Row) -> Facts:
@@ -113,6 +115,7 @@ class _Hour:
             reviewed=tuple(map(_reviewed, self.reviewed.get(member, ()))),
             agreed=agreed,
             follow_ups=to_do,
+            appointments=tuple(AppointmentFacts(f.came_of.strip()) for f in self.asked if f.member == member),
         )
 
     def _goals(self, member: str) -> tuple[GoalFacts, ...]:

@@ -9,11 +9,13 @@ from functools import cached_property
 
 from agenda.attendance import Attendance
 from agenda.flip_chart import ChartLine
+from agenda.follow_up import FollowUp
 from agenda.goal import GoalReview
 from agenda.homework import Homework, nobody_did_it
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import flip_chart
+from agenda.record.rows import follow_up as follow_ups
 from agenda.record.rows import group as groups
 from agenda.record.rows import homework as homeworks
 from agenda.record.rows import hour as hours
@@ -31,6 +33,7 @@ OF_HOMEWORK = frozenset({"homework", "homework_reviews"})
 OF_TURNS = frozenset({"goal_reviews", "rests", "attendance", "membership_periods", "groups"})
 OF_THE_CHART = frozenset({"flip_chart_lines"})
 OF_THE_GROUP = frozenset({"groups"})
+OF_FOLLOW_UPS = frozenset({"follow_ups"})
 """The tables each part of a session is read from."""
 
 
@@ -48,6 +51,8 @@ class SessionNow:
     """All the rotation goes by."""
     chart: tuple[ChartLine, ...]
     shows_clock: bool
+    appointments: dict[str, FollowUp]
+    """Who is still to be asked what came of an appointment."""
 
     @cached_property
     def agreed(self) -> dict[str, Homework]:
@@ -93,6 +98,7 @@ def session_now(record: Record, session: str) -> SessionNow:
         line=turns.line_of(record, hour.session),
         chart=flip_chart.lines(record, session),
         shows_clock=groups.shows_clock(record, hour.session.group),
+        appointments=follow_ups.appointments_to_ask(record, hour.session),
     )
 
 
@@ -112,6 +118,8 @@ def after(record: Record, before: SessionNow, touched: AbstractSet[str]) -> Sess
         now = replace(now, chart=flip_chart.lines(record, session))
     if touched & OF_THE_GROUP:
         now = replace(now, shows_clock=groups.shows_clock(record, now.hour.session.group))
+    if touched & OF_FOLLOW_UPS:
+        now = replace(now, appointments=follow_ups.appointments_to_ask(record, now.hour.session))
     return now
 
 

@@ -6,9 +6,10 @@ What stands on paper is read at once; setting it takes a moment and happens besi
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from agenda.record.rows import member as members
 from agenda.session import Session
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.console import Console
+from facilitator.console.paper.appointment import ask_next_time, is_taken_to_an_appointment
 from facilitator.console.paper.menu import AFTER, BEFORE, FORM, PACKS, SMALLER, menu
 from facilitator.console.paper.missed import away, counts_as_message, write_message
 from facilitator.console.paper.printing import offer_to_print
@@ -43,8 +45,8 @@ class Ordered:
     folder: Path
     member: Member | None = None
     in_full: bool = False
-    is_message: bool = False
-    """A letter that its member will get."""
+    then: Callable[[], None] | None = None
+    """What is written down once it is made: a letter that its member will get, an appointment to ask about."""
     form: str = ""
     """The worksheet that was chosen, by its slug."""
 
@@ -103,7 +105,12 @@ async def _for_whom(console: Console, session: Session, kind: str, folder: Path)
     one = found[place]
     if kind == Sheet.MISSED.value:
         is_message = await counts_as_message(console, session, one)
-        return None if is_message is None else Ordered(kind, folder, one, is_message=is_message)
+        write = partial(write_message, console, session, one) if is_message else None
+        return None if is_message is None else Ordered(kind, folder, one, then=write)
+    if kind == Sheet.APPOINTMENT.value:
+        is_taken = await is_taken_to_an_appointment(console, one)
+        write = partial(ask_next_time, console, session, one) if is_taken else None
+        return None if is_taken is None else Ordered(kind, folder, one, then=write)
     has_two = one.full_name and one.full_name != one.name
     if not has_two or Sheet(kind) not in (Sheet.CERTIFICATE, Sheet.GOAL_CERTIFICATE):
         return Ordered(kind, folder, one)
@@ -137,7 +144,7 @@ async def _make(console: Console, session: Session, ordered: Ordered, before: Sc
     from facilitator.session_paper.counted import pack_words
 
     paper = Paper(language=session.locale, size=usual_size())
-    if ordered.kind in {one.value for one in PRIVATE}:
+    if ordered.kind in {*PACKS, *(one.value for one in PRIVATE)}:
         write_down(console, Access.PAPER, _id(ordered.member), session=session.id)
     documents = _documents(console, session, ordered, paper)
     about = (session.id,) if ordered.member is None else (session.id, ordered.member.id)
@@ -156,8 +163,8 @@ async def _make(console: Console, session: Session, ordered: Ordered, before: Sc
 
     pressed = await console.beside(work)
     _say(console, target, pressed)
-    if ordered.is_message and ordered.member is not None:
-        write_message(console, session, ordered.member)
+    if ordered.then is not None:
+        ordered.then()
     await offer_to_print(console, target, before, pack_words(documents, pressed, paper))
 
 

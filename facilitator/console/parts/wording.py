@@ -45,6 +45,8 @@ def to_do_words(follow_up: FollowUp) -> str:
             return follow_up.what
         case FollowUpKind.CAME_UP:
             return follow_up.what or _("Something came up. Talk with them.")
+        case FollowUpKind.APPOINTMENT:
+            return follow_up.what or _("Ask what came of their appointment.")
         case _:
             assert_never(follow_up.kind)
 

@@ -46,6 +46,8 @@ def _facts(marks: Marks, a: Attendance) -> list[str]:
     words = taught.responses(record, led.id).get(a.member)
     if words is not None and words.words:
         facts.append(_("Their words: {words}").format(words=words.words))
+    if a.member in led.now.appointments:
+        facts.append(_("Ask what came of their appointment."))
     open_ones = [f for f in follow_ups.of_session(record, led.id) if f.member == a.member and not f.done_at]
     return [*facts, *(_("To do: {what}").format(what=to_do_words(f)) for f in open_ones)]
 
@@ -72,6 +74,8 @@ def _ways(marks: Marks, a: Attendance) -> list[tuple[str, str]]:
     ways = [("follow-up", _("Write a follow-up: something to do for them"))]
     if a.status is Status.EXCUSED:
         ways.insert(0, ("reason", _("The reason in words")))
+    if a.member in marks.led.now.appointments and a.status.present:
+        ways.append(("appointment", _("What came of their appointment")))
     if a.member in marks.led.now.agreed:
         ways.append(("homework", _("Their homework today in words")))
     ways.append(("goal", _("Goal sheet")))

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from agenda.access import Access
 from agenda.attendance import Attendance, Mode
+from agenda.record.rows import follow_up as follow_ups
 from agenda.record.rows import homework as homeworks
 from agenda.record.rows import turn as turns
 from facilitator.console.console import Console
@@ -95,6 +96,14 @@ async def _small_step(console: Console, marks: Marks, member: Attendance) -> str
     return await _ask(console, _("Their one small step this week"), key, now, write)
 
 
+async def _appointment(console: Console, marks: Marks, member: Attendance) -> str:
+    record, session = marks.led.workplace.record, marks.led.id
+    asked = marks.led.now.appointments[member.member].id
+    key = f"appointment/{session}/{asked}"
+    write = lambda text: follow_ups.came_of(record, session, asked, text)  # noqa: E731
+    return await _ask(console, _("What came of their appointment"), key, "", write)
+
+
 _WAYS: dict[str | None, Callable[[Console, Marks, Attendance], Awaitable[str]]] = {
     "reason": _reason,
     "follow-up": _follow_up,
@@ -103,6 +112,7 @@ _WAYS: dict[str | None, Callable[[Console, Marks, Attendance], Awaitable[str]]] 
     "missed": agree_for_missed,
     "rest": _rest,
     "small-step": _small_step,
+    "appointment": _appointment,
 }
 
 

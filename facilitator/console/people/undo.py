@@ -27,6 +27,8 @@ VERB_WORDS = {
     "phase.skip": N_("a phase skipped"),
     "member.join": N_("a newcomer"),
     "follow_up.add": N_("the follow-up"),
+    "follow_up.appointment": N_("an appointment to ask about"),
+    "follow_up.came_of": N_("what came of the appointment"),
     "follow_up.change": N_("the words of the follow-up"),
     "follow_up.done": N_("follow-up done"),
     "contact.record": N_("how they were reached"),
@@ -119,7 +121,7 @@ def _value(done: Done) -> str:
             return _(ANSWER_WORDS[Answer(row["answer"])]) if row.get("answer") else ""
         case "turn.hold":
             return _("held") if row.get("held") else ""
-        case "turn.small_step" | "follow_up.add" | "follow_up.change":
-            return str(row.get("text") or row.get("what") or "")
+        case "turn.small_step" | "follow_up.add" | "follow_up.change" | "follow_up.came_of":
+            return str(row.get("text") or row.get("came_of") or row.get("what") or "")
         case _:
             return ""

@@ -72,7 +72,12 @@ def _told(marks: Marks) -> tuple[str, dict[str, str]]:
     """What this phase has to tell of each member: the name of its column, and by member."""
     led = marks.led
     if led.phase.key is PhaseKey.LAST_SESSION:
-        return _("one small step, last time"), dict(led.steps_of_last_time)
+        asked = dict.fromkeys(led.now.appointments, _("ask: what came of the appointment?"))
+        steps = led.steps_of_last_time
+        told = {
+            member: " · ".join(filter(None, (steps.get(member), asked.get(member)))) for member in {**steps, **asked}
+        }
+        return _("one small step, last time"), told
     if led.phase.key is PhaseKey.NEW_HOMEWORK:
         agreed = {member: when_and_where(homework.plan) for member, homework in led.now.agreed.items()}
         signs = {a.member: marks.homework.new_sign(a.member) for a in led.roster}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agenda.attendance import Attendance, Status
-from agenda.follow_up import ContactKind, FollowUp
+from agenda.follow_up import ContactKind, FollowUp, FollowUpKind
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import follow_up as follow_ups
@@ -49,10 +49,11 @@ def no_shows(record: Record, session: str) -> tuple[Question, ...]:
 
 
 def to_do(record: Record, session: str) -> tuple[Question, ...]:
-    """The follow-ups of this session that are not done."""
+    """The follow-ups of this session that are not done; what came of an appointment is asked next time."""
     names = {a.member: a.name for a in attendances.roster(record, session)}
     group = _("For the group")
-    open_ones = [f for f in follow_ups.of_session(record, session) if f.done_at is None]
+    found = follow_ups.of_session(record, session)
+    open_ones = [f for f in found if f.done_at is None and f.kind is not FollowUpKind.APPOINTMENT]
     return tuple(follow_up_question(f, names.get(f.member or "", group)) for f in open_ones)
 
 

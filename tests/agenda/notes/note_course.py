@@ -208,6 +208,11 @@ class Course:
         for _ in range(self.chance.choice((0, 0, 1, 2))):
             by = self.chance.choice((None, TODAY + timedelta(days=9)))
             follow_up.add(self.record, held, self.text(0.9), member=one, who=self.text(0.4), by=by)
+        if self._often(0.3):
+            follow_up.took_to_appointment(self.record, held, one, by=self.chance.choice((None, TODAY)))
+        to_ask = follow_up.appointments_to_ask(self.record, session.session(self.record, held)).get(one)
+        if to_ask is not None and self._often(0.7):
+            follow_up.came_of(self.record, held, to_ask.id, self.text(0.7))
         if self._often(0.4):
             follow_up.record_contact(self.record, held, one, self.chance.choice(tuple(ContactKind)))
         if self._often(0.2):

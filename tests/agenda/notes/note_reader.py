@@ -24,7 +24,7 @@ TYPED = (
     ("small_steps", "text"),
     ("session_techniques", "name"),
     ("responses", "words"),
-    ("follow_ups", "what who"),
+    ("follow_ups", "what who came_of"),
     ("attendance", "reason"),
     ("session_lessons", "title"),
 )
@@ -81,6 +81,8 @@ PATTERNS: dict[str, dict[str, str]] = {
     "response": {
         "none": r"Response: not recorded\.",
         "words": rf"What @ said or did: {Q}",
+        "asked": r"@ was asked what came of an appointment; the answer is not recorded\.",
+        "came of": rf"Asked what came of an appointment, @ told: {Q}",
         "ways": r"@ ([a-z, ]+)\.",
     },
     "homework-reviewed": {
@@ -93,6 +95,7 @@ PATTERNS: dict[str, dict[str, str]] = {
         rf"(?: What could get in the way: {Q}|)(?: Who can help: {Q}|)",
     },
     "plan": {
+        "appointment": rf"Follow-up: ask what came of an appointment\.(?: By when: {DAY}\.|)",
         "follow-up": rf"Follow-up: (?:{Q}|not described\.)(?: By whom: {Q}|)(?: By when: {DAY}\.|)",
         "none": r"Plan: not recorded\.",
     },

@@ -168,7 +168,10 @@ class Rows:
 
     def _response(self, member: str) -> Iterator[Claim]:
         rows = [row for row in self._own("responses", member) if row["chips"] or row["words"]]
-        if not rows:
+        asked = self.record.rows("SELECT * FROM follow_ups WHERE asked_in = ? AND member_id = ?", self.id, member)
+        for row in asked:
+            yield ("came of", f"follow_ups.came_of:{row['id']}") if row["came_of"] else ("asked",)
+        if not rows and not asked:
             yield ("none",)
         for row in rows:
             ways = [WAY.get(chip, chip) for chip in row["chips"].split()]
@@ -200,6 +203,9 @@ class Rows:
     def _plan(self, member: str, is_missing: bool) -> Iterator[Claim]:
         rows = self._own("follow_ups", member)
         for row in rows:
+            if row["kind"] == "appointment":
+                yield "appointment", row["due"]
+                continue
             what, who = (f"follow_ups.{column}:{row['id']}" if row[column] else None for column in ("what", "who"))
             yield "follow-up", what, who, row["due"]
         has_step = any(r["held"] and r["next_step"] for r in self._own("goal_reviews", member))

@@ -9,12 +9,13 @@ import pytest
 from agenda.attendance import Excuse, Status
 from agenda.follow_up import FollowUpKind
 from agenda.homework import OWN_WORDS, HomeworkStatus, Plan
-from agenda.notes.facts import FollowUpFacts, HomeworkAgreed, HomeworkReviewed, Presence
+from agenda.notes.facts import AppointmentFacts, FollowUpFacts, HomeworkAgreed, HomeworkReviewed, Presence
 from agenda.notes.note import SectionKey, facts_hash
 from agenda.notes.sentences import attendance, interventions
 from agenda.notes.wording import PlainWording
 from agenda.technique import Family
 from tests.agenda.notes.note_examples import ANA, NOT_THERE, told
+from tests.builders import TODAY
 
 
 @pytest.mark.parametrize(
@@ -50,8 +51,18 @@ def test_a_reason_that_was_offered_is_said_without_quotation_marks(excuse: Excus
 def test_a_follow_up_noted_by_the_program() -> None:
     noted = replace(ANA, follow_ups=(FollowUpFacts("", kind=FollowUpKind.CAME_UP),))
     assert told(noted, SectionKey.PLAN) == "Follow-up: something came up in the session; talk with them."
+    appointment = replace(ANA, follow_ups=(FollowUpFacts("", by=TODAY, kind=FollowUpKind.APPOINTMENT),))
+    assert told(appointment, SectionKey.PLAN).startswith("Follow-up: ask what came of an appointment. By when: ")
     written = replace(ANA, follow_ups=(FollowUpFacts("Call", kind=None), FollowUpFacts("")))
     assert told(written, SectionKey.PLAN) == "Follow-up: “Call”.\nFollow-up: not described."
+
+
+def test_what_came_of_an_appointment_is_told_or_said_not_to_be_recorded() -> None:
+    asked = replace(ANA, appointments=(AppointmentFacts("new tablets"), AppointmentFacts("")))
+    assert told(asked, SectionKey.RESPONSE) == (
+        "Asked what came of an appointment, Ana told: “new tablets”. "
+        "Ana was asked what came of an appointment; the answer is not recorded."
+    )
 
 
 class Marked(PlainWording):

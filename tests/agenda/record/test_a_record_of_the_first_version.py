@@ -84,7 +84,13 @@ def test_nothing_is_lost_and_the_journal_is_as_it_was(old: tuple[Path, Tables, R
         added = ("reviews", "address", "edition", "clock", "calendar_title", "place")
         assert [row.pop(name) for name in added] == [2, "", "", 1, "", ""]
     assert [row.pop("large_print") for row in after["members"]] == [0] * len(after["members"])
-    later = (("attendance", "excuse"), ("follow_ups", "kind"), ("session_lessons", "put_off"))
+    assert {row.pop("came_of") for row in after["follow_ups"]} == {""}
+    later = (
+        ("attendance", "excuse"),
+        ("follow_ups", "kind"),
+        ("follow_ups", "asked_in"),
+        ("session_lessons", "put_off"),
+    )
     for table, column in (*later, ("session_lessons", "put_off_from")):
         assert {row.pop(column) for row in after[table]} == {None}
     assert {name: after[name] for name in before} == before

@@ -153,6 +153,7 @@ def test_ids_lead_from_list_to_list(room: Room) -> None:
         "short_term_goal": "short_term_goals",
         "note": "notes",
         "dropped_in": "sessions",
+        "asked_in": "sessions",
     }
     for name, rows in lists.items():
         for row in rows if isinstance(rows, list) else ():

@@ -94,7 +94,7 @@ def test_a_mark_taken_back_takes_few_statements(second: Room) -> None:
 def test_one_look_at_the_hour_reads_each_table_once_however_many_are_expected(second: Room) -> None:
     with statements(second.record) as seen:
         session_now(second.record, second.session)
-    assert len(seen) <= 13, "\n".join(seen)
+    assert len(seen) <= 14, "\n".join(seen)
 
 
 def test_one_look_sees_what_each_reading_by_itself_sees(second: Room) -> None:
@@ -123,4 +123,4 @@ def test_the_notes_of_eight_take_as_many_statements_as_that_of_one(second: Room)
         with statements(room.record) as seen:
             assert len(note.notes(room.record, room.session)) == len(room.members)
         counts.append(len(seen))
-    assert counts[0] == counts[1] <= 18
+    assert counts[0] == counts[1] <= 19

@@ -103,6 +103,7 @@ BEFORE = {
     "session.reopen": ("session.end",),
     "attendance.out_or_back": ("attendance.everyone_here",),
     "attendance.take_back_check_in": ("attendance.check_in",),
+    "follow_up.came_of": ("follow_up.appointment",),
     "follow_up.change": ("follow_up.add",),
     "follow_up.done": ("follow_up.add",),
     "goal.achieve": ("goal.set",),

@@ -53,6 +53,8 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
             "kind": p.of((*FollowUpKind, None)),
         }
     ),
+    "follow_up.appointment": in_session(lambda p, s: {"member": p.member(s), "by": maybe(p, p.day())}),
+    "follow_up.came_of": in_session(lambda p, s: {"follow_up": p.id("follow_ups"), "words": p.words()}),
     "follow_up.change": in_session(
         lambda p, s: {"follow_up": p.id("follow_ups"), "what": p.words(), "who": p.words(), "by": maybe(p, p.day())}
     ),

@@ -52,6 +52,8 @@ def test_the_pack_has_handouts_for_all_and_two_more_goal_sheets_and_the_circle_s
 ) -> None:
     target = tmp_path / "pack.pdf"
     assert pack(record, "-o", str(target)).exit_code == 0
+    taken = CliRunner().invoke(cli, ["--record", str(record), "journal"]).stdout
+    assert "a sheet on paper" in taken, "goals and plans left the record"
     found = pages(target)
     assert sum(1 for page in found if page.startswith("Recovery Strategies") and "Getting unstuck" in page) == 8 + 2
     assert any("Shred after use" in page for page in found)

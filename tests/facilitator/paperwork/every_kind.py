@@ -8,7 +8,7 @@ from datetime import date
 
 from content.load import load_lesson
 from content.worksheet_shelf import load_worksheet, worksheets_of
-from facilitator.curriculum import drawing_of_lesson
+from facilitator.curriculum import drawing_of_lesson, drawings_named
 from facilitator.paperwork.circle_sheet import circle_sheet
 from facilitator.paperwork.cover_page import cover_page
 from facilitator.paperwork.goal_sheet import goal_sheet
@@ -16,7 +16,7 @@ from facilitator.paperwork.handout import Enclosed, lesson_handout
 from facilitator.paperwork.missed import you_were_missed
 from facilitator.paperwork.my_appointment import MyAppointment, my_appointment
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.plan import PlanSlip, plan_slips
+from facilitator.paperwork.plan import DRAWN, PlanSlip, plan_slips
 from facilitator.paperwork.supporter_copy import supporter_copy
 from facilitator.paperwork.tree import Document
 from facilitator.paperwork.wall_card import wall_cards
@@ -30,6 +30,7 @@ LESSON = load_lesson(PACK.lesson_named("up-and-down"))
 PLAN = PlanSlip(
     "Amina", "Ask at the garden centre", "9:30", "Hill Road", "It rains", "my sister", "", DAY, date(2026, 12, 1),
     date(2026, 11, 28), "ring my sister", "A job with plants", NEXT, "Europe/Rome", CRISIS,
+    drawings=drawings_named(PACK, DRAWN),
 )  # fmt: skip
 WORKSHEETS = tuple(entry.slug for entry in worksheets_of(PACK))
 LEAVES = ("cover page", "welcome", "missed", "my appointment")

@@ -8,11 +8,13 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from facilitator.curriculum import drawings_named
 from facilitator.paperwork.circle_sheet import LONGEST_HOMEWORK, CircleRow, circle_sheet
 from facilitator.paperwork.goal_sheet import GoalSheet, GoalStep, ShortTermGoal, goal_sheet
 from facilitator.paperwork.paper import Paper, PaperSize
-from facilitator.paperwork.plan import PlanSlip, plan_slip, plan_slips
+from facilitator.paperwork.plan import DRAWN, KINDS, PlanSlip, plan_slip, plan_slips
 from facilitator.paperwork.session_pack import SPARE, SessionPack, session_pack
+from tests.facilitator.paperwork.every_lesson import PACK
 from tests.facilitator.paperwork.looked_at import overlapping, places_of
 from tests.facilitator.paperwork.members import NAMES, a_circle, a_goal_sheet
 from tests.facilitator.paperwork.opened import pages_of, pressed, shipped_lesson, words_of
@@ -92,10 +94,30 @@ def test_a_plan_is_one_page_with_the_goal_on_top_and_all_that_was_agreed() -> No
     for text in (
         "My goal", "A job with plants", "Until next time I will", "Take a walk", "Thursday 26 November, after lunch",
         "in the park", "my sister", "Tue 24", "Mon 30", "If It rains, then I will take my umbrella",
-        "If you need help at once", "Next session", "Tuesday 1 December", "Amina",
+        "If you need help at once", "Amina · Next session", "Tuesday 1 December",
     ):  # fmt: skip
         place = words.index(text, place)
     assert "Hope" not in words
+
+
+@pytest.mark.parametrize("size", PaperSize)
+@pytest.mark.parametrize("is_large", [False, True])
+def test_a_plan_with_its_drawings_is_one_page(size: PaperSize, is_large: bool) -> None:
+    paper = Paper(size=size, is_large=is_large)
+    drawn = replace(SLIP, drawings=drawings_named(PACK, DRAWN), remedy="", obstacle="")
+    for plan in (drawn, replace(drawn, goal="Move into a flat of my own and have people round for dinner")):
+        assert len(pages_of(pressed(plan_slip(plan, paper), paper=paper).pdf)) == 1
+    (words,) = pages_of(pressed(plan_slip(replace(OPEN, drawings=drawn.drawings), paper), paper=paper).pdf)
+    place = 0
+    for kind in KINDS.values():
+        place = words.index(kind, place)
+
+
+def test_what_is_torn_off_never_stands_alone_on_a_page() -> None:
+    long = replace(SLIP, what="Take a walk. " * 40, obstacle="It rains and it is cold. " * 12)
+    first, second = pages_of(pressed(plan_slip(long, PAPER)).pdf)
+    assert "If you need help at once" not in first
+    assert second.index("If you need help at once") < second.index("Next session")
 
 
 def test_what_then_was_not_asked_has_a_line_to_write_it() -> None:

@@ -9,6 +9,7 @@ import pytest
 from agenda.error import Refused
 from agenda.follow_up import ContactKind
 from agenda.record.rows import facilitator, follow_up, session
+from agenda.session import SessionKind
 from tests.builders import MEETS_AT, a_record, a_session, assert_refused
 
 FRIDAY = date(2026, 11, 27)
@@ -45,6 +46,26 @@ def test_a_no_show_is_called_and_the_last_answer_stands() -> None:
     follow_up.record_contact(room.record, room.session, room.members[0], ContactKind.MESSAGE)
     [contact] = follow_up.contacts(room.record, room.session)
     assert (contact.member, contact.kind, contact.at) == (room.members[0], ContactKind.MESSAGE, room.clock.now())
+
+
+def test_what_came_of_an_appointment_is_asked_once_in_a_later_session() -> None:
+    room = a_session()
+    one, other = room.members[0], room.members[1]
+    asked = follow_up.took_to_appointment(room.record, room.session, one, by=FRIDAY)
+    assert follow_up.took_to_appointment(room.record, room.session, one) == asked, "two sheets are one question"
+    follow_up.took_to_appointment(room.record, room.session, other)
+    this = session.session(room.record, room.session)
+    assert follow_up.appointments_to_ask(room.record, this) == {}, "not in the hour they took it from"
+    session.end(room.record, room.session)
+    later = session.plan(room.record, room.group, day=FRIDAY, kind=SessionKind.USUAL)
+    session.start(room.record, later)
+    waiting = follow_up.appointments_to_ask(room.record, session.session(room.record, later))
+    assert {member: (f.id, f.by) for member, f in waiting.items()}[one] == (asked, FRIDAY)
+    follow_up.came_of(room.record, later, asked, "New tablets")
+    assert follow_up.appointments_to_ask(room.record, session.session(room.record, later)).keys() == {other}
+    [told] = follow_up.asked_in(room.record, later)
+    assert (told.member, told.came_of, told.done_at) == (one, "New tablets", room.clock.now())
+    assert_refused("no such follow-up", lambda: follow_up.came_of(room.record, later, "none", ""))
 
 
 def test_guests_are_counted_by_kind() -> None:

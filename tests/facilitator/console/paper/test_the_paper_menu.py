@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.follow_up import ContactKind
+from agenda.follow_up import ContactKind, FollowUpKind
 from agenda.record.rows import follow_up
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.paper.menu import FORM, PACKS, menu
@@ -71,6 +71,16 @@ async def test_a_cover_page_is_made_and_journalled(tmp_path: Path, home: Path) -
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("key", ["1", "2", "s"])
+async def test_a_pack_holds_goals_and_plans_and_is_journalled(tmp_path: Path, home: Path, key: str) -> None:
+    weeks = two_weeks()
+    async with a_console(HomeScreen, a_workplace(tmp_path, weeks.record)) as console:
+        await console.press("w", key)
+        await console.app.workers.wait_for_complete()
+        assert accesses(weeks) == [("paper", None)]
+
+
+@pytest.mark.slow
 async def test_a_welcome_names_nobody_and_is_not_journalled(tmp_path: Path, home: Path) -> None:
     weeks = two_weeks()
     async with a_console(HomeScreen, a_workplace(tmp_path, weeks.record)) as console:
@@ -84,8 +94,26 @@ async def test_an_appointment_is_for_the_chosen_member(tmp_path: Path, home: Pat
     weeks = two_weeks()
     async with a_console(HomeScreen, a_workplace(tmp_path, weeks.record)) as console:
         await console.press("w", "a", "1")
+        await console.reads("Will Ana take this sheet to an appointment?")
+        await console.press("y")
         assert "For my appointment" in await made(console, home, "appointment")
         assert accesses(weeks) == [("paper", weeks.ana)]
+        await console.reads("ask Ana next time")
+        [to_do] = follow_up.open_of_group(weeks.record, weeks.group)
+        assert (to_do.member, to_do.kind, to_do.what) == (weeks.ana, FollowUpKind.APPOINTMENT, "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("key", "is_made"), [("n", True), ("escape", False)])
+async def test_a_sheet_not_taken_anywhere_asks_nothing(tmp_path: Path, home: Path, key: str, is_made: bool) -> None:
+    weeks = two_weeks()
+    async with a_console(HomeScreen, a_workplace(tmp_path, weeks.record)) as console:
+        await console.press("w", "a", "1", key)
+        if is_made:
+            await made(console, home, "appointment")
+        await console.app.workers.wait_for_complete()
+        assert (home / "data/facilitator/paper").exists() is is_made
+        assert follow_up.open_of_group(weeks.record, weeks.group) == ()
 
 
 @pytest.mark.slow

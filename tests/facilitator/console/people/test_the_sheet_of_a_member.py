@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from agenda.record.rows import attendance as attendances
+from agenda.record.rows import follow_up as follow_ups
+from agenda.record.rows import session as sessions
+from agenda.session import PhaseKey
 from facilitator.console.people.member_dialog import MemberDialog
 from facilitator.console.people.member_facts import member_sheet
-from tests.facilitator.console.hour.hour import EIGHT, an_hour
+from tests.facilitator.console.hour.hour import EIGHT, NARROW, an_hour
 from tests.facilitator.console.hour.work import a_record_with_a_past
 
 
@@ -36,3 +40,24 @@ async def test_no_fact_stands_there_twice(tmp_path: Path) -> None:
         facts = hour.on_top._sheet.facts
         assert "Reason: work or training" in facts
         assert len(facts) == len(set(facts))
+
+
+async def test_what_came_of_an_appointment_is_asked_in_the_next_hour(tmp_path: Path) -> None:
+    record = a_record_with_a_past(EIGHT[:3])
+    [group] = record.rows("SELECT id FROM groups")
+    held = sessions.last_ended(record, group["id"])
+    assert held is not None
+    ana = attendances.roster(record, held.id)[0].member
+    follow_ups.took_to_appointment(record, held.id, ana)
+    async with an_hour(tmp_path, record=record, size=NARROW) as hour:
+        await hour.goes_to(PhaseKey.LAST_SESSION)
+        await hour.press("tab")
+        assert "ask: what came of the appointment?" in hour.text()
+        await hour.press("1", "h", "enter", "down", "enter")
+        await hour.press(*"New tablets", "enter")
+        assert "ask: what came" not in hour.text()
+        [told] = follow_ups.asked_in(record, hour.screen.session_id)
+        assert (told.member, told.came_of) == (ana, "New tablets")
+        await hour.press("u")
+        assert "ask: what came of the appointment?" in hour.text()
+        assert follow_ups.asked_in(record, hour.screen.session_id) == ()
