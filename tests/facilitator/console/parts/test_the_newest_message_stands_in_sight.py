@@ -16,7 +16,7 @@ from tests.facilitator.console.hour.hour import AnHour, an_hour, text_of
 from tests.facilitator.console.outside import NARROW, WIDE
 from tests.until import until
 
-FOLDER = "/home/somebody/.local/share/facilitator/paper"
+FOLDER = "/media/stick/share-of-the-team/facilitator/paper"
 SAID = "Paper is ready to print; it is deleted after a day"
 FILES = [f"{FOLDER}/session-{number}-before-2026-11-24-practice-group-of-every-week.pdf" for number in range(1, 5)]
 STAYS = 600.0
