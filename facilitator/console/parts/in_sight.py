@@ -18,8 +18,8 @@ from textual.notifications import Notification, Notify
 
 SHARE = 3
 """They have at most this part of the window's height: the dialog they belong to still stands above them."""
-BESIDE = 7
-"""Columns of the window that are not for words: the edge, two on either side, and two of the rack that scrolls."""
+BESIDE = 5
+"""Columns of the window that are not for words: the edge, and two on either side."""
 BETWEEN = 1
 """The empty row above each."""
 

@@ -23,9 +23,14 @@ STAYS = 600.0
 
 
 def read_down(hour: AnHour) -> str:
-    """The lines of the foot without what sets them off, so that a name in two rows is one word."""
-    there = [row.partition("▌")[2].strip() for row in text_of(hour.app.screen).splitlines() if "▌" in row]
-    return "".join(there)
+    """What stands in the lines of the foot, row by row, so that a name in two rows is one word."""
+    rows_there = text_of(hour.app.screen).splitlines()
+    places = [toast.region for toast in toasts(hour)]
+    return "".join(
+        row[place.x : place.right].partition("▌")[2].strip()
+        for place in places
+        for row in rows_there[place.y : place.bottom]
+    )
 
 
 def toasts(hour: AnHour) -> list[Toast]:
@@ -75,6 +80,20 @@ async def test_what_is_said_again_stands_there_once(tmp_path: Path) -> None:
         for words in ("No member is chosen.", "Nothing to undo.", "No member is chosen."):
             hour.app.say(words, seconds=STAYS)
         await until(lambda: read_down(hour) == "Nothing to undo.No member is chosen.", hour.pilot)
+
+
+@pytest.mark.parametrize("asks", [False, True])
+async def test_it_is_whole_however_long_it_is(asks: bool, tmp_path: Path) -> None:
+    async with an_hour(tmp_path, size=NARROW) as hour:
+        if asks:
+            await hour.press("m")
+        for length in range(66, 84):
+            words = "".join(chr(ord("a") + place % 26) for place in range(length))
+            hour.app.say(words, title=SAID, seconds=STAYS)
+            await until(
+                lambda words=words: read_down(hour).endswith(words), hour.pilot, what=f"{length} letters, whole"
+            )
+            assert hour.app.screen.region.contains_region(toasts(hour)[-1].region)
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
