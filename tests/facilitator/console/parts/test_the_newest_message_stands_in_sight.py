@@ -37,10 +37,14 @@ def toasts(hour: AnHour) -> list[Toast]:
     return list(hour.app.screen.query(Toast).results(Toast))
 
 
+async def stands_whole(hour: AnHour, words: str) -> None:
+    await until(lambda: read_down(hour).endswith(words), hour.pilot, what=f"{words!r} at the foot, whole")
+
+
 async def said_four_times(hour: AnHour) -> None:
     for file in FILES:
         hour.app.say(file, title=SAID, seconds=STAYS)
-    await until(lambda: FILES[-1] in read_down(hour), hour.pilot, what="the newest file's name, whole")
+    await stands_whole(hour, FILES[-1])
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
@@ -71,7 +75,7 @@ async def test_a_window_made_smaller_keeps_the_newest(tmp_path: Path) -> None:
         assert len(toasts(hour)) == len(FILES)
         await hour.pilot.resize_terminal(*NARROW)
         await until(lambda: len(toasts(hour)) == 2, hour.pilot)
-        await until(lambda: FILES[-1] in read_down(hour), hour.pilot, what="the newest file's name, whole")
+        await stands_whole(hour, FILES[-1])
         assert FILES[0] not in read_down(hour)
 
 
@@ -90,9 +94,7 @@ async def test_it_is_whole_however_long_it_is(asks: bool, tmp_path: Path) -> Non
         for length in range(66, 84):
             words = "".join(chr(ord("a") + place % 26) for place in range(length))
             hour.app.say(words, title=SAID, seconds=STAYS)
-            await until(
-                lambda words=words: read_down(hour).endswith(words), hour.pilot, what=f"{length} letters, whole"
-            )
+            await stands_whole(hour, words)
             assert hour.app.screen.region.contains_region(toasts(hour)[-1].region)
 
 
