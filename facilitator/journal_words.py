@@ -87,6 +87,7 @@ VERB_WORDS: dict[str, str] = {
     "session.clock_set_back": N_("the laptop's clock was set back"),
     "session.clock_set_forward": N_("the laptop's clock was set forward"),
     "session.end": N_("ended the session"),
+    "session.ended_at": N_("wrote down when a session that nobody ended was over"),
     "session.move": N_("moved a session to another day"),
     "session.pause": N_("paused: something came up"),
     "session.plan": N_("planned a session"),

@@ -5,20 +5,20 @@ from __future__ import annotations
 from agenda.error import N_
 from facilitator.pages.number import pieces
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.tree import Block, box, listing, paragraph, run, ways
+from facilitator.paperwork.tree import Block, beside, box, listing, paragraph, run, ways
 from facilitator.whom_to_call import CrisisHelp
 
 BLANKS = (N_("Name and number"), N_("When a life is in danger"))
 
 
-def crisis_box(help_: CrisisHelp, paper: Paper) -> Block:
-    """The numbers, large; lines to write them on where nobody has said them yet."""
+def crisis_box(help_: CrisisHelp, paper: Paper, drawn: Block | None = None) -> Block:
+    """The numbers, large, beside a drawing where there is one; lines to write on where nobody has said them yet."""
     title = paper.says(N_("If you need help at once"))
     if not help_.is_known:
         return box([ways((), map(paper.says, BLANKS))], title)
     if help_.words:
         return box([listing([[paragraph(*_runs(line))] for line in help_.words])], title)
-    return box([ways((row.number, row.beside) for row in help_.rows)], title)
+    return box([beside([ways((row.number, row.beside) for row in help_.rows)], drawn)], title)
 
 
 def _runs(words: str) -> list[Block]:

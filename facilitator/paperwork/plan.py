@@ -36,7 +36,9 @@ from facilitator.paperwork.tree import (
 )
 from facilitator.whom_to_call import CrisisHelp
 
-WHEN, WHERE, WHO, IF_THEN, NEXT = "plan-when", "plan-where", "plan-who", "plan-if-then", "next-session"
+WHEN, WHERE, WHO, IF_THEN, NEXT, HELP = (
+    "plan-when", "plan-where", "plan-who", "plan-if-then", "next-session", "crisis-help",
+)  # fmt: skip
 """Drawings of the parts of a plan, by their names in a pack."""
 KINDS = {
     "kind-alone": N_("by myself"), "kind-with-someone": N_("with someone"), "kind-at-home": N_("at home"),
@@ -44,7 +46,7 @@ KINDS = {
     "kind-move": N_("move"), "kind-rest": N_("rest"),
 }  # fmt: skip
 """Drawings of kinds of homework, to point at where a plan is still to be found."""
-DRAWN = (WHEN, WHERE, WHO, IF_THEN, NEXT, *KINDS)
+DRAWN = (WHEN, WHERE, WHO, IF_THEN, NEXT, HELP, *KINDS)
 DRAWING_MM = 15
 SHORT_GOAL = 44
 """Letters that two lines hold, as large as a title."""
@@ -184,7 +186,8 @@ def _page(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
     if plan.obstacle:
         yield beside([paragraph(*_if_then(plan, paper))], _drawing(plan, IF_THEN))
     yield spring()
-    yield together(crisis_box(plan.crisis, paper), strip(_next_time(plan, paper)))
+    drawn = None if _is_large(plan, paper) else _drawing(plan, HELP)  # large letters need the whole width
+    yield together(crisis_box(plan.crisis, paper, drawn), strip(_next_time(plan, paper)))
 
 
 def _agreed(plan: PlanSlip, paper: Paper) -> Iterator[Block]:

@@ -21,7 +21,8 @@ RECENT = timedelta(days=28)
 _NEXT = f"""
 SELECT g.id AS group_id, g.name, g.zone, s.id, s.number, s.kind, s.day, s.planned_at, s.started_at,
     (SELECT l.title FROM session_lessons l WHERE l.session_id = s.id ORDER BY l.rowid DESC LIMIT 1) AS lesson,
-    EXISTS (SELECT 1 FROM sessions e WHERE e.group_id = g.id AND e.day = ? AND e.ended_at IS NOT NULL) AS ended_today
+    EXISTS (SELECT 1 FROM sessions e WHERE e.group_id = g.id AND e.day = ? AND e.ended_at IS NOT NULL) AS ended_today,
+    EXISTS (SELECT 1 FROM sessions h WHERE h.group_id = g.id AND h.ended_at IS NOT NULL) AS has_held
 FROM groups g LEFT JOIN sessions s ON s.id =
     (SELECT n.id FROM sessions n INDEXED BY sessions_to_come
      WHERE n.group_id = g.id AND n.ended_at IS NULL AND n.kind <> '{SessionKind.CANCELLED}'
@@ -90,6 +91,8 @@ class GroupReport:
     follow_ups: int
     ended_today: bool = False
     """Whether a session of this day has ended; it may have been ended too early."""
+    has_held: bool = False
+    """Whether any session has ended, of which something may still be open."""
 
 
 def group_reports(record: Record, today: date) -> tuple[GroupReport, ...]:
@@ -107,6 +110,7 @@ def group_reports(record: Record, today: date) -> tuple[GroupReport, ...]:
             unreached=tuple(map(_open, record.rows(_UNREACHED, row["group_id"], since))),
             follow_ups=follow_ups.get(row["group_id"], 0),
             ended_today=bool(row["ended_today"]),
+            has_held=bool(row["has_held"]),
         )
         for row in record.rows(_NEXT, today.isoformat())
     )

@@ -12,6 +12,7 @@ from agenda.record.connection import Record
 from agenda.record.rows import group as groups
 from agenda.record.rows import member as members
 from agenda.record.rows.session_reading import LESSON_LED as LESSON_LED
+from agenda.record.rows.session_reading import ended_since as ended_since
 from agenda.record.rows.session_reading import last_ended as last_ended
 from agenda.record.rows.session_reading import lesson_of as lesson_of
 from agenda.record.rows.session_reading import lessons_of as lessons_of

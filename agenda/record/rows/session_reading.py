@@ -103,6 +103,16 @@ def part_of(record: Record, session_id: str) -> LessonPart | None:
     return None if row is None else LessonPart(row["pages_from"], row["pages_to"])
 
 
+def ended_since(record: Record, group_id: str, day: date) -> tuple[Session, ...]:
+    """The sessions of this day or later that have ended, oldest first."""
+    rows = record.rows(
+        "SELECT * FROM sessions WHERE group_id = ? AND day >= ? AND ended_at IS NOT NULL ORDER BY day, id",
+        group_id,
+        day.isoformat(),
+    )
+    return tuple(map(_session, rows))
+
+
 def last_ended(record: Record, group_id: str) -> Session | None:
     """The last session this group ended."""
     row = record.row(

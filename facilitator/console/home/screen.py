@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from textual import on
@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from agenda.record.rows import overview as report
 from agenda.record.rows import session as sessions
 from agenda.record.rows.overview import GroupReport
+from agenda.record.rows.unended import Unended, unended
 from agenda.session import Session
 from facilitator.console.calendar import next_session as planning
 from facilitator.console.home import words
@@ -31,6 +32,8 @@ TELLS_EVERY = 5.0
 """Seconds between two looks at what time it is."""
 BACKUPS_EVERY = 60.0
 """Seconds between two looks whether the second place for backups is there."""
+CAUGHT_UP_WITHIN = timedelta(days=92)
+"""How far back catch-up looks for homework, words and answers nobody has written yet."""
 CURRICULUM_AFTER = 0.2
 """Seconds after which the curriculum is read for what it lacks, so that the first picture does not wait for it."""
 
@@ -95,7 +98,7 @@ class HomeScreen(ConsoleScreen[None]):
         record = self.record
         running = report.running_session(record) if self._resume else None
         if running is not None and not record.read_only:  # two consoles cannot lead one hour
-            self._lead(running)
+            self._back_into(running)
 
     @on(OptionList.OptionSelected, "#groups")
     def start_chosen(self) -> None:
@@ -117,7 +120,7 @@ class HomeScreen(ConsoleScreen[None]):
             self.action_new_group()
         elif self.may_write():
             if chosen.next is not None and chosen.next.running:
-                self._lead(chosen.next.id)
+                self._back_into(chosen.next.id)
             else:
                 self.console.begin(self._start(chosen))
 
@@ -165,11 +168,20 @@ class HomeScreen(ConsoleScreen[None]):
             self._open(self.console.rooms.new_group(self.console.workplace.pack))
 
     def action_catch_up(self) -> None:
-        waiting = (*self.chosen.unknown, *self.chosen.unreached) if self.chosen else ()
-        if not waiting:
-            self.console.say(_("Every session of this group is complete."))
+        chosen = self.chosen
+        found = None if chosen is None else self._first_open(chosen)
+        if found is None:
+            self.console.say(_("Every session of the last three months is complete."))
         elif self.may_write():
-            self._open(self.console.rooms.catch_up(waiting[0].session))
+            self._open(self.console.rooms.catch_up(found))
+
+    def _first_open(self, chosen: GroupReport) -> str | None:
+        """The oldest session that lacks anything: attendance of any age, whatever else of the last months."""
+        from facilitator.console.rounds.rounds import first_open  # the questions of every round
+
+        lately = sessions.ended_since(self.record, chosen.id, self._today(chosen) - CAUGHT_UP_WITHIN)
+        older = (one.session for one in chosen.unknown if one.session not in {each.id for each in lately})
+        return first_open(self.record, (*older, *(one.id for one in lately)))
 
     def action_paper(self) -> None:
         chosen = self.chosen
@@ -250,6 +262,22 @@ class HomeScreen(ConsoleScreen[None]):
             return chosen.next.id, chosen.next.day
         new = planning.plan_next(self.console.workplace, chosen.id)
         return new, sessions.session(self.record, new).day
+
+    def _back_into(self, session: str) -> None:
+        """Into the hour that runs; one that was over long ago is asked about first."""
+        found = unended(self.record, session)
+        if found is None:
+            self._lead(session)
+        else:
+            self.console.begin(self._ask_when_it_ended(found))
+
+    async def _ask_when_it_ended(self, found: Unended) -> None:
+        from facilitator.console.home.unended import ask_when_it_ended  # rarely needed
+
+        if await ask_when_it_ended(self.console, found) is False:
+            self._lead(found.session.id)
+        else:
+            self.refresh_groups()
 
     def _lead(self, session: str) -> None:
         self._open(self.console.rooms.session(session))

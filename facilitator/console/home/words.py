@@ -207,7 +207,7 @@ def keys(report: GroupReport | None) -> list[tuple[str, str]]:
     if report is not None:
         running = report.next is not None and report.next.running
         pairs.append(("Enter", _("go back in") if running else _("start")))
-        pairs += [("c", _("catch up"))] if report.unknown or report.unreached else []
+        pairs += [("c", _("catch up"))] if report.has_held else []
         pairs += [("r", _("open again"))] if report.ended_today and not running else []
         pairs += [("f", _("follow-ups"))] if report.follow_ups else []
         pairs += [("o", _("notes")), ("p", _("plan")), ("l", _("library")), ("g", _("group"))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -102,6 +102,11 @@ def catch_up(record: Record, session: str, options: Options = ()) -> tuple[Quest
         *about_attendance.no_shows(record, session),
         *about_attendance.to_do(record, session),
     )
+
+
+def first_open(record: Record, sessions: Iterable[str]) -> str | None:
+    """The first of these sessions of which anything is still open, whatever it is."""
+    return next((session for session in sessions if catch_up(record, session)), None)
 
 
 @dataclass(frozen=True, slots=True)

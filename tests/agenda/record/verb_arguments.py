@@ -121,6 +121,7 @@ ARGUMENTS: dict[str, Callable[[Pick], Arguments]] = {
     "session.clock_set_back": in_session(lambda p, s: {"jump": timedelta(seconds=p.minutes())}),
     "session.clock_set_forward": in_session(lambda p, s: {"jump": timedelta(seconds=p.minutes())}),
     "session.end": in_session(lambda p, s: {}),
+    "session.ended_at": in_session(lambda p, s: {"at": p.record.clock.now() - timedelta(minutes=p.of((0, 1, 30, 90)))}),
     "session.move": lambda p: {"session": p.id("sessions"), "day": p.day()},
     "session.pause": in_session(lambda p, s: {}),
     "session.plan": of_group(

@@ -17,9 +17,11 @@ from facilitator.console.group.screen import GroupScreen
 from facilitator.console.home.follow_ups import FollowUpsDialog
 from facilitator.console.home.screen import HomeScreen
 from facilitator.console.rounds.catch_up import CatchUpScreen
+from facilitator.console.rounds.rounds import catch_up, first_open
 from facilitator.console.setup.guided import GuidedScreen
 from tests.builders import NAMES, Room, a_session
-from tests.facilitator.console.hour.hour import a_workplace
+from tests.facilitator.console.hour.hour import EIGHT, a_workplace
+from tests.facilitator.console.hour.work import a_record_with_a_past
 from tests.facilitator.console.outside import NARROW, a_console
 
 
@@ -104,3 +106,22 @@ async def test_a_group_s_name_is_shown_letter_by_letter(name: str, tmp_path: Pat
         await console.press("g")
         await console.comes(GroupScreen)
         assert name[:60] in console.text() or name.split()[0] in console.text()
+
+
+async def test_catch_up_offers_whatever_is_open_though_attendance_is_complete(tmp_path: Path) -> None:
+    record = a_record_with_a_past(EIGHT[:3])
+    [group] = record.rows("SELECT id FROM groups")
+    running = sessions.to_come(record, group["id"])
+    assert running is not None
+    sessions.start(record, running.id)
+    for one in attendance.roster(record, running.id):
+        attendance.mark(record, running.id, one.member, Status.HERE)
+    sessions.end(record, running.id)
+    async with a_console(HomeScreen, a_workplace(tmp_path, record)) as console:
+        assert "c catch up" in console.text()
+        await console.press("c")
+        await console.comes(CatchUpScreen)
+        assert isinstance(console.on_top, CatchUpScreen)
+        assert {one.kind for one in console.on_top.questions} == {"foresee", "closing"}, "the oldest first"
+    assert first_open(record, [running.id]) == running.id
+    assert "homework" in {one.kind for one in catch_up(record, running.id)}
