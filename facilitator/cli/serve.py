@@ -72,8 +72,9 @@ def serve(chosen: Path | None, port: int, lan: str | None, dark: bool, with_star
     host = address.lan_address() if lan == THIS_NETWORK else lan
     opened = address.listening(address.EVERYWHERE if host else address.LOOPBACK, port)
     door = guard.Door(opened.getsockname()[1], host)
-    feed = Feed(folder, lambda: datetime.now(UTC), time.monotonic, _drawings())
-    others = (*kiosk.routes(folder), *telephone.routes(folder), *lessons.routes(_site))
+    drawings = _drawings()
+    feed = Feed(folder, lambda: datetime.now(UTC), time.monotonic, drawings)
+    others = (*kiosk.routes(folder, drawings=drawings), *telephone.routes(folder), *lessons.routes(_site))
     until = None if with_starter is None else lambda: _left_alone(folder, with_starter * 60)
     server.serve(feed, others, door, opened, lambda: _say(door, with_starter is None), is_dark=dark, until=until)
 

@@ -22,6 +22,7 @@ from agenda.record.rows import draft as drafts
 from facilitator.console.devices.awake import Awake, keep_awake
 from facilitator.console.devices.servers import Servers
 from facilitator.console.in_order import InOrder
+from facilitator.console.parts.in_sight import InSight
 from facilitator.console.parts.layout import LOWERS
 from facilitator.console.parts.line import LineInput
 from facilitator.console.parts.screen import ConsoleScreen, LedScreen, ours
@@ -52,7 +53,7 @@ TIME_TO_READ = 12.0
 """Seconds for which stands what cannot be done, and what to do instead."""
 
 
-class ConsoleApp(QuietCrash, InOrder, CurtainKeys):
+class ConsoleApp(QuietCrash, InOrder, CurtainKeys, InSight):
     """Opens on whatever screen it is handed. ``workplace`` is none until a record is open."""
 
     TITLE = "Facilitator"

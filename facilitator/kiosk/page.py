@@ -1,7 +1,8 @@
 """The kiosk as a page, for a tablet: the same words, the same keys, the same answer to everything.
 
 ``routes`` is mounted by the server, which checks Host and Origin and decides who may come. Nothing here holds a record
-or a code. Without scripts the page works with the tablet's own keys; ``kiosk.js`` adds large ones.
+or a code. Without scripts the page works with the tablet's own keys; ``kiosk.js`` adds large ones. The drawing of
+today's lesson stands beside the keys and over the answer, the same for everybody; a terminal draws none.
 """
 
 from __future__ import annotations
@@ -21,19 +22,22 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from agenda.public import KioskMode, KioskState
+from facilitator.drawing import BEFORE, Drawings
 from facilitator.kiosk.pace import Pace
 from facilitator.kiosk.visit import CODE_DIGITS, WELCOME_FOR, Page, asks
 from facilitator.kiosk.words import words
 from facilitator.language import locale
-from facilitator.palette import KIOSK, in_browser
+from facilitator.palette import DRAWN, KIOSK, in_browser
 from facilitator.stage.inbox import check_in, hand_over, not_me
-from facilitator.stage.kiosk import read_kiosk
+from facilitator.stage.kiosk import read_drawing, read_kiosk
 from facilitator.web.letters import faces, font_files
 from legible import one_line
 
 HERE = Path(__file__).parent / "templates"
-STYLE = in_browser({":root": KIOSK}) + faces("/kiosk")
+STYLE = in_browser({":root": KIOSK}) + in_browser({":root": DRAWN}, BEFORE) + faces("/kiosk")
 """What comes before its style sheet: its colours, and the letters of the wall."""
+WITH_A_DRAWING = frozenset({Page.CODE, Page.WELCOME})
+"""Names need the whole page."""
 MOST_BYTES = 1024
 """Of one entry; a longer one is refused unread."""
 MOST_WAITING = 20
@@ -53,9 +57,10 @@ def routes(
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    drawings: Drawings | None = None,
 ) -> list[Route]:
     """The pages below ``/kiosk``, all reading the kiosk file of this stage."""
-    workplace = _Desk(stage_folder, now, monotonic, sleep)
+    workplace = _Desk(stage_folder, now, monotonic, sleep, drawings or Drawings())
     return [
         Route("/kiosk", workplace.start, methods=["GET"]),
         Route("/kiosk", workplace.entry, methods=["POST"]),
@@ -77,7 +82,9 @@ class _Desk:
         now: Callable[[], datetime],
         monotonic: Callable[[], float],
         sleep: Callable[[float], Awaitable[None]],
+        drawings: Drawings,
     ) -> None:
+        self._drawings = drawings
         self._folder, self._now, self._monotonic, self._sleep = folder, now, monotonic, sleep
         self._pace = Pace()
         self._one_by_one = asyncio.Lock()
@@ -152,6 +159,7 @@ class _Desk:
             page=page.value,
             title=title,
             line=line,
+            drawing=self._drawing() if page in WITH_A_DRAWING else "",
             entry=entry,
             token=state.token if state else "",
             names=[(each.key, one_line(each.name)) for each in state.names] if state else [],
@@ -159,6 +167,9 @@ class _Desk:
             welcome_for=int(WELCOME_FOR),
         )
         return Response(html, media_type="text/html", headers=HEADERS)
+
+    def _drawing(self) -> str:
+        return self._drawings.svg(read_drawing(self._folder, self._now()))
 
 
 def _start(state: KioskState | None) -> Page:

@@ -1,4 +1,7 @@
-"""The kiosk file: what the console tells the kiosk, small, owner-only, there only while the kiosk is switched on."""
+"""The kiosk file: what the console tells the kiosk, small, owner-only, there only while the kiosk is switched on.
+
+Beside the state it names a drawing of the curriculum, the one of today's lesson: nothing about anybody.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from agenda.public import KIOSK_SCHEMA, KioskMode, KioskName, KioskState
+from agenda.public import DRAWING_NAME, KIOSK_SCHEMA, KioskMode, KioskName, KioskState
 from facilitator.stage.folder import KIOSK
 from facilitator.stage.message import instant, short_text, written
 from facilitator.stage.reader import read_raw
@@ -40,9 +43,10 @@ def opens(state: KioskState, code: str) -> bool:
     return hmac.compare_digest(hashed(code, state.salt)[1], state.leave)
 
 
-def kiosk_json(state: KioskState) -> bytes:
-    """The state as UTF-8 JSON; equal states give equal bytes."""
+def kiosk_json(state: KioskState, drawing: str = "") -> bytes:
+    """The state as UTF-8 JSON, with the name of a drawing; equal states give equal bytes."""
     fields = asdict(state)
+    fields["drawing"] = drawing
     fields["published_at"] = written(state.published_at)
     return json.dumps(fields, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
 
@@ -51,6 +55,16 @@ def read_kiosk(folder: Path, now: datetime) -> KioskState | None:
     """What the kiosk may show; none if it is off, or the file is no kiosk file of this version, or a forgotten one."""
     state = kiosk_from(read_raw(folder, KIOSK))
     return state if state is not None and now - state.published_at < FORGOTTEN_AFTER else None
+
+
+def read_drawing(folder: Path, now: datetime) -> str:
+    """The name of today's drawing; empty where there is none, or no kiosk."""
+    raw = read_raw(folder, KIOSK)
+    state = kiosk_from(raw)
+    if raw is None or state is None or now - state.published_at >= FORGOTTEN_AFTER:
+        return ""
+    name = json.loads(raw).get("drawing")
+    return name if isinstance(name, str) and DRAWING_NAME.fullmatch(name) else ""
 
 
 def kiosk_from(raw: bytes | None) -> KioskState | None:

@@ -120,7 +120,7 @@ def test_every_ink_can_be_read_on_its_ground(
 @pytest.mark.parametrize(
     ("drawn", "grounds", "least"),
     [
-        (DRAWN, (WALL.open, PAGE.ground), 15),
+        (DRAWN, (WALL.open, PAGE.ground, KIOSK.ground), 15),
         (DARK_DRAWN, (DARK_WALL.open, DARK_PAGE.ground), 15),
         (PRINTED_DRAWN, (PRINTED_PAGE.ground, WHITE), 15),
     ],

@@ -109,7 +109,8 @@ class Kiosk:
         names = self._names() if self.mode is KioskMode.NAMES else ()
         now = self._led.workplace.clock.now()
         state = KioskState(self._revision, now, self.mode, self._token, salt, leave, names)
-        self._raw = kiosk_json(state)
+        lesson = self._led.lesson
+        self._raw = kiosk_json(state, lesson.entry.drawing if lesson is not None else "")
         return self._wall.tell_kiosk(self._raw)
 
     def _names(self) -> tuple[KioskName, ...]:

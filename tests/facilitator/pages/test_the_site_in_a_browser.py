@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from content.load import builtin_pack_folder, load_pack
-from facilitator.cli import cli
 from facilitator.pages.site import Site
 from facilitator.palette import DARK_DRAWN, DRAWN, PRINTED_DRAWN, Drawn
 from facilitator.whom_to_call import CrisisHelp, CrisisLine
-from tests.content.building import a_pack
+from tests.facilitator.pages.browsing import opened, pages
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(600), pytest.mark.xdist_group("site")]
-CHROMIUM = "/usr/bin/chromium"
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 FIRST_SCREEN = {"width": 360, "height": 740}
 ZOOMED = {"width": 180, "height": 370}
@@ -37,18 +23,6 @@ ZOOMED = {"width": 180, "height": 370}
 HELP = CrisisHelp(
     (CrisisLine("crisis line", "0800 111 0 111", "day and night"),), CrisisLine("when a life is in danger", "112")
 )
-VOICE = """
-window.spoken = [];
-window.saying = null;
-window.over = (how) => { const words = saying; saying = null; words?.[how]?.({ error: how }); };
-Object.defineProperty(window, "speechSynthesis", { value: {
-  getVoices: () => VOICES,
-  speak: (words) => { spoken.push(words.text); saying = words; },
-  cancel: () => over("onerror"),
-} });
-window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-"""
-"""A browser's speech that says nothing and goes on when it is told to; to be silenced is an error to it, as usual."""
 HERE = '[{ lang: "de-DE", localService: true }, { lang: "en_GB", localService: true }]'
 ELSEWHERE = '[{ lang: "en-GB", localService: false }, { lang: "de-DE", localService: true }]'
 BOTTOMS = """() => [".drawing", ".idea", ".crisis", ".points", ".plan li:last-child"].map((name) =>
@@ -57,57 +31,6 @@ RULES = {
     "resultTypes": ["violations"],
     "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
 }
-SESSION = "## crisis\n\n- In danger: call 112.\n- The line of the town, 8:00 to 20:00: 0800 123 456.\n"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Sends files and writes nothing."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, as the command writes it, with the words of a place for a crisis."""
-    folder = tmp_path_factory.mktemp("site")
-    own = a_pack(folder / "own", {}, SESSION)
-    done = CliRunner().invoke(cli, ["site", str(folder / "pages")], env={"FACILITATOR_PACK": str(own)})
-    assert done.exit_code == 0, done.output
-    return folder / "pages"
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    running = Thread(target=server.serve_forever, daemon=True)
-    running.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    running.join(20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield found
-        found.close()
-
-
-def pages(site: Path) -> list[str]:
-    """The addresses of all pages as they are printed: without a slash at the end."""
-    return ["", *sorted(path.parent.name for path in site.glob("*/index.html"))]
-
-
-def opened(browser: Browser, size: dict[str, int], scheme: Any = "light", voices: str = "") -> Page:
-    context = browser.new_context(
-        viewport={"width": size["width"], "height": size["height"]}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    if voices:
-        context.add_init_script(VOICE.replace("VOICES", voices))
-    return context.new_page()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

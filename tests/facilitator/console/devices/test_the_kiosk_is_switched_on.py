@@ -12,7 +12,7 @@ from agenda.public import KioskMode, KioskState
 from agenda.record.rows import member_code as codes
 from agenda.session import PhaseKey
 from facilitator.stage.inbox import check_in, hand_over
-from facilitator.stage.kiosk import opens, read_kiosk
+from facilitator.stage.kiosk import opens, read_drawing, read_kiosk
 from tests.facilitator.console.hour.hour import AnHour, a_record_ready, an_hour
 from tests.until import until
 
@@ -44,6 +44,13 @@ def codes_of(hour: AnHour) -> dict[str, str]:
 async def enters(hour: AnHour, who: str) -> None:
     assert hand_over(hour.stage, check_in(on(hour).token, who, hour.clock.now()))
     await hour.looks()
+
+
+async def test_it_is_told_the_drawing_of_todays_lesson(tmp_path: Path) -> None:
+    async with an_hour(tmp_path, ("Ana", "Bruno")) as hour:
+        await switch(hour, "2")
+        assert hour.screen.led.lesson is not None
+        assert read_drawing(hour.stage, hour.clock.now()) == hour.screen.led.lesson.entry.drawing == "road-winds"
 
 
 @pytest.mark.slow

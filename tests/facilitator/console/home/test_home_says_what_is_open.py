@@ -117,11 +117,11 @@ async def test_catch_up_offers_whatever_is_open_though_attendance_is_complete(tm
     for one in attendance.roster(record, running.id):
         attendance.mark(record, running.id, one.member, Status.HERE)
     sessions.end(record, running.id)
+    assert first_open(record, [running.id]) == running.id
+    assert "homework" in {one.kind for one in catch_up(record, running.id)}
     async with a_console(HomeScreen, a_workplace(tmp_path, record)) as console:
         assert "c catch up" in console.text()
         await console.press("c")
         await console.comes(CatchUpScreen)
         assert isinstance(console.on_top, CatchUpScreen)
         assert {one.kind for one in console.on_top.questions} == {"foresee", "closing"}, "the oldest first"
-    assert first_open(record, [running.id]) == running.id
-    assert "homework" in {one.kind for one in catch_up(record, running.id)}
