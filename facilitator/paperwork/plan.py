@@ -14,6 +14,7 @@ from content.drawing import Drawing
 from facilitator.palette import on_sheet
 from facilitator.paperwork.appointment import Appointment, appointment_words, plan_code
 from facilitator.paperwork.crisis_box import crisis_box
+from facilitator.paperwork.fitted import LARGE, STANDARD, fitted
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import (
     Block,
@@ -48,6 +49,8 @@ KINDS = {
 """Drawings of kinds of homework, to point at where a plan is still to be found."""
 DRAWN = (WHEN, WHERE, WHO, IF_THEN, NEXT, HELP, *KINDS)
 DRAWING_MM = 15
+LETTERS, LETTERS_LARGE = (STANDARD, 12), (LARGE, 16)
+"""Points: as large as the page holds, down to these; it is one page where that can be."""
 SHORT_GOAL = 44
 """Letters that two lines hold, as large as a title."""
 MOST_BOXES = 14
@@ -127,7 +130,9 @@ def plan_box(paper: Paper, known: PlanSlip) -> Block:
 
 def plan_slip(plan: PlanSlip, paper: Paper) -> Document:
     """The page for the fridge: what was agreed, or room to write it."""
-    return Document(paper.says(N_("My plan")), list(_page(plan, paper)), is_large=plan.is_large)
+    most, least = LETTERS_LARGE if _is_large(plan, paper) else LETTERS
+    page = fitted(list(_page(plan, paper)), most=most, least=least)
+    return Document(paper.says(N_("My plan")), [page], is_large=plan.is_large)
 
 
 def plan_slips(plans: Sequence[PlanSlip], paper: Paper) -> tuple[Document, ...]:

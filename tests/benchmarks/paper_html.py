@@ -63,6 +63,11 @@ def _html(block: Block) -> str:
             kind = "box" if block["kind"] == "box" else "whole"
             title = f"<h2>{_text(block, 'title')}</h2>" if block.get("title") else ""
             return f"<div class={kind}>{title}{_inner(block['blocks'])}</div>"
+        case "fitted":
+            return _inner(block["blocks"])
+        case "pictures":
+            shown = "".join(f"<td>{one['svg']}<br>{escape(one['text'])}</td>" for one in _sequence(block["items"]))
+            return f"<p><b>{_text(block, 'label')}</b></p><table><tr>{shown}</tr></table>"
         case "form":
             return "".join(_field(cast(Block, row)) for row in _sequence(block["rows"]))
         case "question":
@@ -116,7 +121,8 @@ def _html(block: Block) -> str:
 def _field(field: Block) -> str:
     """A label, and what is known or room to write."""
     written = "".join(f"<p>{_runs(runs)}</p>" for runs in _sequence(field["value"]))
-    return f"<div><b>{_text(field, 'label')}</b>{written or _room(cast(int, field['lines']))}</div>"
+    drawn = str(field.get("svg", ""))
+    return f"<div>{drawn}<b>{_text(field, 'label')}</b>{written or _room(cast(int, field['lines']))}</div>"
 
 
 def _table(block: Block) -> str:

@@ -30,7 +30,7 @@ def menu() -> tuple[Line, ...]:
         Line("5", Sheet.FLIP_CHART.value, _("The flip chart")),
         Line("6", Sheet.CODES.value, _("Codes for the kiosk, to cut out and hand over")),
         Line("7", Sheet.GOALS.value, _("A member's goal sheet")),
-        Line("8", Sheet.CERTIFICATE.value, _("Certificate: taken part")),
+        Line("8", Sheet.CERTIFICATE.value, _("Certificate of taking part")),
         Line("9", Sheet.GOAL_CERTIFICATE.value, _("Certificate: a goal achieved")),
         Line("0", Sheet.SUPPORTER.value, _("Supporter's copy of the handout")),
         Line("c", Sheet.COVER_PAGE.value, _("Cover page for a colleague who leads today")),

@@ -14,7 +14,7 @@ from facilitator.paperwork.goal_sheet import GoalSheet, GoalStep, ShortTermGoal,
 from facilitator.paperwork.paper import Paper, PaperSize
 from facilitator.paperwork.plan import DRAWN, KINDS, PlanSlip, plan_slip, plan_slips
 from facilitator.paperwork.session_pack import SPARE, SessionPack, session_pack
-from tests.facilitator.paperwork.every_lesson import PACK
+from tests.facilitator.paperwork.every_lesson import CRISIS, PACK
 from tests.facilitator.paperwork.looked_at import overlapping, places_of
 from tests.facilitator.paperwork.members import NAMES, a_circle, a_goal_sheet
 from tests.facilitator.paperwork.opened import pages_of, pressed, shipped_lesson, words_of
@@ -104,7 +104,7 @@ def test_a_plan_is_one_page_with_the_goal_on_top_and_all_that_was_agreed() -> No
 @pytest.mark.parametrize("is_large", [False, True])
 def test_a_plan_with_its_drawings_is_one_page(size: PaperSize, is_large: bool) -> None:
     paper = Paper(size=size, is_large=is_large)
-    drawn = replace(SLIP, drawings=drawings_named(PACK, DRAWN), remedy="", obstacle="")
+    drawn = replace(SLIP, drawings=drawings_named(PACK, DRAWN), crisis=CRISIS, zone="Europe/Rome", when="9:30")
     for plan in (drawn, replace(drawn, goal="Move into a flat of my own and have people round for dinner")):
         assert len(pages_of(pressed(plan_slip(plan, paper), paper=paper).pdf)) == 1
     (words,) = pages_of(pressed(plan_slip(replace(OPEN, drawings=drawn.drawings), paper), paper=paper).pdf)
@@ -114,7 +114,7 @@ def test_a_plan_with_its_drawings_is_one_page(size: PaperSize, is_large: bool) -
 
 
 def test_what_is_torn_off_never_stands_alone_on_a_page() -> None:
-    long = replace(SLIP, what="Take a walk. " * 40, obstacle="It rains and it is cold. " * 12)
+    long = replace(SLIP, what="Take a walk. " * 110, obstacle="It rains and it is cold. " * 12)
     first, second = pages_of(pressed(plan_slip(long, PAPER)).pdf)
     assert "If you need help at once" not in first
     assert second.index("If you need help at once") < second.index("Next session")
