@@ -104,7 +104,7 @@ def _html(block: Block) -> str:
                 f"<p><b>{escape(one['number'])}</b> {escape(one['text'])}</p>" for one in _sequence(block["rows"])
             )
             return rows + "".join(f"<p>{escape(one)}</p>{_room(1)}" for one in _sequence(block["blanks"]))
-        case "fill":
+        case "fill" | "more":
             return _room(FILLED)
         case "asked":
             return "".join(f"<p>{escape(one)}</p>{_room(FILLED)}" for one in _sequence(block["items"]))
