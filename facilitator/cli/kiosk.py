@@ -30,7 +30,9 @@ class NoTerminal(Exception):
         self.hint = N_("On a tablet, open the page /kiosk of facilitator serve.")
 
 
-@click.command("kiosk", help=_("Self check-in on another screen, once the facilitator has switched it on (m, Kiosk)."))
+@click.command(
+    "kiosk", help=_("Self check-in on another screen, once the facilitator has switched it on (m, More, Kiosk).")
+)
 @click.option(
     "--stage",
     "chosen",

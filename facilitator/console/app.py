@@ -221,10 +221,13 @@ class ConsoleApp(QuietCrash, InOrder, CurtainKeys, InSight):
 
     def action_one_screen(self) -> None:
         """This screen becomes the wall; from the wall, ask before the console comes back."""
+        from facilitator.console.hour.move_dialog import MoveDialog
         from facilitator.console.hour.one_screen import (
             OneScreen,  # the wall's parts: most consoles never need them
         )
 
+        if isinstance(self.screen, MoveDialog) and self.is_the_wall:
+            self.screen.dismiss(None)  # its hint says that all else is on the console, by this key
         if isinstance(self.screen, OneScreen):
             self.screen.come_back()
         elif self.workplace_or_none is not None and not self.is_the_wall:

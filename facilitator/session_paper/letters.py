@@ -90,7 +90,10 @@ def away_from(record: Record, held: Session) -> frozenset[str]:
 def missed_of(record: Record, held: Session, member: Member, paper: Paper) -> Missed:
     """Raises ``Refused`` for somebody who was there, or of whom nobody knows it yet."""
     if member.id not in away_from(record, held):
-        raise Refused(N_("This member is not marked as away."), N_("Mark who was away first: h in the session."))
+        raise Refused(
+            N_("This member is not marked as away."),
+            N_("Mark who was away first: x in the session, c on Home after it."),
+        )
     lesson, _module = lesson_of(record, held)
     coming = _next_time(record, held.group, held.day)
     return Missed(

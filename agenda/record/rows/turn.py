@@ -33,6 +33,8 @@ from agenda.session import Session
 
 MOST_REVIEWS = 8
 """In one session: everybody, in a full group."""
+GOAL_FIRST = N_("Write one down first: Enter opens the sheet.")
+"""What to do where there is no goal; as long as it stands on a screen, Enter does so there."""
 
 
 @verb("turn.answer")
@@ -138,7 +140,7 @@ def hold(record: Record, session: str, member: str, *, held: bool = True) -> Non
     now = refuse_absent(record, session, member)
     goal = goals.goal_id_of(record, member)
     if goal is None:
-        raise Refused(N_("There is no goal on the sheet yet."), N_("Write one down first: Enter opens the sheet."))
+        raise Refused(N_("There is no goal on the sheet yet."), GOAL_FIRST)
     review = review_of(record, session, member)
     _take_back_rest(record, now, review)
     line = line_of(record, now)

@@ -43,7 +43,7 @@ class ClosedDatesDialog(ConsoleDialog[None]):
             yield Static(_("Days on which the group does not meet"), classes="question", markup=False)
             yield OptionList(markup=False)
             yield Static("", id="closed-empty", markup=False)
-            yield Static(_("a adds a day. x takes the highlighted one away. Esc: back."), classes="hint", markup=False)
+            yield Static("", id="closed-keys", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         self.days.focus()
@@ -97,6 +97,12 @@ class ClosedDatesDialog(ConsoleDialog[None]):
         self.days.add_options([_line(one) for one in self._dates])
         self.days.highlighted = min(place, len(self._dates) - 1) if self._dates else None
         self.query_one("#closed-empty", Static).update("" if self._dates else _("None so far."))
+        keys = (
+            _("a adds a day. x takes the highlighted one away. Esc: back.")
+            if self._dates
+            else _("a adds a day. Esc: back.")
+        )
+        self.query_one("#closed-keys", Static).update(keys)
 
 
 def _line(one: ClosedDate) -> Text:

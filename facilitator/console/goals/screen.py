@@ -30,6 +30,8 @@ from facilitator.language import _
 
 INDENT, UNTIL, CAME_OF = 3, 22, 12
 """Columns of each step in, of the day, and of how far it got."""
+MARKED = frozenset({"goal", "short-term", "step"})
+"""Lines of which it is said how far they got; the others are there to be written."""
 BY_DIGIT = {1: Achieved.FULLY, 2: Achieved.PARTIALLY, 3: Achieved.NOT_AT_ALL}
 
 
@@ -85,8 +87,15 @@ class GoalSheetScreen(UndoableList):
 
     def action_achieved(self, digit: int) -> None:
         line = self.line
-        if line is not None:
-            self.write(lambda: self._mark(line, BY_DIGIT[digit]))
+        if line is None:
+            return
+        if line.kind not in MARKED:
+            self.console.say(_("Nothing is written on this line yet."))
+            return
+        achieved = BY_DIGIT[digit]
+        self.write(lambda: self._mark(line, achieved))
+        if line.kind == "goal" and achieved is not Achieved.FULLY:
+            self.console.say(_("A goal is reached or not yet. How far it got is said of its steps."))
 
     def _mark(self, line: GoalLine, achieved: Achieved) -> None:
         record, session = self.record, self.session

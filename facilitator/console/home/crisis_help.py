@@ -76,11 +76,15 @@ class CrisisHelpDialog(ConsoleDialog[None]):
 
     def action_remove(self) -> None:
         place = self.lines.highlighted or 0
+        if place == 0 and self._help.in_danger is None:  # nothing was taken away, and nobody has looked at the others
+            self.console.say(_("Nothing is written on this line yet."))
+            return
         left = [line for number, line in enumerate(self._help.lines, 1) if number != place]
         self._keep(replace(self._help, lines=tuple(left), in_danger=None if place == 0 else self._help.in_danger))
 
     def action_looked_at(self) -> None:
-        self._keep(self._help)
+        if self._keep(self._help):
+            self.console.say(_("Written down: somebody looked today, and all is still right."))
 
     async def _write_danger(self) -> None:
         known = self._help.in_danger or CrisisLine(_("when a life is in danger"))
@@ -115,9 +119,10 @@ class CrisisHelpDialog(ConsoleDialog[None]):
         await self.answered(ask_form(self.console, _("A number to call"), fields, write, _needs_both))
         self._show()
 
-    def _keep(self, changed: CrisisHelp) -> None:
-        self.tried(lambda: self._keep_or_refuse(changed))
+    def _keep(self, changed: CrisisHelp) -> bool:
+        is_kept = self.tried(lambda: self._keep_or_refuse(changed))
         self._show()
+        return is_kept
 
     def _keep_or_refuse(self, changed: CrisisHelp) -> None:
         """Raises ``NotWritten`` where the disk does not take it; what was there is there still."""

@@ -46,7 +46,7 @@ class FollowUpsDialog(ConsoleDialog[None]):
             yield Static(_("To do for or with members"), classes="question", markup=False)
             yield OptionList(markup=False)
             yield Static("", id="follow-ups-empty", markup=False)
-            yield Static(_("d or Enter: done. u: undo. Esc: back."), classes="hint", markup=False)
+            yield Static("", id="follow-ups-keys", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         self.todo.focus()
@@ -94,6 +94,13 @@ class FollowUpsDialog(ConsoleDialog[None]):
         self.todo.add_options([_line(one, names.get(one.member or "", "")) for one in self._found])
         self.todo.highlighted = min(place, len(self._found) - 1) if self._found else None
         self.query_one("#follow-ups-empty", Static).update("" if self._found else _("Nothing is left to do."))
+        self.query_one("#follow-ups-keys", Static).update(self._keys())
+
+    def _keys(self) -> str:
+        """The keys that have something to do now."""
+        if self._found:
+            return _("d or Enter: done. u: undo. Esc: back.") if self._done else _("d or Enter: done. Esc: back.")
+        return _("u: undo. Esc: back.") if self._done else _("Esc: back.")
 
 
 def _line(one: FollowUp, name: str) -> Text:

@@ -97,6 +97,8 @@ class RoomFace(Vertical, can_focus=True):
         return Text("\n").join(quiet_rows(following, view.next_page, view.following, width))
 
     def _bring_into_sight(self, first: int, last: int) -> None:
+        if not self.query("#room-sheet"):
+            return  # the hour was left before this was drawn
         top, height = round(self.sheet.scroll_y), self.sheet.scrollable_content_region.height
         if self._at == 0:
             self.sheet.scroll_to(y=0, animate=False)

@@ -205,7 +205,11 @@ class SessionScreen(ConsoleScreen[None]):
     async def _round(self, phase: PhaseKey) -> str:
         found = ROUNDS.get(phase)
         if found is None:
-            return _("This phase has no round. Tab shows the people.")
+            return (
+                _("This phase has no round. Tab shows the people.")
+                if self.is_room
+                else self.people.marks.chosen.missing
+            )
         if not found.asked(self.record, self.led.id, self.people.marks.homework.options):
             return _("There is nobody to ask in this round.")
         self.led.settle(at_once=True)  # a round of what was only paged into: now it is on

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from agenda.attendance import Status
+from agenda.attendance import Attendance, Status
 from agenda.error import Refused
 from agenda.homework import HomeworkStatus
 from facilitator.console.console import Console
@@ -23,9 +23,9 @@ from facilitator.console.parts.colour import BLUE, GOLD, GREEN, QUIET, WORDS
 from facilitator.console.people import agreeing, responding, undo
 from facilitator.console.people.keys import PEOPLE_KEYS
 from facilitator.console.people.marks import Marks
-from facilitator.console.people.member_sheet import open_goal_sheet, open_member
+from facilitator.console.people.member_sheet import open_goal_sheet, open_member, open_rest
 from facilitator.console.people.table import PeopleTable
-from facilitator.console.people.turn_marks import held_words
+from facilitator.console.people.turn_marks import goal_first_words, held_words, rests_words
 from facilitator.console.people.view import people_view
 from facilitator.error_words import error_words
 
@@ -101,8 +101,17 @@ class PeopleFace(Vertical, can_focus=True):
         member = self.marks.chosen.member
         if member is None:
             raise SkipAction  # the round of the phase, which belongs to the hour
-        says_so = str(self.query_one("#people-message", Static).content) == held_words(member.name)
-        self._ask((open_goal_sheet if says_so else open_member)(self._application, self.marks))
+        self._ask(self._enter_leads_to(member)(self._application, self.marks))
+
+    def _enter_leads_to(self, member: Attendance) -> Callable[[Console, Marks], Flow]:
+        """The member's sheet, or what the sentence that stands there says Enter does."""
+        said = str(self.query_one("#people-message", Static).content)
+        until = self.led.now.resting.get(member.member)
+        if said == held_words(member.name) or said.endswith(goal_first_words()):
+            return open_goal_sheet
+        if until is not None and said == rests_words(member.name, until):
+            return open_rest
+        return open_member
 
     def action_undo(self) -> None:
         self._write(lambda: undo.undo(self.led))

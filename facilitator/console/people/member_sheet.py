@@ -41,6 +41,12 @@ async def open_goal_sheet(console: Console, marks: Marks) -> str:
     return marks.chosen.missing if member is None else await _goal(console, marks, member)
 
 
+async def open_rest(console: Console, marks: Marks) -> str:
+    """Another day until which the chosen member rests, at once."""
+    member = marks.chosen.member
+    return marks.chosen.missing if member is None else await _rest(console, marks, member)
+
+
 async def _reason(console: Console, marks: Marks, member: Attendance) -> str:
     title, key = _("The reason, in a few words"), f"reason/{member.id}"
     return await _ask(console, title, key, member.reason, marks.attendance.give_reason)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from agenda.attendance import Attendance
 from agenda.error import N_
 from agenda.record.rows import turn as turns
@@ -24,6 +26,16 @@ def held_words(name: str) -> str:
     return _("{name}: goal review held. Enter opens the goal sheet.").format(name=name)
 
 
+def goal_first_words() -> str:
+    """How a sentence ends where there is no goal yet; as long as it stands there, Enter opens the sheet."""
+    return _(turns.GOAL_FIRST)
+
+
+def rests_words(name: str, until: date) -> str:
+    """What is said where a rest begins; as long as it stands there, Enter asks for another day."""
+    return _("{name} rests until {day}. Enter agrees on another day.").format(name=name, day=short_date(until))
+
+
 class TurnMarks:
     """Goal turns of one session."""
 
@@ -40,9 +52,7 @@ class TurnMarks:
         said = NEXT_ANSWER[before.answer if before else None]
         until = turns.answer(self._record, self._led.id, member.member, said)
         if until is not None:
-            return _("{name} rests until {day}. Enter agrees on another day.").format(
-                name=member.name, day=short_date(until)
-            )
+            return rests_words(member.name, until)
         sentences = {
             turns.TODAY: _("{name} takes a turn today. t again: not today."),
             turns.NOT_TODAY: _("{name}: not today. They keep their place."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -32,10 +33,6 @@ from facilitator.console.rounds.rounds import (
 from facilitator.language import _
 
 ANSWER_KEYS = (*"123456789", *"hlexysndgw")
-KEYS = (
-    ("b", _("curtain")), ("1-9", _("who")), ("Tab", _("skip")), (_("Backspace"), _("back")), ("p", _("pause")),
-    ("Esc", _("stop")), ("F1", _("keys")),
-)  # fmt: skip
 OF_GOALS = frozenset({"turn", "goal-review"})
 """Questions from which Enter leads to the goal sheet."""
 
@@ -70,7 +67,7 @@ class RoundScreen(ConsoleScreen[bool]):
     def compose(self) -> ComposeResult:
         yield HourBar(self._round.title)
         yield QuestionCard()
-        yield KeyFooter(KEYS)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         workplace = self.console.workplace
@@ -113,8 +110,12 @@ class RoundScreen(ConsoleScreen[bool]):
     def _ask_whom(self, digit: str) -> None:
         """A digit that is no answer: whoever would like to be asked now."""
         found = (n for n, one in enumerate(self.questions) if one.digit and str(one.digit) == digit)
-        self.place = next(found, self.place)
-        self._ask()
+        place = next(found, None)
+        if place is not None:
+            self.place = place
+            self._ask()
+        elif digit.isdecimal():
+            self.console.say(_("Nobody with the digit {digit} is asked here.").format(digit=digit))
 
     def _go_on(self, question: Question, key: str) -> None:
         """What the answer brings up comes next; of what was brought up before, the new takes the place."""
@@ -175,6 +176,19 @@ class RoundScreen(ConsoleScreen[bool]):
             question = replace(question, words=end_words(self.record, self.session_id, self._phase))
         self.query_one(HourBar).say(self._round.title, [question.name, *self.where_we_are(question)])
         self.query_one(QuestionCard).show(question)
+        self.query_one(KeyFooter).show(self._keys(question))
+
+    def _keys(self, question: Question) -> list[tuple[str, str]]:
+        """What works at this question: a digit that is an answer asks nobody, and before the first there is none."""
+        answers = {key for key, _words in question.answers}
+        whom = span_of({one.digit for one in self.questions if one.digit and str(one.digit) not in answers})
+        return [
+            ("b", _("curtain")),
+            *([(whom, _("who"))] if whom else []),
+            ("Tab", _("skip")),
+            *([(_("Backspace"), _("back"))] if self.place else []),
+            ("p", _("pause")), ("Esc", _("stop")), ("F1", _("keys")),
+        ]  # fmt: skip
 
     def where_we_are(self, question: Question) -> list[str]:
         """Which of the members this is; nothing where everyone is asked."""
@@ -182,3 +196,14 @@ class RoundScreen(ConsoleScreen[bool]):
         if question.digit not in members:
             return []
         return [_("{place} of {all}").format(place=members.index(question.digit) + 1, all=len(members))]
+
+
+def span_of(digits: Iterable[int]) -> str:
+    """Digits as they stand at the foot of a screen: ``1 3-5``."""
+    runs: list[list[int]] = []
+    for digit in sorted(digits):
+        if runs and digit == runs[-1][-1] + 1:
+            runs[-1].append(digit)
+        else:
+            runs.append([digit])
+    return " ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

@@ -39,6 +39,9 @@ class GuidedScreen(ConsoleScreen[None]):
         Binding("escape", "back", _("back"), id="guided.back", tooltip=_("To the question before; nothing is lost")),
     ]
 
+    CAN_LEAVE: ClassVar[bool] = True
+    """Whether there is somewhere to go back to from the first question."""
+
     bar = query_one(TitleBar)
     body = query_one("#guided", Vertical)
 
@@ -51,7 +54,7 @@ class GuidedScreen(ConsoleScreen[None]):
     def compose(self) -> ComposeResult:
         yield TitleBar(id="guided-title")
         yield Vertical(id="guided")
-        yield KeyFooter([("Enter", _("next")), ("Esc", _("back")), ("Ctrl+Q", _("quit")), ("F1", _("keys"))])
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         self._go_to(0)
@@ -89,6 +92,10 @@ class GuidedScreen(ConsoleScreen[None]):
         """The step asked now."""
         return self._steps[self._place]
 
+    def _keys(self) -> list[tuple[str, str]]:
+        back = [("Esc", _("back"))] if self._place or self.CAN_LEAVE else []
+        return [("Enter", _("next")), *back, ("Ctrl+Q", _("quit")), ("F1", _("keys"))]
+
     def leave(self) -> None:
         """Esc on the first question: out, with nothing made."""
         self.dismiss(None)
@@ -122,6 +129,7 @@ class GuidedScreen(ConsoleScreen[None]):
         self.bar.show(self._called, [], Text(where))
         await self.body.remove_children()
         await self.body.mount(*self._widgets())
+        self.query_one(KeyFooter).show(self._keys())
         self._begin()
 
     def _widgets(self) -> list[Static | Form | OptionList]:

@@ -30,6 +30,8 @@ from facilitator.language import _
 class SetupScreen(GuidedScreen):
     """Nothing is made before the last answer; what cannot be made leaves every answer where it is."""
 
+    CAN_LEAVE = False
+
     def __init__(self, path: Path, furnish: Callable[[Record], Workplace], *, cost: KdfCost = USUAL_COST) -> None:
         own = (place_step(path), passphrase_step(), person_step())
         super().__init__(
