@@ -34,7 +34,7 @@ class Look:
     stack: tuple[Screen[Any], ...]
     text: str
     focus: object
-    said: tuple[str, ...]
+    said: tuple[tuple[str, str], ...]
     journal: int
     reviews: tuple[str, ...]
     chosen: Attendance | None
@@ -90,7 +90,7 @@ def look(app: ConsoleApp, watch: Watch) -> Look:
         stack=tuple(app.screen_stack),
         text=text_of(app.screen),
         focus=app.focused,
-        said=tuple(notification.message for notification in app._notifications),
+        said=tuple((notification.identity, notification.message) for notification in app._notifications),
         journal=0 if workplace is None else workplace.record.rows("SELECT count(*) n FROM journal")[0]["n"],
         reviews=tuple(row["status"] for row in rows),
         chosen=None if hour is None else hour.people.marks.chosen.member,
