@@ -76,4 +76,4 @@ def _end(console: Console, found: Unended, at: datetime) -> None:
     if sessions.to_come(workplace.record, session.group) is None:
         plan_next(workplace, session.group)
     time = clock_time(at, session.zone)
-    console.say(_("The session ended at {time}. What is still open of it: c.").format(time=time))
+    console.say(_("The session ended at {time}.").format(time=time))
