@@ -44,6 +44,7 @@ class Plan:
 
 PLAN_WORDS = tuple(one.name for one in fields(Plan) if one.type == "str")
 """The parts of a plan that somebody types; the record keeps each under the same name."""
+NO_PLAN = Plan("")
 OWN_WORDS = Plan("", in_own_words=True)
 """Something of their own, its words to be written later."""
 
