@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
@@ -42,6 +42,9 @@ class Plan:
         return self.foreseen or bool(self.obstacle)
 
 
+PLAN_WORDS = tuple(one.name for one in fields(Plan) if one.type == "str")
+"""The parts of a plan that somebody types; the record keeps each under the same name."""
+NO_PLAN = Plan("")
 OWN_WORDS = Plan("", in_own_words=True)
 """Something of their own, its words to be written later."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cache
-from typing import assert_never
 
-from agenda.attendance import Status
+from agenda.notes import sentences
 from agenda.notes.note import Note
 from facilitator.language import _, catalogue, locale, short_date, spoken_time
 
@@ -53,15 +52,6 @@ def _titles(tag: str) -> dict[str, str]:
 
 
 def away_word(note: Note) -> str:
-    """What the line about somebody who was not there is called: who was excused is no no-show. Empty for a note."""
-    if not note.no_show:
-        return ""
-    match note.facts.presence.status:
-        case Status.EXCUSED:
-            return _("excused")
-        case Status.ABSENT:
-            return _("no-show")
-        case Status.UNKNOWN | Status.HERE | Status.LATE:
-            return ""
-        case _:
-            assert_never(note.facts.presence.status)
+    """What the line about somebody who was not there is called. Empty for a note."""
+    word = sentences.away_word(note.facts.presence.status) if note.no_show else ""
+    return _(word) if word else ""

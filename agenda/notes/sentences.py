@@ -104,6 +104,19 @@ def _came(here: Presence, name: str, zone: str, w: Wording) -> str:
             assert_never(here.status)
 
 
+def away_word(status: Status) -> str:
+    """What the line about somebody who was not there is called: who was excused is no no-show. Of others nothing."""
+    match status:
+        case Status.EXCUSED:
+            return N_("excused")
+        case Status.ABSENT:
+            return N_("no-show")
+        case Status.UNKNOWN | Status.HERE | Status.LATE:
+            return ""
+        case _:
+            assert_never(status)
+
+
 def _away(away: Away, name: str, zone: str, w: Wording) -> str:
     out = w.time(away.out_at, zone)
     if away.back_at is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from agenda.homework import PLAN_WORDS
 from agenda.notes.note import Note, Section, compose
 from agenda.notes.wording import PLAIN, Wording
 from agenda.others import Others, changed_words
@@ -22,8 +23,8 @@ from agenda.trail import Entry
 Row = dict[str, Any]
 
 TYPED = frozenset({
-    "reason", "what", "who", "when", "where", "obstacle", "remedy", "helper", "differently", "text", "how_known",
-    "method", "helped", "next_step", "words", "edited", "came_of",
+    *PLAN_WORDS, "reason", "what", "who", "obstacle", "differently", "text", "how_known", "method", "helped",
+    "next_step", "words", "edited", "came_of",
 })  # fmt: skip
 """Columns of words that somebody typed, in which another member might be named."""
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agenda.error import N_
+from agenda.homework import Plan
 from facilitator.paperwork.crisis_box import crisis_box
 from facilitator.paperwork.fitted import fitted, letters
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.said_plan import SaidPlan, plan_words
+from facilitator.paperwork.said_plan import plan_words
 from facilitator.paperwork.tree import (
     Block,
     Document,
@@ -47,7 +48,7 @@ class MembersPlans:
     """What one member will be asked about."""
 
     name: str
-    plans: tuple[SaidPlan, ...] = ()
+    plans: tuple[Plan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from agenda.error import N_
+from agenda.homework import Plan
 from facilitator.paperwork.crisis_box import crisis_box
 from facilitator.paperwork.fitted import fitted, letters
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.said_plan import SaidPlan, plan_words
+from facilitator.paperwork.said_plan import plan_words
 from facilitator.paperwork.tree import (
     Block,
     Document,
@@ -41,7 +42,7 @@ class Missed:
     lesson: str = ""
     did: tuple[str, ...] = ()
     """Up to three things."""
-    plans: tuple[SaidPlan, ...] = ()
+    plans: tuple[Plan, ...] = ()
     next_time: str = ""
     crisis: CrisisHelp = field(default_factory=CrisisHelp)
 

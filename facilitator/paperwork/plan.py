@@ -10,12 +10,14 @@ from datetime import date, timedelta
 from itertools import chain
 
 from agenda.error import N_
+from agenda.homework import NO_PLAN, PLAN_WORDS, Plan
 from content.drawing import Drawing
 from facilitator.palette import on_sheet
 from facilitator.paperwork.appointment import Appointment, appointment_words, plan_code
 from facilitator.paperwork.crisis_box import crisis_box
 from facilitator.paperwork.fitted import LARGE, STANDARD, fitted
 from facilitator.paperwork.paper import Paper
+from facilitator.paperwork.said_plan import WHEN, WHERE, WHO, parts, when_words
 from facilitator.paperwork.tree import (
     Block,
     Document,
@@ -37,9 +39,7 @@ from facilitator.paperwork.tree import (
 )
 from facilitator.whom_to_call import CrisisHelp
 
-WHEN, WHERE, WHO, IF_THEN, NEXT, HELP = (
-    "plan-when", "plan-where", "plan-who", "plan-if-then", "next-session", "crisis-help",
-)  # fmt: skip
+IF_THEN, NEXT, HELP = "plan-if-then", "next-session", "crisis-help"
 """Drawings of the parts of a plan, by their names in a pack."""
 KINDS = {
     "kind-alone": N_("by myself"), "kind-with-someone": N_("with someone"), "kind-at-home": N_("at home"),
@@ -66,18 +66,10 @@ class PlanSlip:
     """One member's homework as agreed. What is not known yet is left to be written by hand."""
 
     name: str
-    what: str = ""
-    when: str = ""
-    where: str = ""
-    obstacle: str = ""
-    helper: str = ""
+    agreed: Plan = NO_PLAN
     lesson: str = ""
     agreed_on: date | None = None
     next_session: date | None = None
-    day: date | None = None
-    """A day of their own; ``when`` are words about it."""
-    remedy: str = ""
-    """What they will do if ``obstacle`` comes."""
     goal: str = ""
     """Their personal recovery goal, in their own words."""
     appointment: Appointment | None = None
@@ -88,7 +80,7 @@ class PlanSlip:
     @property
     def is_agreed(self) -> bool:
         """Whether anything of it is known; words of their own may still have to be written, beside day and place."""
-        return any((self.what, self.when, self.where, self.day, self.obstacle, self.helper))
+        return any(getattr(self.agreed, part) for part in (*PLAN_WORDS, "day"))
 
     crisis: CrisisHelp = field(default_factory=CrisisHelp)
     is_large: bool | None = None
@@ -115,13 +107,13 @@ def plan_box(paper: Paper, known: PlanSlip) -> Block:
     says = paper.says
     return box(
         [
-            form(Field(says(N_("I will")), known.what, 2)),
+            form(Field(says(N_("I will")), known.agreed.what, 2)),
             form(
-                Field(says(N_("When")), _when(paper, known)),
-                Field(says(N_("Where")), known.where),
+                Field(says(N_("When")), when_words(known.agreed, paper)),
+                Field(says(N_("Where")), known.agreed.where),
                 in_pairs=True,
             ),
-            form(Field(says(N_("Who can help")), known.helper)),
+            form(Field(says(N_("Who can help")), known.agreed.helper)),
             boxes(paper, known.agreed_on, known.next_session),
         ],
         says(N_("My plan until next time")),
@@ -188,7 +180,7 @@ def _page(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
     )
     if not plan.is_agreed:
         yield from _kinds(plan, paper)
-    if plan.obstacle:
+    if plan.agreed.obstacle:
         yield beside([paragraph(*_if_then(plan, paper))], _drawing(plan, IF_THEN))
     yield spring()
     drawn = None if _is_large(plan, paper) else _drawing(plan, HELP)  # large letters need the whole width
@@ -196,17 +188,12 @@ def _page(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
 
 
 def _agreed(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
-    says = paper.says
-    yield from (paragraph(run(line.strip(), True, True)) for line in plan.what.splitlines() if line.strip())
-    if not plan.what:
+    yield from (paragraph(run(line.strip(), True, True)) for line in plan.agreed.what.splitlines() if line.strip())
+    if not plan.agreed.what:
         yield lines(2)
-    known = (
-        (N_("When"), _when(paper, plan), WHEN),
-        (N_("Where"), plan.where, WHERE),
-        (N_("Who can help"), plan.helper, WHO),
-    )
-    fields = [Field(says(label), value, svg=plan.svg(name)) for label, value, name in known if value]
-    code = plan_code(plan.day, plan.when, plan.zone, paper)
+    known = [part for part in parts(plan.agreed, paper) if not part.is_if_then]
+    fields = [Field(part.label, part.text, svg=plan.svg(part.drawing)) for part in known]
+    code = plan_code(plan.agreed.day, plan.agreed.when, plan.zone, paper)
     if fields:
         yield beside([form(*fields)], code)
     yield boxes(paper, plan.agreed_on, plan.next_session, is_large=True)
@@ -229,9 +216,9 @@ def _kinds(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
 def _if_then(plan: PlanSlip, paper: Paper) -> Iterator[Block]:
     """``If …, then I will …``; a line stands for what is still to be thought of."""
     yield run(paper.says(N_("If")) + " ", is_strong=True)
-    yield run(plan.obstacle.rstrip(" .") + ", ")
+    yield run(plan.agreed.obstacle.rstrip(" .") + ", ")
     yield run(paper.says(N_("then I will")) + " ", is_strong=True)
-    yield run(plan.remedy or "_" * 24)
+    yield run(plan.agreed.remedy or "_" * 24)
 
 
 def _next_time(plan: PlanSlip, paper: Paper) -> list[Block]:
@@ -251,8 +238,3 @@ def _next_words(plan: PlanSlip, paper: Paper) -> str:
     if plan.appointment is not None:
         return appointment_words(plan.appointment, paper)
     return paper.weekday(plan.next_session) if plan.next_session else ""
-
-
-def _when(paper: Paper, plan: PlanSlip) -> str:
-    day = paper.weekday(plan.day) if plan.day else ""
-    return ", ".join(filter(None, (day, plan.when)))

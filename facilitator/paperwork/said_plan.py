@@ -1,47 +1,53 @@
-"""A plan as it was agreed, word for word, in one paragraph."""
+"""A plan as it was agreed, word for word: in one paragraph, and part by part for the page of one's own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from agenda.error import N_
 from agenda.homework import Plan
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.tree import Block, run
 
+WHEN, WHERE, WHO = "plan-when", "plan-where", "plan-who"
+"""Drawings of the parts of a plan, by their names in a pack."""
+
 
 @dataclass(frozen=True, slots=True)
-class SaidPlan:
-    """What somebody said they would do. ``what`` is empty where their own words were not written down."""
+class Part:
+    """One thing that may be known of a plan, behind its name."""
 
-    what: str
-    day: date | None = None
-    when: str = ""
-    where: str = ""
-    obstacle: str = ""
-    remedy: str = ""
-    helper: str = ""
+    label: str
+    text: str
+    drawing: str = ""
+    is_if_then: bool = False
+    """Of the sentence ``If …, then I will …``."""
 
 
-def as_said(plan: Plan) -> SaidPlan:
-    """The plan of a homework."""
-    return SaidPlan(plan.what, plan.day, plan.when, plan.where, plan.obstacle, plan.remedy, plan.helper)
-
-
-def plan_words(plan: SaidPlan, paper: Paper) -> list[Block]:
-    """What first, then each thing that is known, behind its name."""
+def parts(plan: Plan, paper: Paper) -> list[Part]:
+    """What is known besides what they will do."""
     says = paper.says
-    what = plan.what or says(N_("something of their own; the words were not written down"))
-    known = (
-        (says(N_("When")), ", ".join(filter(None, (paper.weekday(plan.day) if plan.day else "", plan.when)))),
-        (says(N_("Where")), plan.where),
-        (says(N_("What could get in the way")), plan.obstacle),
-        (says(N_("Then I will")), plan.remedy),
-        (says(N_("Who can help")), plan.helper),
+    every = (
+        Part(says(N_("When")), when_words(plan, paper), WHEN),
+        Part(says(N_("Where")), plan.where, WHERE),
+        Part(says(N_("What could get in the way")), plan.obstacle, is_if_then=True),
+        Part(says(N_("Then I will")), plan.remedy, is_if_then=True),
+        Part(says(N_("Who can help")), plan.helper, WHO),
     )
-    return [run(what), *(one for label, value in known if value for one in _labelled(label, value))]
+    return [part for part in every if part.text]
 
 
-def _labelled(label: str, value: str) -> tuple[Block, Block]:
-    return run(f" · {label}: ", is_strong=True), run(value)
+def when_words(plan: Plan, paper: Paper) -> str:
+    """A day of their own, and the words about it."""
+    day = paper.weekday(plan.day) if plan.day else ""
+    return ", ".join(filter(None, (day, plan.when)))
+
+
+def plan_words(plan: Plan, paper: Paper) -> list[Block]:
+    """What first, then each thing that is known; what their own words were may not be written down."""
+    what = plan.what or paper.says(N_("something of their own; the words were not written down"))
+    return [run(what), *(one for part in parts(plan, paper) for one in _labelled(part))]
+
+
+def _labelled(part: Part) -> tuple[Block, Block]:
+    return run(f" · {part.label}: ", is_strong=True), run(part.text)

@@ -21,7 +21,6 @@ from facilitator.curriculum import crisis_help_of, curriculum
 from facilitator.language import spoken_time
 from facilitator.paperwork.cover_page import CoverPage, MembersPlans, Tonight
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.said_plan import as_said
 from facilitator.session_paper.opening import how_it_begins
 from facilitator.session_paper.pack import expected, lesson_of
 
@@ -45,7 +44,7 @@ def cover_page_of(record: Record, session: Session, paper: Paper) -> CoverPage:
         agreements=group.agreements or words.agreements.lines,
         turns=tuple(names[turn.member] for turn in asked.turns if turn.member in names),
         spare=names.get(asked.spare.member, "") if asked.spare else "",
-        plans=tuple(MembersPlans(one.name, tuple(as_said(h.plan) for h in due.get(one.member, ()))) for one in people),
+        plans=tuple(MembersPlans(one.name, tuple(h.plan for h in due.get(one.member, ()))) for one in people),
         promised=_promised(record, session, paper),
         parked=_parked(record, session),
         crisis=crisis_help_of(pack),

@@ -23,7 +23,6 @@ from facilitator.language import spoken_time
 from facilitator.paperwork.missed import Missed
 from facilitator.paperwork.my_appointment import MyAppointment
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.said_plan import as_said
 from facilitator.paperwork.welcome import Welcome
 from facilitator.session_paper.opening import how_it_begins
 from facilitator.session_paper.pack import lesson_of
@@ -100,7 +99,7 @@ def missed_of(record: Record, held: Session, member: Member, paper: Paper) -> Mi
         name=member.name,
         lesson=lesson.entry.title if lesson else "",
         did=how_it_begins(lesson)[:DID] if lesson else (),
-        plans=tuple(as_said(one.plan) for one in _still_theirs(record, held, member.id)),
+        plans=tuple(one.plan for one in _still_theirs(record, held, member.id)),
         next_time=coming.words(paper),
         crisis=crisis_help_of(curriculum(held.locale)),
     )

@@ -9,7 +9,7 @@ from datetime import date
 from agenda.error import N_, Refused
 from agenda.goal import Achieved as AchievedGoal
 from agenda.goal import Goal
-from agenda.homework import Plan
+from agenda.homework import NO_PLAN, Plan
 from agenda.record.connection import Record
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import goal as goals
@@ -149,14 +149,8 @@ def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
         goal = goals.goal_of(record, one.member)
         return PlanSlip(
             name=one.name,
+            agreed=plan,
             is_large=one.large_print or None,
-            what=plan.what,
-            when=plan.when,
-            where=plan.where,
-            obstacle=plan.obstacle,
-            helper=plan.helper,
-            day=plan.day,
-            remedy=plan.remedy,
             lesson=given.title if given else "",
             agreed_on=session.day,
             next_session=_day_after(session, following),
@@ -171,7 +165,7 @@ def plan_slips_of(record: Record, session_id: str) -> tuple[PlanSlip, ...]:
     for one in expected(record, session):
         found += [slip(one, h.plan) for h in agreed if h.member == one.member]
         if one.member in there - has_a_plan:
-            found.append(slip(one, Plan("")))
+            found.append(slip(one, NO_PLAN))
     return tuple(found)
 
 

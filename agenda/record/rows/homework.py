@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from agenda.error import N_, Refused
-from agenda.homework import Homework, HomeworkReview, HomeworkStatus, Plan
+from agenda.homework import PLAN_WORDS, Homework, HomeworkReview, HomeworkStatus, Plan
 from agenda.instant import from_text, to_text
 from agenda.record.action import verb
 from agenda.record.connection import Record
@@ -39,14 +39,9 @@ def _homework(row: dict[str, Any]) -> Homework:
         status = HomeworkStatus(row["status"])
         review = HomeworkReview(row["review_id"], row["reviewed_in"], status, row["got_in_the_way"], row["differently"])
     plan = Plan(
-        row["what"],
-        row["when"],
-        row["where"],
-        row["obstacle"],
-        row["helper"],
+        **{part: row[part] for part in PLAN_WORDS},
         in_own_words=not row["what"],
         day=date.fromisoformat(row["day"]) if row["day"] else None,
-        remedy=row["remedy"],
         foreseen=bool(row["foreseen"]),
     )
     return Homework(
@@ -251,12 +246,7 @@ def _columns(plan: Plan) -> dict[str, str | int | None]:
     if bool(plan.what.strip()) is plan.in_own_words:
         raise Refused(N_("Say what they will do."), N_("A few words are enough."))
     return {
-        "what": plan.what.strip(),
-        "when": plan.when.strip(),
-        "where": plan.where.strip(),
-        "obstacle": plan.obstacle.strip(),
-        "helper": plan.helper.strip(),
+        **{part: getattr(plan, part).strip() for part in PLAN_WORDS},
         "day": plan.day.isoformat() if plan.day else None,
-        "remedy": plan.remedy.strip(),
         "foreseen": int(plan.foreseen),
     }

@@ -17,6 +17,7 @@ from facilitator.console.hour.sheet import quiet_rows, sheet
 from facilitator.console.hour.view import RoomView
 from facilitator.console.parts.big_number import BigNumber
 from facilitator.console.parts.colour import BLUE, GOLD, GREEN, QUIET
+from facilitator.console.people.keys import MARK_KEYS
 from facilitator.language import _
 
 TALL = 30
@@ -32,7 +33,7 @@ class RoomFace(Vertical, can_focus=True):
                 tooltip=_("What to say or ask, one on")),
         Binding("u,U,ctrl+r", "undo", show=False, id="room.undo"),
         Binding("k,K", "techniques", show=False, id="room.techniques"),
-        Binding("h,H,l,L,e,E,x,X,o,O,y,Y,s,S,n,N,t,T,g,G,a,A,v,V,r,R,backspace", "mark", show=False, id="room.mark"),
+        Binding(MARK_KEYS, "mark", show=False, id="room.mark"),
     ]  # fmt: skip
 
     number = query_one("#room-number", BigNumber)

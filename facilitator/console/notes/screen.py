@@ -17,7 +17,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from agenda.access import Access
-from agenda.notes.note import TITLES, Note, Section
+from agenda.notes.note import TITLES, Note, Section, SectionKey
 from agenda.record.rows import note as notes
 from facilitator.console.parts.colour import BLUE, GREEN, HEADING, QUIET, RED
 from facilitator.console.parts.confirm import ConfirmDialog
@@ -46,7 +46,7 @@ class NotesScreen(UndoableList):
     AUTO_FOCUS = "#note-members"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"edit({digit})", _("edit"), id=f"notes.{digit}", show=False,
-                  tooltip=_("Write this section of the note")) for digit in range(1, 9)),
+                  tooltip=_("Write this section of the note")) for digit in range(1, len(SectionKey) + 1)),
         Binding("pagedown,space", "turn(1)", _("down"), id="notes.down", priority=True,
                 tooltip=_("Further down in the note")),
         Binding("pageup", "turn(-1)", _("up"), id="notes.up", priority=True, tooltip=_("Further up in the note")),
@@ -71,8 +71,8 @@ class NotesScreen(UndoableList):
             with VerticalScroll(id="note-side", can_focus=False):
                 yield Static(id="note-page", markup=False)
         yield KeyFooter(
-            [("b", _("curtain")), ("1-8", _("write a section")), ("v", _("reviewed")), ("u", _("undo")),
-             (_("Space"), _("read on")), ("Esc", _("done")), ("F1", _("keys"))]
+            [("b", _("curtain")), (f"1-{len(SectionKey)}", _("write a section")), ("v", _("reviewed")),
+             ("u", _("undo")), (_("Space"), _("read on")), ("Esc", _("done")), ("F1", _("keys"))]
         )  # fmt: skip
 
     @property

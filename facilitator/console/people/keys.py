@@ -30,3 +30,9 @@ PEOPLE_KEYS: list[BindingType] = [
     Binding("enter", "open_member", _("more"), id="people.enter", show=False,
             tooltip=_("The chosen member; with nobody chosen, the round of this phase")),
 ]  # fmt: skip
+
+_NOBODY_NEEDED = ("move(", "techniques", "undo", "redo", "open_member")
+MARK_KEYS = ",".join(
+    one.key for one in PEOPLE_KEYS if isinstance(one, Binding) and not one.action.startswith(_NOBODY_NEEDED)
+)
+"""The keys that are about somebody; where nobody can be chosen they say so."""

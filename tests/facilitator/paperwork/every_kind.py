@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from agenda.homework import Plan
 from content.load import load_lesson
 from content.worksheet_shelf import load_worksheet, worksheets_of
 from facilitator.curriculum import drawing_of_lesson, drawings_named
@@ -28,8 +29,10 @@ from tests.facilitator.paperwork.members import a_circle, a_goal_sheet
 
 LESSON = load_lesson(PACK.lesson_named("up-and-down"))
 PLAN = PlanSlip(
-    "Amina", "Ask at the garden centre", "9:30", "Hill Road", "It rains", "my sister", "", DAY, date(2026, 12, 1),
-    date(2026, 11, 28), "ring my sister", "A job with plants", NEXT, "Europe/Rome", CRISIS,
+    "Amina",
+    Plan("Ask at the garden centre", "9:30", "Hill Road", "It rains", "my sister",
+         day=date(2026, 11, 28), remedy="ring my sister"),
+    "", DAY, date(2026, 12, 1), "A job with plants", NEXT, "Europe/Rome", CRISIS,
     drawings=drawings_named(PACK, DRAWN),
 )  # fmt: skip
 WORKSHEETS = tuple(entry.slug for entry in worksheets_of(PACK))

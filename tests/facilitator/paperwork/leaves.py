@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from agenda.homework import Plan
 from facilitator.paperwork.cover_page import CoverPage, MembersPlans, Tonight
 from facilitator.paperwork.missed import Missed
-from facilitator.paperwork.said_plan import SaidPlan
 from facilitator.paperwork.welcome import Welcome
 from facilitator.whom_to_call import CrisisHelp, CrisisLine
 from tests.facilitator.paperwork.members import NAMES
@@ -15,14 +15,14 @@ HELP = CrisisHelp(
     (CrisisLine("Crisis line", "0800 123 456", "day and night"), CrisisLine("Our team", "020 7946 0018")),
     CrisisLine("Ambulance", "999"),
 )
-PLAN = SaidPlan(
+PLAN = Plan(
     "Call the coach and ask for a trial lesson",
-    date(2026, 11, 26),
     "after breakfast",
     "at the kitchen table",
     "I do not dare to",
-    "ask my sister to sit with me",
     "my sister",
+    day=date(2026, 11, 26),
+    remedy="ask my sister to sit with me",
 )
 AGREEMENTS = (
     "What is said here stays here.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
+from agenda.homework import Plan
 from content.lesson import Page
 from content.load import load_lesson
 from content.worksheet import ListField, ScaleField
@@ -112,7 +113,7 @@ def test_a_worksheet_says_every_label_and_keeps_to_its_margins(slug: str, is_lar
 
 
 def test_a_plan_without_dates_has_a_box_for_each_of_the_seven_days() -> None:
-    (words,) = pages_of(pressed(plan_slip(PlanSlip("Amina", "Walk"), Paper())).pdf)
+    (words,) = pages_of(pressed(plan_slip(PlanSlip("Amina", Plan("Walk")), Paper())).pdf)
     assert "Done on Mon Tue Wed Thu Fri Sat Sun" in words
-    (italian,) = pages_of(pressed(plan_slip(PlanSlip("Amina", "Walk"), Paper("it_IT"))).pdf)
+    (italian,) = pages_of(pressed(plan_slip(PlanSlip("Amina", Plan("Walk")), Paper("it_IT"))).pdf)
     assert "lun mar mer gio ven sab dom" in italian

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agenda.homework import Plan
 from facilitator.paperwork.cmap import covered_by
 from facilitator.paperwork.fonts import BUILT_IN, FAMILIES, MISSING, coverage, font_files, name_of, printable
 from facilitator.paperwork.paper import Paper
@@ -20,7 +21,7 @@ NOT_ALONE = ("M", "C", "Z")
 
 
 def slip(text: str) -> bytes:
-    return pressed(plan_slip(PlanSlip("A", text), Paper())).pdf
+    return pressed(plan_slip(PlanSlip("A", Plan(text)), Paper())).pdf
 
 
 @pytest.mark.parametrize("family", range(len(FAMILIES)))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pypdfium2
 import pytest
 
+from agenda.homework import PLAN_WORDS, Plan
 from facilitator.curriculum import drawings_named
 from facilitator.paperwork.circle_sheet import LONGEST_HOMEWORK, CircleRow, circle_sheet
+from facilitator.paperwork.cover_page import CoverPage, MembersPlans, cover_page
 from facilitator.paperwork.goal_sheet import GoalSheet, GoalStep, ShortTermGoal, goal_sheet
 from facilitator.paperwork.paper import Paper, PaperSize
 from facilitator.paperwork.plan import DRAWN, KINDS, PlanSlip, plan_slip, plan_slips
@@ -79,10 +82,11 @@ def test_the_circle_sheet_holds_no_more_than_the_start_of_a_long_homework() -> N
     assert words.count("one step") <= LONGEST_HOMEWORK // len("one step")
 
 
-SLIP = PlanSlip(
-    "Amina", "Take a walk", "after lunch", "in the park", "It rains.", "my sister", "Hope", date(2026, 11, 24),
-    date(2026, 12, 1), date(2026, 11, 26), "take my umbrella", "A job with plants",
+PLAN = Plan(
+    "Take a walk", "after lunch", "in the park", "It rains.", "my sister",
+    day=date(2026, 11, 26), remedy="take my umbrella",
 )  # fmt: skip
+SLIP = PlanSlip("Amina", PLAN, "Hope", date(2026, 11, 24), date(2026, 12, 1), "A job with plants")
 
 
 OPEN = PlanSlip("Amina", agreed_on=SLIP.agreed_on, next_session=SLIP.next_session, goal=SLIP.goal)
@@ -100,11 +104,23 @@ def test_a_plan_is_one_page_with_the_goal_on_top_and_all_that_was_agreed() -> No
     assert "Hope" not in words
 
 
+def test_no_part_of_a_plan_is_left_off_the_page_or_the_cover() -> None:
+    """A later part is printed as well: what is agreed and not on the fridge is forgotten."""
+    texts: dict[str, Any] = {part: f"{part} as agreed" for part in PLAN_WORDS}
+    plan = Plan(**texts)
+    page = words_of(pressed(plan_slip(PlanSlip("Amina", plan), PAPER)).pdf)
+    cover = CoverPage("Group", "today", plans=(MembersPlans("Amina", (plan,)),))
+    assert [text for text in texts.values() if text not in page] == []
+    assert [text for text in texts.values() if text not in words_of(pressed(cover_page(cover, PAPER)).pdf)] == []
+
+
 @pytest.mark.parametrize("size", PaperSize)
 @pytest.mark.parametrize("is_large", [False, True])
 def test_a_plan_with_its_drawings_is_one_page(size: PaperSize, is_large: bool) -> None:
     paper = Paper(size=size, is_large=is_large)
-    drawn = replace(SLIP, drawings=drawings_named(PACK, DRAWN), crisis=CRISIS, zone="Europe/Rome", when="9:30")
+    drawn = replace(
+        SLIP, agreed=replace(PLAN, when="9:30"), drawings=drawings_named(PACK, DRAWN), crisis=CRISIS, zone="Europe/Rome"
+    )
     for plan in (drawn, replace(drawn, goal="Move into a flat of my own and have people round for dinner")):
         assert len(pages_of(pressed(plan_slip(plan, paper), paper=paper).pdf)) == 1
     (words,) = pages_of(pressed(plan_slip(replace(OPEN, drawings=drawn.drawings), paper), paper=paper).pdf)
@@ -114,20 +130,21 @@ def test_a_plan_with_its_drawings_is_one_page(size: PaperSize, is_large: bool) -
 
 
 def test_what_is_torn_off_never_stands_alone_on_a_page() -> None:
-    long = replace(SLIP, what="Take a walk. " * 110, obstacle="It rains and it is cold. " * 12)
+    long = replace(SLIP, agreed=replace(PLAN, what="Take a walk. " * 110, obstacle="It rains and it is cold. " * 12))
     first, second = pages_of(pressed(plan_slip(long, PAPER)).pdf)
     assert "If you need help at once" not in first
     assert second.index("If you need help at once") < second.index("Next session")
 
 
 def test_what_then_was_not_asked_has_a_line_to_write_it() -> None:
-    words = words_of(pressed(plan_slip(replace(SLIP, remedy=""), PAPER)).pdf)
+    words = words_of(pressed(plan_slip(replace(SLIP, agreed=replace(PLAN, remedy="")), PAPER)).pdf)
     assert "If It rains, then I will ____" in words
-    assert "then I will" not in words_of(pressed(plan_slip(replace(SLIP, obstacle="", remedy=""), PAPER)).pdf)
+    nothing = replace(SLIP, agreed=replace(PLAN, obstacle="", remedy=""))
+    assert "then I will" not in words_of(pressed(plan_slip(nothing, PAPER)).pdf)
 
 
 def test_their_own_words_are_left_to_be_written_beside_the_day_and_place_that_were_agreed() -> None:
-    (words,) = pages_of(pressed(*plan_slips([replace(SLIP, what="")], PAPER)).pdf)
+    (words,) = pages_of(pressed(*plan_slips([replace(SLIP, agreed=replace(PLAN, what=""))], PAPER)).pdf)
     for known in ("Thursday 26 November, after lunch", "in the park", "my sister", "If It rains"):
         assert known in words
     assert "Until next time I will When" in words
@@ -160,21 +177,21 @@ def test_half_a_page_that_would_not_hold_it_is_a_whole_one() -> None:
 
 
 def test_ten_thousand_letters_are_all_printed() -> None:
-    slip = words_of(pressed(plan_slip(PlanSlip("Amina", LONG, obstacle=LONG), PAPER)).pdf)
+    slip = words_of(pressed(plan_slip(PlanSlip("Amina", Plan(LONG, obstacle=LONG)), PAPER)).pdf)
     assert slip.count("one") >= 800
     goal = GoalSheet("Amina", LONG, short_term=(ShortTermGoal(LONG, next_steps=LONG),))
     assert words_of(pressed(goal_sheet(goal, PAPER)).pdf).count("one") >= 1200
 
 
 def test_lines_of_free_text_stay_lines() -> None:
-    pdf = pressed(plan_slip(PlanSlip("Amina", "First\n\nSecond\r\nThird"), PAPER)).pdf
+    pdf = pressed(plan_slip(PlanSlip("Amina", Plan("First\n\nSecond\r\nThird")), PAPER)).pdf
     lines = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded().splitlines()
     assert {"Second", "Third"} <= {line.strip() for line in lines}
 
 
 @pytest.mark.parametrize("name", ["דוד כהן", "שָׂרָה"])
 def test_a_right_to_left_name_prints_right_to_left(name: str) -> None:
-    page = pypdfium2.PdfDocument(pressed(plan_slip(PlanSlip(name, name), PAPER)).pdf)[0]
+    page = pypdfium2.PdfDocument(pressed(plan_slip(PlanSlip(name, Plan(name)), PAPER)).pdf)[0]
     text = page.get_textpage()
     first, last = (text.search(letter).get_next() for letter in (name[0], name[-1]))
     assert first is not None

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from agenda.homework import NO_PLAN
 from facilitator.paperwork.cover_page import CoverPage, MembersPlans, Tonight, cover_page
 from facilitator.paperwork.fitted import letters
 from facilitator.paperwork.goal_sheet import goal_sheet
 from facilitator.paperwork.missed import Missed, you_were_missed
 from facilitator.paperwork.my_appointment import MyAppointment, my_appointment
 from facilitator.paperwork.paper import Paper, PaperSize
-from facilitator.paperwork.said_plan import SaidPlan
 from facilitator.paperwork.tree import Document
 from facilitator.paperwork.welcome import Welcome, welcome
 from tests.facilitator.paperwork.leaves import AGREEMENTS, PLAN, POINTS, a_cover_page, a_letter, a_welcome
@@ -102,7 +102,7 @@ def test_a_colleague_finds_all_that_is_needed_and_that_it_is_to_be_shredded(pape
 
 
 def test_a_cover_page_says_what_there_is_not() -> None:
-    people = (MembersPlans("Amina"), MembersPlans("Zoë", (SaidPlan(""),)))
+    people = (MembersPlans("Amina"), MembersPlans("Zoë", (NO_PLAN,)))
     (words,) = pages_of(pressed(cover_page(CoverPage("Group", "today", plans=people), Paper())).pdf)
     for text in (
         "This is the first session.",

@@ -9,6 +9,7 @@ from threading import Event, Thread
 
 import pytest
 
+from agenda.homework import Plan
 from facilitator.paperwork import press as press_module
 from facilitator.paperwork.paper import Paper
 from facilitator.paperwork.plan import PlanSlip, plan_slip
@@ -32,7 +33,7 @@ def test_several_threads_each_get_their_own_paper() -> None:
 
 @pytest.mark.slow
 def test_other_threads_go_on_while_a_page_is_set() -> None:
-    long = plan_slip(PlanSlip("Amina", "word " * 200_000), PAPER)
+    long = plan_slip(PlanSlip("Amina", Plan("word " * 200_000)), PAPER)
     done, beats = Event(), [time.perf_counter()]
 
     def beat() -> None:

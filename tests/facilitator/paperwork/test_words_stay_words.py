@@ -7,6 +7,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from agenda.homework import Plan
 from facilitator.paperwork.certificate import Reached, Taken, goal_certificate, taken_part_certificate
 from facilitator.paperwork.circle_sheet import CircleRow, CircleSheet, circle_sheet
 from facilitator.paperwork.code_card import CodeCard, code_cards
@@ -38,7 +39,7 @@ def sheets(words: str, paper: Paper) -> dict[str, Document]:
     text = long(words)
     goal = ShortTermGoal(text, how_known=text, steps=(GoalStep(text, DAY),), next_steps=text)
     return {
-        "plan": plan_slip(PlanSlip(name, text, text, text, text, text, name), paper),
+        "plan": plan_slip(PlanSlip(name, Plan(text, text, text, text, text), name), paper),
         "goals": goal_sheet(GoalSheet(name, text, short_term=(goal,)), paper),
         "circle": circle_sheet(CircleSheet(name, (CircleRow(1, name, text), CircleRow(2, name, text))), paper),
         "codes": code_cards([CodeCard(name, "0417"), CodeCard(name, "9921"), CodeCard(name, "1234")], paper),
@@ -78,7 +79,7 @@ def test_a_strip_to_tear_off_is_never_parted() -> None:
 
 def test_control_characters_leave_no_trace() -> None:
     spoilt = "A\x00m\x1bi\x07n\u202ea\u2066"
-    printed = words_of(pressed(plan_slip(PlanSlip(spoilt, what=spoilt), Paper())).pdf)
+    printed = words_of(pressed(plan_slip(PlanSlip(spoilt, Plan(spoilt)), Paper())).pdf)
     assert printed.count("Amina") == 2
     assert not any(sign in printed for sign in "\x00\x1b\x07\u202e\u2066")
 
@@ -86,6 +87,6 @@ def test_control_characters_leave_no_trace() -> None:
 @pytest.mark.parametrize("kind", [*WORDS, "no spaces"])
 def test_all_of_five_thousand_letters_are_there(kind: str) -> None:
     text = long(WORDS.get(kind, "Wort"))
-    printed = words_of(pressed(plan_slip(PlanSlip("Amina", what=text), Paper())).pdf)
+    printed = words_of(pressed(plan_slip(PlanSlip("Amina", Plan(text)), Paper())).pdf)
     for letter in set(text) - set(" 0123456789"):
         assert printed.count(letter) >= text.count(letter), letter

@@ -19,7 +19,6 @@ from content.load import builtin_pack_folder, load_lesson, load_pack
 from facilitator.crisis_help import remember
 from facilitator.paperwork.cover_page import CoverPage, MembersPlans
 from facilitator.paperwork.paper import Paper
-from facilitator.paperwork.said_plan import SaidPlan
 from facilitator.session_paper.handover import cover_page_of
 from facilitator.whom_to_call import CrisisHelp, CrisisLine
 from tests.builders import TODAY, a_session
@@ -61,8 +60,7 @@ def test_a_first_session_has_stopped_nowhere() -> None:
 
 def test_each_plan_is_the_one_that_was_agreed_word_for_word() -> None:
     weeks = two_weeks()
-    said = SaidPlan(PLAN.what, None, PLAN.when, PLAN.where, PLAN.obstacle, PLAN.remedy, PLAN.helper)
-    assert page_of(weeks).plans == (MembersPlans("Ana", (said,)), MembersPlans("Bruno"))
+    assert page_of(weeks).plans == (MembersPlans("Ana", (PLAN,)), MembersPlans("Bruno"))
 
 
 def test_a_plan_that_was_dropped_is_not_asked_about() -> None:

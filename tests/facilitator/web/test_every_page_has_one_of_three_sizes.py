@@ -112,7 +112,7 @@ def test_any_page_has_a_size_and_the_same_each_time(scene: Scene, page: PublicPa
     assert all(each.size in SIZES and each.air in AIRS and each.hero in HEROES for each in first)
 
 
-@given(some.lists(some.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=30), some.floats(5, 60))
+@given(some.lists(some.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=30), some.floats(6, 60))
 def test_rows_are_those_of_filling_one_after_the_other(sentence: list[str], room: float) -> None:
     rows = [sentence[0]]
     for word in sentence[1:]:

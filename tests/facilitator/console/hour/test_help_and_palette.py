@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 
 from facilitator.console.app import ConsoleApp
 from facilitator.console.hour.keys import HOUR_KEYS
+from facilitator.console.hour.room_face import RoomFace
 from facilitator.console.hour.screen import SessionScreen
 from facilitator.console.parts.key_help import KeysDialog, key_label
 from facilitator.console.people.keys import PEOPLE_KEYS
@@ -26,6 +27,11 @@ def whole_help(hour: AnHour) -> str:
     return "\n".join(lines)
 
 
+def keys_of(binding: BindingType) -> list[str]:
+    assert isinstance(binding, Binding)
+    return binding.key.split(",")
+
+
 @pytest.mark.parametrize("key", ["f1", "question_mark"])
 async def test_every_key_of_the_session_is_in_the_list(key: str, tmp_path: Path) -> None:
     async with an_hour(tmp_path) as hour:
@@ -37,6 +43,12 @@ async def test_every_key_of_the_session_is_in_the_list(key: str, tmp_path: Path)
             assert binding.tooltip in said
             labels = [key_label(one) for one in binding.key.split(",")]
             assert all(label in said or label.isdecimal() for label in labels)
+
+
+def test_every_key_of_people_answers_in_room() -> None:
+    """One that only People knew would be swallowed there in silence."""
+    in_room = {key for one in (*RoomFace.BINDINGS, *HOUR_KEYS) for key in keys_of(one)}
+    assert {key for one in PEOPLE_KEYS for key in keys_of(one)} <= in_room
 
 
 @pytest.mark.slow

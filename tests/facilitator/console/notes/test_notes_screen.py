@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from agenda.attendance import Status
+from agenda.notes.note import SectionKey
 from agenda.record.rows import attendance as attendances
 from agenda.record.rows import note as notes
 from facilitator.console.home.screen import HomeScreen
@@ -129,3 +131,9 @@ async def test_names_that_begin_alike_differ_in_the_hour_and_in_the_notes(
         await hour.press(*TO_THE_NOTES)
         for ending in ("Bauer", "Meier"):
             assert ending in hour.text().split("Attendance")[0]
+
+
+def test_every_section_of_a_note_has_a_digit() -> None:
+    own = [one for one in NotesScreen.BINDINGS if isinstance(one, Binding) and one.action.startswith("edit(")]
+    assert [one.key for one in own] == [str(number) for number in range(1, len(SectionKey) + 1)]
+    assert len(own) <= 9
