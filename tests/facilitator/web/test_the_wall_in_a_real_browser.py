@@ -181,6 +181,8 @@ def test_a_page_fades_in_only_where_motion_is_welcome(
     styles = "[...document.querySelectorAll('*')].map(getComputedStyle).filter((each) => each.animationName != 'none')"
     assert window.page.evaluate(f"{styles}.map((each) => each.animationName)") == running
     assert window.page.evaluate(f"{styles}.map((each) => each.animationDuration)") == ["0.2s" for _each in running]
+    show(window.page, EVERY_SCENE["curtain"])
+    assert window.page.evaluate(f"{styles}.length") == 0, "what covers the wall is there at once"
 
 
 def test_as_time_passes_nothing_is_drawn_anew_but_clock_and_disc(server: AServer, look: Callable[..., Window]) -> None:
