@@ -5,6 +5,7 @@ Paper always works without them: what a code says stands beside it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 
 from agenda.address import public_address
@@ -49,26 +50,33 @@ def code(text: str, alternative: str, heading: str, beside: str | None = None, l
 
     Raises ``Refused`` for a text that would need squares too small for a telephone.
     """
-    import segno  # 90 ms, and only paper needs it
-
-    try:
-        symbol = segno.make_qr(text, error="m", encoding="utf-8", mask=MASK)
-    except segno.DataOverflowError:
-        raise _too_long() from None
-    squares = symbol.symbol_size(border=QUIET)[0]
-    if squares * SMALLEST_MM > WIDEST_MM:
-        raise _too_long()
-    drawing = BytesIO()
-    symbol.save(drawing, kind="svg", border=QUIET, xmldecl=False, nl=False)
+    svg, squares = _drawn(text)
     return {
         "kind": "code",
-        "svg": drawing.getvalue().decode(),
+        "svg": svg,
         "tenths": round(min(squares * MODULE_MM, WIDEST_MM) * 10),
         "heading": heading,
         "text": text if beside is None else beside,
         "alternative": alternative,
         "link": link,
     }
+
+
+@lru_cache(maxsize=64)
+def _drawn(text: str) -> tuple[str, int]:
+    """The code as SVG and how many squares wide it is; a pack has the same one on many sheets."""
+    import segno  # 90 ms, and only paper needs it
+
+    try:
+        symbol = segno.make_qr(text, error="m", encoding="utf-8", mask=MASK)
+    except segno.DataOverflowError:
+        raise _too_long() from None
+    squares = int(symbol.symbol_size(border=QUIET)[0])
+    if squares * SMALLEST_MM > WIDEST_MM:
+        raise _too_long()
+    drawing = BytesIO()
+    symbol.save(drawing, kind="svg", border=QUIET, xmldecl=False, nl=False)
+    return drawing.getvalue().decode(), squares
 
 
 def _too_long() -> Refused:
