@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -50,6 +51,7 @@ class GuidedScreen(ConsoleScreen[None]):
         self.answers: Texts = {}
         self._called, self._steps, self._finish, self._more = name, tuple(steps), finish, more
         self._place = 0
+        self._one_turn = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         yield TitleBar(id="guided-title")
@@ -122,15 +124,32 @@ class GuidedScreen(ConsoleScreen[None]):
             words = error_words(error)
             self.say(f"{words.message} {words.hint}")
 
-    @work(exclusive=True)
-    async def _go_to(self, place: int) -> None:
+    def _go_to(self, place: int) -> None:
+        """A work of the app's: one of this screen's would be cancelled in the middle of a turn by whoever leaves it."""
         self._place = place
-        where = _("{n} of {all}").format(n=place + 1, all=len(self._steps) + self._more)
-        self.bar.show(self._called, [], Text(where))
+        self.app.run_worker(self._turned(), group="turn")
+
+    async def _turned(self) -> None:
+        async with self._one_turn:
+            if not self._is_there:
+                return
+            where = _("{n} of {all}").format(n=self._place + 1, all=len(self._steps) + self._more)
+            self.bar.show(self._called, [], Text(where))
+            # What waits for parts to go and is cancelled cancels the parts themselves, half gone.
+            await asyncio.shield(self._emptied())
+            if self._is_there:
+                await self.body.mount(*self._widgets())
+            if self._is_there:
+                self.query_one(KeyFooter).show(self._keys())
+                self._begin()
+
+    @property
+    def _is_there(self) -> bool:
+        """False once it has been left: its parts then go one after the other."""
+        return self in self.app.screen_stack
+
+    async def _emptied(self) -> None:
         await self.body.remove_children()
-        await self.body.mount(*self._widgets())
-        self.query_one(KeyFooter).show(self._keys())
-        self._begin()
 
     def _widgets(self) -> list[Static | Form | OptionList]:
         step = self.step
