@@ -118,8 +118,8 @@ class Sheet(NamedTuple):
 
     ink: str = "#1a1c1e"
     accent: str = "#0b4556"
-    rule: str = "#66757b"
-    """Lines to write on; they need no contrast of letters."""
+    rule: str = "#3d484d"
+    """Lines to write on and of tables: dark enough to stand where a copy knows black and white only."""
 
 
 CONSOLE = Console()

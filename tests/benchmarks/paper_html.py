@@ -23,9 +23,9 @@ h2 { font-size: 1.2em }
 p, ol { margin: .5em 0 }
 table { width: 100%; font-size: 10pt; border-collapse: collapse; table-layout: fixed }
 th, td { box-sizing: border-box; overflow-wrap: anywhere }
-th, td { border: .7pt solid #66757b; padding: .5em; vertical-align: top; text-align: left }
+th, td { border: .7pt solid #3d484d; padding: .5em; vertical-align: top; text-align: left }
 .box { border: 1.2pt solid #0b4556; border-radius: 5pt; padding: 1em; break-inside: avoid }
-.line { border-bottom: .7pt solid #66757b; height: 1.8em }
+.line { border-bottom: .7pt solid #3d484d; height: 1.8em }
 .tick { display: inline-block; border: 1pt solid #1a1c1e; width: .9em; height: .9em }
 .whole { break-inside: avoid }
 svg { width: 32mm; height: 32mm }

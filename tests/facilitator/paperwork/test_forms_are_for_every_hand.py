@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2
 import pytest
+from PIL.Image import Image
 
 from content.worksheet import ChoiceField, DateField, LineField, ListField, ParagraphField, Section, Worksheet
 from content.worksheet_shelf import load_worksheet, worksheets_of
@@ -20,7 +22,7 @@ from facilitator.paperwork.worksheet_form import CELL_MM, worksheet_document
 from tests.facilitator.paperwork.every_lesson import PACK
 from tests.facilitator.paperwork.looked_at import MORE_THAN_HALF_FULL, POINTS_A_MM, crossing, lowest
 from tests.facilitator.paperwork.members import a_circle, a_goal_sheet
-from tests.facilitator.paperwork.opened import alternatives_of, pages_of, pressed, shipped_lesson
+from tests.facilitator.paperwork.opened import alternatives_of, pages_of, pictures_of, pressed, shipped_lesson
 
 PAPERS = [Paper(is_large=is_large, size=size) for size in PaperSize for is_large in (False, True)]
 SLUGS = tuple(entry.slug for entry in worksheets_of(PACK))
@@ -174,3 +176,19 @@ def test_the_bookmarks_of_one_sheet_are_its_headings() -> None:
     names = names_of(pressed(supporter_copy(shipped_lesson(), Paper(), CrisisHelp())).pdf)
     assert names[0] == "What recovery means"
     assert "How you can help" in names
+
+
+@pytest.mark.parametrize("slug", ["sobriety-plan", "step-by-step-problem-solving"])
+def test_the_lines_of_a_table_stand_on_a_copy_that_knows_black_and_white_only(slug: str) -> None:
+    pdf = pressed(worksheet_document(load_worksheet(PACK, slug), Paper()), paper=Paper()).pdf
+    for picture in pictures_of(pdf, 144):
+        grey = picture.convert("L")
+        copy = grey.point(lambda value: 255 if value > 128 else 0)
+        faint = [column for column in range(copy.width) if _is_a_line(grey, column) and not _is_a_line(copy, column)]
+        assert not [one for one in faint if not _is_a_line(copy, one - 1) and not _is_a_line(copy, one + 1)]
+
+
+def _is_a_line(picture: Image, column: int) -> bool:
+    """Whether ink stands in this column of dots without a gap for at least 25 mm."""
+    strip = picture.crop((column, 0, column + 1, picture.height)).tobytes()
+    return any(len(run) >= 140 for run in re.split(rb"[\xe0-\xff]+", strip))
