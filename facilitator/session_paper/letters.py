@@ -124,10 +124,13 @@ def write_contact(record: Record, held: Session, member: Member) -> None:
 
 
 def write_appointment(record: Record, session: Session, member: Member) -> None:
-    """That they take the sheet to an appointment: in the next hour it is asked what came of it."""
-    begun = session if session.started_at is not None else sessions.last_ended(record, session.group)
+    """That they take the sheet to an appointment: in the next hour it is asked what came of it.
+
+    Noted in the hour that runs, else in the one to come: an hour that is over did not speak of it.
+    """
     coming = sessions.to_come(record, session.group)
-    follow_ups.took_to_appointment(record, (begun or session).id, member.id, by=None if coming is None else coming.day)
+    noted = session if session.running or coming is None else coming
+    follow_ups.took_to_appointment(record, noted.id, member.id, by=None if coming is None else coming.day)
 
 
 def my_appointment_of(record: Record, member: Member) -> MyAppointment:

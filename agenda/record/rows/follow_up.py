@@ -90,10 +90,11 @@ def of_session(record: Record, session_id: str) -> tuple[FollowUp, ...]:
 
 
 def appointments_to_ask(record: Record, session: Session) -> dict[str, FollowUp]:
-    """Who of this group is to be asked what came of an appointment, by member; not yet what came up today."""
+    """Who of this group is to be asked what came of an appointment, by member; not yet of one noted in this hour."""
     rows = record.rows(
         "SELECT f.* FROM follow_ups f JOIN sessions s ON s.id = f.session_id "
-        "WHERE s.group_id = ? AND f.done_at IS NULL AND f.kind = ? AND f.session_id != ? ORDER BY f.created_at, f.id",
+        "WHERE s.group_id = ? AND f.done_at IS NULL AND f.kind = ? "
+        "AND (f.session_id <> ? OR f.created_at < s.started_at) ORDER BY f.created_at, f.id",
         session.group,
         _APPOINTMENT,
         session.id,

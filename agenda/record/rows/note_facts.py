@@ -79,6 +79,7 @@ class _Hour:
     """Everything recorded about one session, read once and handed out by member."""
 
     def __init__(self, record: Record, session_id: str, roster: list[Row]) -> None:
+        self.id = session_id
         self.session = _session(record, session_id, roster)
         self.away = _by_member(record.rows(_AWAY, session_id))
         self.goals = goals_in(record, session_id, self.session.day)
@@ -98,7 +99,7 @@ class _Hour:
         names = Names(row["name"], row["full_name"], row["record_number"], row["group_name"])
         presence = _presence(row, self.away.get(member, ()))
         agreed = tuple(_agreed(h) for h in self.agreed if h.member == member)
-        to_do = tuple(_follow_up(f) for f in self.follow_ups if f.member == member)
+        to_do = tuple(_follow_up(f) for f in self.follow_ups if f.member == member and f.asked_in != self.id)
         if presence.status.away:
             return NoShow(names, self.session, presence, _contact(self.contacts.get(member)), agreed, to_do)
         response = self.responses.get(member, taught.Response())

@@ -15,7 +15,8 @@ from agenda.session import Session
 LONG_OVER = timedelta(hours=2)
 """After its planned end; until then the group may still sit together."""
 
-_LAST_WRITTEN = "SELECT max(at) AS at FROM journal WHERE session = ?"
+_LAST_WRITTEN = "SELECT max(at) AS at FROM journal WHERE session = ? AND at <= ? AND verb NOT LIKE 'access.%'"
+"""Up to a time: who looks at it days later writes nothing of the hour."""
 _LAST_MOVED = """
 SELECT max(at) AS at FROM (
     SELECT max(arrived_at) AS at FROM attendance WHERE session_id = ?1
@@ -29,14 +30,10 @@ class Unended:
     """A session that began and has no end, with the times it is likely to have ended at, by its own clock."""
 
     session: Session
-    planned: datetime
-    last_written: datetime
-
-    @property
-    def likely(self) -> tuple[datetime, ...]:
-        """The planned end, and when the last thing was written where that is another minute."""
-        same = self.last_written.replace(second=0, microsecond=0) == self.planned.replace(second=0, microsecond=0)
-        return (self.planned,) if same else (self.planned, self.last_written)
+    planned: datetime | None
+    """None where somebody came or went after it."""
+    last_written: datetime | None
+    """None where that is the minute of the planned end."""
 
 
 def unended(record: Record, session_id: str) -> Unended | None:
@@ -45,12 +42,15 @@ def unended(record: Record, session_id: str) -> Unended | None:
     if not found.running or found.started_at is None:
         return None
     minutes = sum(phase.minutes for phase in sessions.planned_phases(record, session_id))
-    planned = max(found.started_at + timedelta(minutes=minutes), _earliest(record, found))
-    if sessions.moment(record, session_id) < planned + LONG_OVER:
+    planned, earliest = found.started_at + timedelta(minutes=minutes), _earliest(record, found)
+    over = max(planned, earliest) + LONG_OVER
+    if sessions.moment(record, session_id) < over:
         return None
-    [row] = record.rows(_LAST_WRITTEN, session_id)
-    written = found.by_its_clock(from_text(row["at"])) if row["at"] is not None else planned
-    return Unended(found, planned, max(written, _earliest(record, found)))
+    [row] = record.rows(_LAST_WRITTEN, session_id, to_text(over - found.clock_shift))
+    written = max(earliest, found.started_at if row["at"] is None else found.by_its_clock(from_text(row["at"])))
+    is_same = written.replace(second=0, microsecond=0) == planned.replace(second=0, microsecond=0)
+    can_be = planned >= earliest
+    return Unended(found, planned if can_be else None, None if can_be and is_same else written)
 
 
 @verb("session.ended_at", undoable=False)

@@ -23,11 +23,12 @@ from facilitator.language import _, clock_time, long_date
 async def ask_when_it_ended(console: Console, found: Unended) -> bool | None:
     """Whether it has ended now; false where it goes on, none where nothing was said."""
     session = found.session
-    times = found.likely
-    known = [
-        _("At {time}, as planned").format(time=clock_time(found.planned, session.zone)),
-        _("At {time}, when the last thing was written").format(time=clock_time(found.last_written, session.zone)),
-    ][: len(times)]
+    likely = (
+        (_("At {time}, as planned"), found.planned),
+        (_("At {time}, when the last thing was written"), found.last_written),
+    )
+    times = [at for _words, at in likely if at is not None]
+    known = [words.format(time=clock_time(at, session.zone)) for words, at in likely if at is not None]
     day = _("{day} {year}").format(day=long_date(session.day), year=session.day.year)
     question = _("The session of {day} was not ended. When was it over?").format(day=day)
     place = await console.ask(
@@ -65,7 +66,9 @@ async def _at_another_time(console: Console, found: Unended) -> bool:
         if moment is not None:  # the form has asked already
             _end(console, found, moment)
 
-    field = FormField("at", _("It was over at"), clock_time(found.planned, found.session.zone), heard=heard_time)
+    likely = found.planned or found.last_written
+    value = "" if likely is None else clock_time(likely, found.session.zone)
+    field = FormField("at", _("It was over at"), value, heard=heard_time)
     return await ask_form(console, _("When was it over?"), (field,), write, check)
 
 

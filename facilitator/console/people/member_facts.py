@@ -46,9 +46,11 @@ def _facts(marks: Marks, a: Attendance) -> list[str]:
     words = taught.responses(record, led.id).get(a.member)
     if words is not None and words.words:
         facts.append(_("Their words: {words}").format(words=words.words))
-    if a.member in led.now.appointments:
+    asked = led.now.appointments.get(a.member)
+    if asked is not None:
         facts.append(_("Ask what came of their appointment."))
-    open_ones = [f for f in follow_ups.of_session(record, led.id) if f.member == a.member and not f.done_at]
+    mine = [f for f in follow_ups.of_session(record, led.id) if f.member == a.member and not f.done_at]
+    open_ones = [f for f in mine if asked is None or f.id != asked.id]
     return [*facts, *(_("To do: {what}").format(what=to_do_words(f)) for f in open_ones)]
 
 

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from agenda.access import Access
 from agenda.attendance import Status
-from agenda.record.rows import attendance, hour, note, session
+from agenda.record.rows import access, attendance, hour, note, session
 from agenda.record.rows.unended import LONG_OVER, ended_at, unended
 from tests.builders import MEETS_AT, Room, a_session, assert_refused
 
@@ -36,7 +37,9 @@ def test_the_likely_ends_are_the_planned_one_and_the_last_thing_written() -> Non
     room.clock.advance(7 * 24 * HOUR)
     found = unended(room.record, room.session)
     assert found is not None
-    assert found.likely == (MEETS_AT + HOUR, MEETS_AT + 52 * MINUTE)
+    assert (found.planned, found.last_written) == (MEETS_AT + HOUR, MEETS_AT + 52 * MINUTE)
+    access.opened(room.record, Access.MEMBER_SHEET, room.members[0], session=room.session)
+    assert unended(room.record, room.session) == found, "who only looks, a week later, writes nothing of the hour"
 
 
 def test_a_week_later_it_ended_at_the_time_that_is_said_and_the_note_has_its_minutes() -> None:
@@ -66,8 +69,9 @@ def test_it_cannot_end_before_somebody_came_nor_in_the_time_to_come() -> None:
     room.clock.advance(7 * 24 * HOUR)
     found = unended(room.record, room.session)
     assert found is not None
-    assert found.planned == MEETS_AT + 70 * MINUTE, "the likely end is one that can be"
-    ended_at(room.record, room.session, found.planned)
+    assert found.planned is None, "what cannot be is not offered as planned"
+    assert found.last_written == MEETS_AT + 70 * MINUTE
+    ended_at(room.record, room.session, found.last_written)
 
 
 @pytest.mark.parametrize("is_paused", [True, False])

@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from agenda.attendance import Status
 from agenda.error import Refused
 from agenda.follow_up import ContactKind
-from agenda.record.rows import facilitator, follow_up, session
+from agenda.notes.fingerprint import facts_hash
+from agenda.record.rows import attendance, facilitator, follow_up, note, session
 from agenda.session import SessionKind
 from tests.builders import MEETS_AT, a_record, a_session, assert_refused
 
@@ -66,6 +68,24 @@ def test_what_came_of_an_appointment_is_asked_once_in_a_later_session() -> None:
     [told] = follow_up.asked_in(room.record, later)
     assert (told.member, told.came_of, told.done_at) == (one, "New tablets", room.clock.now())
     assert_refused("no such follow-up", lambda: follow_up.came_of(room.record, later, "none", ""))
+
+
+def test_an_appointment_noted_before_the_hour_is_asked_in_it_and_its_note_tells_the_answer_alone() -> None:
+    room = a_session()
+    one = room.members[0]
+    session.end(room.record, room.session)
+    before = facts_hash(note.note_of(room.record, room.session, one).facts)
+    coming = session.plan(room.record, room.group, day=FRIDAY, kind=SessionKind.USUAL)
+    asked = follow_up.took_to_appointment(room.record, coming, one)
+    assert facts_hash(note.note_of(room.record, room.session, one).facts) == before
+    room.pass_minutes(60)
+    session.start(room.record, coming)
+    attendance.mark(room.record, coming, one, Status.HERE)
+    assert follow_up.appointments_to_ask(room.record, session.session(room.record, coming)).keys() == {one}
+    follow_up.came_of(room.record, coming, asked, "New tablets")
+    told = "\n".join(part.text for part in note.note_of(room.record, coming, one).sections)
+    assert "told: “New tablets”" in told
+    assert "Follow-up" not in told
 
 
 def test_guests_are_counted_by_kind() -> None:

@@ -101,6 +101,7 @@ async def test_an_appointment_is_for_the_chosen_member(tmp_path: Path, home: Pat
         await console.reads("ask Ana next time")
         [to_do] = follow_up.open_of_group(weeks.record, weeks.group)
         assert (to_do.member, to_do.kind, to_do.what) == (weeks.ana, FollowUpKind.APPOINTMENT, "")
+        assert to_do.session != weeks.held, "the hour that is over did not speak of it, and its note stays as it is"
 
 
 @pytest.mark.slow
